@@ -1,0 +1,72 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { root } from './files.mjs';
+
+/** Layers whose code may not see Node or the DOM: tsc itself refuses both. */
+const pureLayers = new Set(['core', 'shell']);
+
+/** Every workspace package of ours, with its folder relative to the root. */
+export async function workspacePackages() {
+  const { workspaces } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const folders = (await Promise.all(workspaces.map(expand))).flat();
+  const found = await Promise.all(folders.map(readPackage));
+  return found.filter((entry) => entry !== undefined).sort((a, b) => a.folder.localeCompare(b.folder));
+}
+
+async function expand(pattern) {
+  if (!pattern.endsWith('/*')) return [pattern];
+  const parent = pattern.slice(0, -2);
+  const entries = await readdir(join(root, parent), { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => `${parent}/${entry.name}`);
+}
+
+async function readPackage(folder) {
+  const text = await readFile(join(root, folder, 'package.json'), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : { folder, manifest: JSON.parse(text) };
+}
+
+/** The tsconfig files of all packages and of the root, derived from the manifests. */
+export async function generateTsconfigs() {
+  const packages = await workspacePackages();
+  const folderOf = new Map(packages.map((entry) => [entry.manifest.name, entry.folder]));
+  const files = packages.flatMap((entry) => packageConfigs(entry, folderOf));
+  const references = packages.map((entry) => ({ path: entry.folder }));
+  files.push({ path: 'tsconfig.json', text: JSON.stringify({ files: [], references }) });
+  return files;
+}
+
+function packageConfigs({ folder, manifest }, folderOf) {
+  const pure = pureLayers.has(manifest.fermata?.layer);
+  const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+  const references = names
+    .filter((name) => folderOf.has(name))
+    .map((name) => ({ path: relative(join(root, folder), join(root, folderOf.get(name))) }));
+  const build = {
+    extends: '../../tsconfig.base.json',
+    compilerOptions: {
+      rootDir: 'src',
+      outDir: 'dist',
+      tsBuildInfoFile: 'dist/.tsbuildinfo',
+      types: pure ? [] : ['node'],
+    },
+    include: ['src'],
+    exclude: ['src/**/*.spec.ts', 'src/**/*.fixture.ts'],
+    references,
+  };
+  const spec = {
+    extends: '../../tsconfig.base.json',
+    compilerOptions: {
+      composite: false,
+      declaration: false,
+      noEmit: true,
+      rewriteRelativeImportExtensions: false,
+      allowImportingTsExtensions: true,
+      types: ['node'],
+    },
+    include: ['src', 'test'],
+  };
+  return [
+    { path: `${folder}/tsconfig.json`, text: JSON.stringify(build) },
+    { path: `${folder}/tsconfig.spec.json`, text: JSON.stringify(spec) },
+  ];
+}
