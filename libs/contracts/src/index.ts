@@ -1,1 +1,11 @@
-export {};
+export { AppError } from './errors.ts';
+export type {
+  LoadedPlan,
+  LoadPlanRequest,
+  PointActivities,
+  PointRequest,
+  ProjectionSink,
+  ProjectionWrite,
+} from './points.ts';
+export { searchAttributes, temporalNames } from './temporal.ts';
+export type { Operation, PlanReference, StartInput, Submission, TaskRequest, Verdict } from './temporal.ts';

@@ -1,0 +1,52 @@
+import type { JsonValue } from '@fermata/model';
+import type { PlanReference } from './temporal.ts';
+
+/**
+ * Local activities at the durable points of an instance. Each writes in ONE database transaction what it is named for
+ * together with the projection that has gathered since the last point. All are idempotent by their keys.
+ */
+export interface PointActivities {
+  /** Returns exactly the plan of that hash, or fails permanently with `plan.missing`. Also marks the instance running. */
+  loadPlan(request: LoadPlanRequest): Promise<LoadedPlan>;
+  /** Opens, changes or takes back manual tasks, records emissions, closes the instance. */
+  recordPoint(request: PointRequest): Promise<void>;
+}
+
+/** Asks for the plan of one instance. */
+export interface LoadPlanRequest {
+  readonly plan: PlanReference;
+  readonly instanceId: string;
+}
+
+/** A plan as stored; the interpreter's Plan. */
+export interface LoadedPlan {
+  readonly plan: JsonValue;
+}
+
+/** Everything one durable point writes, in order. */
+export interface PointRequest {
+  readonly projectId: string;
+  readonly instanceId: string;
+  readonly definition: string;
+  readonly version: number;
+  readonly projection: ProjectionWrite;
+  /** The interpreter's effects offerTask, withdrawTask, notifyTask, emitEvent and close, in order. */
+  readonly effects: readonly JsonValue[];
+}
+
+/** A guarded write of the projection: rows with a newer `seq` stay as they are. */
+export interface ProjectionWrite {
+  readonly projectId: string;
+  readonly instanceId: string;
+  /** Grows with every advance of the instance, across continue-as-new. */
+  readonly seq: number;
+  /** The interpreter's View. */
+  readonly view: JsonValue;
+  /** The interpreter's VisitChange rows since the last durable point, each with the seq of its advance. */
+  readonly changes: readonly { readonly seq: number; readonly change: JsonValue }[];
+}
+
+/** The sink between durable points: buffered, batched, never awaited by the workflow. */
+export interface ProjectionSink {
+  write(write: ProjectionWrite): void;
+}

@@ -1,0 +1,86 @@
+import type { JsonValue } from '@fermata/model';
+
+/** Names that cross the wire to Temporal; they are recorded in histories and never change. */
+export const temporalNames = Object.freeze({
+  namespace: 'fermata',
+  workflowType: 'instance',
+  workflowQueue: 'fermata-workflow',
+  activityQueue: 'fermata-activity',
+  /** Update: a person's answer. Id = submission id. */
+  submit: 'submit',
+  /** Update: an operator's verb. Id = verb id. */
+  operate: 'operate',
+  /** Query: the instance as it stands. */
+  view: 'view',
+});
+
+/** Search attributes of an instance, all under one prefix. */
+export const searchAttributes = Object.freeze({
+  project: 'FermataProject',
+  definition: 'FermataDefinition',
+  version: 'FermataVersion',
+  status: 'FermataStatus',
+  businessKey: 'FermataBusinessKey',
+  steps: 'FermataSteps',
+});
+
+/** Which plan an instance runs; the hash makes any other content impossible. */
+export interface PlanReference {
+  readonly projectId: string;
+  readonly name: string;
+  readonly version: number;
+  /** SHA-256 (hex) of the canonical JSON of the definition's plan. */
+  readonly hash: string;
+}
+
+/** The input of the workflow type `instance`. The instance id is the workflow id. */
+export interface StartInput {
+  readonly plan: PlanReference;
+  readonly input: JsonValue;
+  /** As the interpreter's Trigger. */
+  readonly trigger: JsonValue;
+  readonly startedBy: string;
+  readonly businessKey?: string;
+  /** Continue after this many history events; absent = 3,000. */
+  readonly continueAfterEvents?: number;
+  /** Present only after continue-as-new: everything the next run goes on from. */
+  readonly carried?: JsonValue;
+}
+
+/** A person's answer, sent by the relay. */
+export interface Submission {
+  readonly submissionId: string;
+  readonly work: string;
+  readonly output: JsonValue;
+  readonly by: string;
+}
+
+/** An operator's verb, sent by the relay. */
+export interface Operation {
+  readonly id: string;
+  readonly verb: 'cancel' | 'terminate' | 'retry';
+  readonly actor: string;
+  readonly reason: string;
+  /** The visit to retry. */
+  readonly visit?: string;
+}
+
+/** How the workflow judged a message: the arbiter between answer, timeout and cancel. */
+export type Verdict = { readonly accepted: true } | { readonly accepted: false; readonly reason: string };
+
+/** The argument of every automated activity. */
+export interface TaskRequest {
+  readonly projectId: string;
+  readonly instanceId: string;
+  readonly definition: string;
+  readonly version: number;
+  readonly stepId: string;
+  readonly work: string;
+  readonly task: string;
+  readonly implementation: string;
+  readonly input: JsonValue;
+  readonly connection?: string;
+  readonly idempotencyKey: string;
+  /** As the interpreter's RetryPolicy: one policy object, also the source of the activity options. */
+  readonly retry: JsonValue;
+}

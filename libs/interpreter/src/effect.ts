@@ -1,0 +1,125 @@
+import type { JsonValue } from '@fermata/model';
+import type { ErrorInfo } from './occurrence.ts';
+import type { RetryPolicy } from './retry.ts';
+
+/** Every effect carries a derived key: the same state gives the same keys, so performing one twice is harmless. */
+interface Keyed {
+  readonly key: string;
+}
+
+/** Run one automated task. All durations in milliseconds. */
+export interface DispatchTask extends Keyed {
+  readonly type: 'dispatchTask';
+  /** Work id: `step#n`, or `step#n.r` for an operator's retry. Also the activity id. */
+  readonly work: string;
+  readonly stepId: string;
+  readonly title: string;
+  /** The task definition pinned at publish. */
+  readonly task: string;
+  /** Executor or activity implementation name; the activity type. */
+  readonly implementation: string;
+  /** Task queue of the implementation; absent = the default activity queue. */
+  readonly queue?: string;
+  readonly input: JsonValue;
+  /** Name of the connection; credentials are resolved at the activity, never here. */
+  readonly connection?: string;
+  /** Instance id + visit without `.r`: equal for all attempts (rule T1). */
+  readonly idempotencyKey: string;
+  readonly attemptTimeoutMs: number;
+  readonly retry: RetryPolicy;
+  readonly heartbeatMs?: number;
+  readonly priority: number;
+  readonly short: boolean;
+}
+
+/** Stop automated work that was withdrawn. */
+export interface CancelTask extends Keyed {
+  readonly type: 'cancelTask';
+  readonly work: string;
+}
+
+/** Who may see and answer a manual task, with expressions already evaluated. */
+export interface Assignment {
+  readonly users: readonly string[];
+  readonly groups: readonly string[];
+  /** Users who may never answer it (separation of duties). */
+  readonly not: readonly string[];
+}
+
+/** Open one manual task for people. */
+export interface OfferTask extends Keyed {
+  readonly type: 'offerTask';
+  readonly work: string;
+  readonly stepId: string;
+  readonly title: string;
+  readonly description?: string;
+  /** Pinned component reference `name@version`; absent when only an output schema is given. */
+  readonly form?: string;
+  readonly outputSchema?: JsonValue;
+  readonly outcomes: readonly string[];
+  readonly assign: Assignment;
+  /** What the form shows: the step's evaluated `with`. */
+  readonly data: JsonValue;
+  readonly dueAt?: number;
+  readonly priority: number;
+}
+
+/** Take a manual task back; a late answer is superseded with this reason. */
+export interface WithdrawTask extends Keyed {
+  readonly type: 'withdrawTask';
+  readonly work: string;
+  readonly reason: 'cancelled' | 'timeout' | 'superseded';
+}
+
+/** A non-interrupting timer of an open manual task fired (rule M2). */
+export interface NotifyTask extends Keyed {
+  readonly type: 'notifyTask';
+  readonly work: string;
+  readonly action: 'remind' | 'escalate';
+  /** Additional or new offer of an escalation. */
+  readonly assign?: Assignment;
+}
+
+/** Wake the instance at an absolute moment (epoch milliseconds). */
+export interface StartTimer extends Keyed {
+  readonly type: 'startTimer';
+  readonly timer: string;
+  readonly dueAt: number;
+  readonly summary: string;
+}
+
+/** Forget a timer. */
+export interface CancelTimer extends Keyed {
+  readonly type: 'cancelTimer';
+  readonly timer: string;
+}
+
+/** Record an event that the outside and other workflows see; goes through the outbox (rule W5). */
+export interface EmitEvent extends Keyed {
+  readonly type: 'emitEvent';
+  /** Instance id + visit id, or instance id + `emit/<status>` for the workflow's own emissions. */
+  readonly eventId: string;
+  readonly event: string;
+  readonly data: JsonValue;
+}
+
+/** The instance has ended: the last effect there will ever be (law L6). */
+export interface Close extends Keyed {
+  readonly type: 'close';
+  readonly status: 'completed' | 'failed' | 'cancelled';
+  readonly output: JsonValue;
+  readonly error?: ErrorInfo;
+  readonly reason?: string;
+}
+
+/** What the shell must do next. `subscribe`, `unsubscribe`, `startChild` and `cancelChild` join with their steps. */
+export type Effect =
+  | DispatchTask
+  | CancelTask
+  | OfferTask
+  | WithdrawTask
+  | NotifyTask
+  | StartTimer
+  | CancelTimer
+  | EmitEvent
+  | Close;
