@@ -9,3 +9,5 @@ export type {
 } from './points.ts';
 export { searchAttributes, temporalNames } from './temporal.ts';
 export type { Operation, PlanReference, StartInput, Submission, TaskRequest, Verdict } from './temporal.ts';
+export { permissionsOf, rights, roles } from './rights.ts';
+export type { Permission, Role } from './rights.ts';

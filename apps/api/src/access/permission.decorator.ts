@@ -1,0 +1,20 @@
+import { SetMetadata } from '@nestjs/common';
+import type { Permission } from '@fermata/contracts';
+
+/** Metadata key of a handler's demand. */
+export const demandKey = 'fermata:demand';
+
+/**
+ * What a handler demands: nothing (`public`), any signed-in subject (`self`), or one permission. A handler
+ * without a demand is refused for everybody.
+ */
+export type Demand = 'public' | 'self' | Permission;
+
+/** The handler answers only subjects that hold this permission. */
+export const Requires = (permission: Permission): MethodDecorator => SetMetadata(demandKey, permission);
+
+/** The handler answers any signed-in subject about itself. */
+export const RequiresSignIn = (): MethodDecorator => SetMetadata(demandKey, 'self' satisfies Demand);
+
+/** The handler answers everybody; stands on the handler, never on a path. */
+export const Public = (): MethodDecorator => SetMetadata(demandKey, 'public' satisfies Demand);

@@ -1,0 +1,110 @@
+import type { Problem } from '@fermata/model';
+
+/** The API's configuration, read once at start. */
+export interface Environment {
+  readonly mode: 'development' | 'production';
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly databaseUrl: string;
+  readonly databasePool: number;
+  readonly temporalAddress: string;
+  readonly temporalNamespace: string;
+  readonly temporalWebUrl: string | undefined;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  readonly demoUsers: boolean;
+}
+
+type Source = Readonly<Record<string, string | undefined>>;
+
+const loopbackHosts = Object.freeze(['127.0.0.1', '::1', 'localhost']);
+const logLevels = Object.freeze(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const);
+
+class Reader {
+  readonly problems: Problem[] = [];
+  readonly #source: Source;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  text(name: string, fallback?: string): string {
+    const value = this.#source[name] ?? fallback;
+    if (value === undefined || value === '') this.#refuse(name, 'is required');
+    return value ?? '';
+  }
+
+  optional(name: string): string | undefined {
+    const value = this.#source[name];
+    return value === '' ? undefined : value;
+  }
+
+  whole(name: string, fallback: number, max: number): number {
+    const value = this.#source[name] ?? String(fallback);
+    const parsed = Number(value);
+    if (!Number.isInteger(parsed) || parsed < 0 || parsed > max) {
+      this.#refuse(name, `must be a whole number from 0 to ${max}, not "${value}"`);
+    }
+    return parsed;
+  }
+
+  oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
+    const value = this.#source[name] ?? fallback;
+    const found = allowed.find((entry) => entry === value);
+    if (found === undefined) this.#refuse(name, `must be one of ${allowed.join(', ')}, not "${value}"`);
+    return found ?? fallback;
+  }
+
+  url(name: string, protocols: readonly string[], fallback?: string): string {
+    const value = this.text(name, fallback);
+    if (value === '') return value;
+    const parsed = URL.canParse(value) ? new URL(value) : undefined;
+    if (parsed === undefined || !protocols.includes(parsed.protocol)) {
+      this.#refuse(name, `must be a URL with ${protocols.join(' or ')}`);
+    }
+    return value;
+  }
+
+  refuse(name: string, what: string): void {
+    this.#refuse(name, what);
+  }
+
+  #refuse(name: string, what: string): void {
+    this.problems.push({
+      code: 'configuration.invalid',
+      path: `/${name}`,
+      message: `${name} ${what}`,
+      severity: 'error',
+    });
+  }
+}
+
+/**
+ * Reads the configuration from environment variables and collects every problem, never only the first.
+ * Production refuses demo logins; demo logins also demand a loopback bind.
+ */
+export function readEnvironment(
+  source: Source,
+): { readonly environment: Environment } | { readonly problems: readonly Problem[] } {
+  const reader = new Reader(source);
+  const mode = reader.oneOf('FERMATA_MODE', ['development', 'production'] as const, 'production');
+  const host = reader.text('FERMATA_API_HOST', '127.0.0.1');
+  const port = reader.whole('FERMATA_API_PORT', 3001, 65_535);
+  const environment: Environment = {
+    mode,
+    host,
+    port,
+    publicUrl: reader.url('FERMATA_PUBLIC_URL', ['http:', 'https:'], `http://127.0.0.1:${port}`),
+    databaseUrl: reader.url('FERMATA_DATABASE_URL', ['postgres:', 'postgresql:']),
+    databasePool: reader.whole('FERMATA_DATABASE_POOL', 10, 200),
+    temporalAddress: reader.text('FERMATA_TEMPORAL_ADDRESS', '127.0.0.1:7233'),
+    temporalNamespace: reader.text('FERMATA_TEMPORAL_NAMESPACE', 'fermata'),
+    temporalWebUrl: reader.optional('FERMATA_TEMPORAL_WEB_URL'),
+    logLevel: reader.oneOf('FERMATA_LOG_LEVEL', logLevels, 'info'),
+    demoUsers: reader.oneOf('FERMATA_DEMO_USERS', ['true', 'false'] as const, 'false') === 'true',
+  };
+  if (environment.demoUsers && (mode === 'production' || !loopbackHosts.includes(host))) {
+    reader.refuse('FERMATA_DEMO_USERS', 'is allowed only in development mode on a loopback address');
+  }
+  return reader.problems.length > 0 ? { problems: reader.problems } : { environment };
+}
