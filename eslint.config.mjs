@@ -7,7 +7,7 @@ import { purity } from './tools/lint/purity.mjs';
 import { size } from './tools/lint/size.mjs';
 import { tests } from './tools/lint/tests.mjs';
 
-const generated = ['libs/model/src/generated/**'];
+const generated = ['libs/*/src/generated/**'];
 
 export default [
   {
