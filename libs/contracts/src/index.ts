@@ -11,3 +11,47 @@ export { searchAttributes, temporalNames } from './temporal.ts';
 export type { Operation, PlanReference, StartInput, Submission, TaskRequest, Verdict } from './temporal.ts';
 export { permissionsOf, rights, roles } from './rights.ts';
 export type { Permission, Role } from './rights.ts';
+export type { Page, ProblemBody } from './http/page.ts';
+export type {
+  DefinitionComparison,
+  DefinitionDetail,
+  DefinitionSummary,
+  DefinitionVersion,
+  DeployRequest,
+  DeployResult,
+  DraftVerdict,
+  PublishRequest,
+  SaveDraftRequest,
+  SourceFormat,
+  UsedBy,
+} from './http/definitions.ts';
+export type {
+  InstanceDetail,
+  InstanceSummary,
+  OperateAnswer,
+  OperateRequest,
+  StartRequest,
+  StoredInstanceStatus,
+  VisitRow,
+  WaitingFor,
+} from './http/instances.ts';
+export type {
+  AssignTaskRequest,
+  CompleteTaskRequest,
+  TaskDetail,
+  TaskStatus,
+  TaskSummary,
+} from './http/tasks.ts';
+export type { EventReceipt, EventRow, PublishEventRequest } from './http/events.ts';
+export type {
+  ActivityRow,
+  AuditRow,
+  ChangeRow,
+  CreateTokenRequest,
+  GroupRow,
+  InviteUserRequest,
+  Me,
+  SignInRequest,
+  TokenRow,
+  UserRow,
+} from './http/people.ts';

@@ -29,13 +29,7 @@ export const rights = Object.freeze({
     'instance.start',
     'user.read',
   ] as const,
-  developer: [
-    ...read,
-    'definition.edit',
-    'definition.publish',
-    'definition.delete',
-    'event.send',
-  ] as const,
+  developer: [...read, 'definition.edit', 'definition.publish', 'definition.delete', 'event.send'] as const,
   agent: [...tasks, 'instance.read', 'definition.read', 'user.read'] as const,
   supervisor: [
     ...read,
