@@ -1,1 +1,91 @@
-export {};
+export type { JsonObject, JsonSchema, JsonValue } from './json.ts';
+export { isObject } from './json.ts';
+export type { Problem, Severity, SourcePlace } from './problem.ts';
+export { errorAt, hasErrors, sortProblems, warningAt } from './problem.ts';
+export type { ErrorClass, InstanceStatus, StepStatus, TaskStatus, VisitStatus } from './status.ts';
+export type { Definition, DefinitionKind, StepType } from './definition.ts';
+export { definitionKinds, isDefinitionKind } from './definition.ts';
+export type { Reference } from './reference.ts';
+export { formatReference, isDefinitionName, parseReference, satisfiesReference } from './reference.ts';
+export type { DurationParts } from './duration.ts';
+export { elapsedMs, parseDuration } from './duration.ts';
+export { extendPointer, pointer, pointerParts, pointerResolves, resolvePointer } from './pointer.ts';
+export { canonicalJson } from './canonical.ts';
+export { isCelWord, isIdentifier } from './identifier.ts';
+export { matchesEventType } from './event-type.ts';
+export type {
+  Assign,
+  BusinessKey,
+  CalendarDefinition,
+  CatchEntry,
+  Compensate,
+  Compensation,
+  ComponentDefinition,
+  Concurrency,
+  CountJoin,
+  DecideCase,
+  DecideStep,
+  DecisionDefinition,
+  Delay,
+  DelayStep,
+  Due,
+  Emission,
+  Emits,
+  EmitStep,
+  EndStep,
+  EventDefinition,
+  EventTrigger,
+  Expectation,
+  ExpectedEvent,
+  ForEach,
+  FormNode,
+  FormOutcome,
+  Implementation,
+  InstanceTimeout,
+  IntegrationDefinition,
+  Join,
+  Layout,
+  Lock,
+  Locks,
+  ManualStep,
+  ManualTimer,
+  ManualTrigger,
+  Mapping,
+  MoreItems,
+  Offer,
+  OnCancel,
+  OnError,
+  People,
+  RecordTypeDefinition,
+  Repeat,
+  Retry,
+  Schedule,
+  ScheduleTrigger,
+  ScriptedAnswer,
+  ScriptedEnd,
+  ScriptedError,
+  ScriptedEvent,
+  ScriptedVerb,
+  SetStep,
+  Step,
+  TaskDefaults,
+  TaskDefinition,
+  TaskError,
+  TaskStep,
+  TestDefinition,
+  TestStart,
+  ThreadJoin,
+  Tolerate,
+  Transition,
+  Trigger,
+  Undo,
+  UniqueKey,
+  Variable,
+  Vars,
+  Wait,
+  WaitStep,
+  WhileIn,
+  WorkflowDefinition,
+  WorkflowStep,
+  World,
+} from './generated/definitions.ts';

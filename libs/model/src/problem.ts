@@ -1,0 +1,65 @@
+/** How much a problem weighs: errors refuse a publish, warnings are shown, hints are advice. */
+export type Severity = 'error' | 'warning' | 'hint';
+
+/** A place in a source text; line and column count from 1. */
+export interface SourcePlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One finding about a document. Findings come in lists: all of them, never only the first. */
+export interface Problem {
+  /** Dotted code, such as `reference.unknown`. */
+  readonly code: string;
+  /** JSON Pointer of the place in the document; it resolves there. */
+  readonly path: string;
+  /** One plain sentence. */
+  readonly message: string;
+  readonly severity: Severity;
+  /** What would mend it, such as "did you mean `approve`?". */
+  readonly fix?: string;
+  /** Where in the source text; added by whoever parsed the text. */
+  readonly at?: SourcePlace;
+}
+
+/** Builds an error problem. */
+export function errorAt(path: string, code: string, message: string, fix?: string): Problem {
+  return problem('error', path, code, message, fix);
+}
+
+/** Builds a warning problem. */
+export function warningAt(path: string, code: string, message: string, fix?: string): Problem {
+  return problem('warning', path, code, message, fix);
+}
+
+/** Builds a problem of any severity; `fix` is left out when there is none. */
+function problem(severity: Severity, path: string, code: string, message: string, fix?: string): Problem {
+  return { code, path, message, severity, ...(fix === undefined ? {} : { fix }) };
+}
+
+/** Whether these problems refuse a publish. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((entry) => entry.severity === 'error');
+}
+
+/** Sorts by place, then severity, then code, so that equal documents give equal lists; equal problems are dropped. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const byKey = new Map(problems.map((entry) => [`${entry.path}\n${entry.code}\n${entry.message}`, entry]));
+  return [...byKey.values()].sort(compareProblems);
+}
+
+const weights = Object.freeze({ error: 0, warning: 1, hint: 2 });
+
+function compareProblems(a: Problem, b: Problem): number {
+  return (
+    compareText(a.path, b.path) ||
+    weights[a.severity] - weights[b.severity] ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,2614 @@
+// Generated from schemas/ by `npm run generate`. Edit the schemas, not this file.
+import type { JsonSchema } from '@fermata/model';
+
+/** The JSON Schemas of all definition kinds and of the terms they share, by name. */
+export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
+  calendar: {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://fermata.dev/schemas/calendar.schema.json',
+    title: 'Calendar definition',
+    description: 'Business hours, holidays and a time zone.',
+    type: 'object',
+    required: ['kind', 'name'],
+    properties: {
+      $schema: {
+        type: 'string',
+        maxLength: 500,
+        description: 'Address of this schema; gives completion in editors.',
+      },
+      kind: {
+        const: 'calendar',
+        description: 'Kind of definition.',
+      },
+      name: {
+        $ref: 'terms.schema.json#/$defs/name',
+      },
+      title: {
+        $ref: 'terms.schema.json#/$defs/title',
+      },
+      description: {
+        $ref: 'terms.schema.json#/$defs/description',
+      },
+      zone: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 100,
+        description: 'Time zone, such as `Europe/Berlin`.',
+      },
+      hours: {
+        type: 'object',
+        maxProperties: 7,
+        additionalProperties: {
+          type: 'array',
+          maxItems: 24,
+          items: {
+            $ref: 'terms.schema.json#/$defs/value',
+          },
+        },
+        description: 'Open hours by day of the week.',
+      },
+      holidays: {
+        type: 'array',
+        maxItems: 5000,
+        items: {
+          $ref: 'terms.schema.json#/$defs/value',
+        },
+        description: 'Days that are closed.',
+      },
+    },
+  },
+  component: {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://fermata.dev/schemas/component.schema.json',
+    title: 'Component definition',
+    description: 'A form that people fill in, or a view: a tree of user interface components bound to data.',
+    type: 'object',
+    required: ['kind', 'name'],
+    additionalProperties: false,
+    properties: {
+      $schema: {
+        type: 'string',
+        maxLength: 500,
+        description: 'Address of this schema; gives completion in editors.',
+      },
+      kind: {
+        const: 'component',
+        description: 'Kind of definition.',
+      },
+      name: {
+        $ref: 'terms.schema.json#/$defs/name',
+      },
+      title: {
+        $ref: 'terms.schema.json#/$defs/title',
+      },
+      description: {
+        $ref: 'terms.schema.json#/$defs/description',
+      },
+      use: {
+        enum: ['form', 'view'],
+        description: 'A `form` (default) yields an answer; a `view` only shows.',
+      },
+      input: {
+        $ref: 'terms.schema.json#/$defs/authorSchema',
+        description: 'JSON Schema of what is shown: the `with` of the step.',
+      },
+      schema: {
+        $ref: 'terms.schema.json#/$defs/authorSchema',
+        description: 'JSON Schema of the answer.',
+      },
+      outcomes: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 20,
+        items: {
+          $ref: '#/$defs/formOutcome',
+        },
+        description: 'What the person may decide.',
+      },
+      layout: {
+        type: 'array',
+        maxItems: 500,
+        items: {
+          $ref: '#/$defs/formNode',
+        },
+        description: 'The components from top to bottom; made from the schemas unless said.',
+      },
+    },
+    $defs: {
+      formOutcome: {
+        type: 'object',
+        required: ['name'],
+        additionalProperties: false,
+        description: 'One decision.',
+        properties: {
+          name: {
+            $ref: 'terms.schema.json#/$defs/outcome',
+          },
+          title: {
+            $ref: 'terms.schema.json#/$defs/title',
+          },
+          tone: {
+            enum: ['neutral', 'positive', 'negative'],
+            description: 'How its button looks.',
+          },
+          requires: {
+            type: 'array',
+            maxItems: 100,
+            items: {
+              $ref: 'terms.schema.json#/$defs/identifier',
+            },
+            description: 'Fields of the answer that this decision needs.',
+          },
+        },
+      },
+      formNode: {
+        type: 'object',
+        required: ['component'],
+        additionalProperties: false,
+        description: 'One component of the form.',
+        properties: {
+          component: {
+            type: 'string',
+            pattern: '^[a-z][a-z0-9-]*$',
+            maxLength: 64,
+            description:
+              'Kind of component: `text`, `number`, `choice`, `date`, `value`, `markdown`, `section`, `row` and others.',
+          },
+          field: {
+            $ref: 'terms.schema.json#/$defs/identifier',
+            description: 'Field of the answer that it edits.',
+          },
+          title: {
+            $ref: 'terms.schema.json#/$defs/title',
+          },
+          help: {
+            type: 'string',
+            maxLength: 2000,
+            description: 'One sentence of help.',
+          },
+          value: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'What it shows; `${ input.… }` reads what the step gives.',
+          },
+          show: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description: 'Shown only while this holds.',
+          },
+          enable: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description: 'Can be edited only while this holds.',
+          },
+          require: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description: 'Must be filled in while this holds.',
+          },
+          options: {
+            type: 'object',
+            description: 'Settings of the kind of component.',
+          },
+          children: {
+            type: 'array',
+            maxItems: 200,
+            items: {
+              $ref: '#/$defs/formNode',
+            },
+            description: 'Components inside.',
+          },
+        },
+      },
+    },
+  },
+  decision: {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://fermata.dev/schemas/decision.schema.json',
+    title: 'Decision definition',
+    description: 'A decision table: rules from inputs to outputs.',
+    type: 'object',
+    required: ['kind', 'name'],
+    properties: {
+      $schema: {
+        type: 'string',
+        maxLength: 500,
+        description: 'Address of this schema; gives completion in editors.',
+      },
+      kind: {
+        const: 'decision',
+        description: 'Kind of definition.',
+      },
+      name: {
+        $ref: 'terms.schema.json#/$defs/name',
+      },
+      title: {
+        $ref: 'terms.schema.json#/$defs/title',
+      },
+      description: {
+        $ref: 'terms.schema.json#/$defs/description',
+      },
+      hit: {
+        enum: ['first', 'unique', 'any', 'priority', 'collect', 'sum', 'min', 'max', 'count'],
+        description: 'Hit policy.',
+      },
+      inputs: {
+        type: 'array',
+        maxItems: 100,
+        items: {
+          type: 'object',
+        },
+        description: 'Columns that are compared.',
+      },
+      outputs: {
+        type: 'array',
+        maxItems: 100,
+        items: {
+          type: 'object',
+        },
+        description: 'Columns that are yielded.',
+      },
+      rules: {
+        type: 'array',
+        maxItems: 10000,
+        items: {
+          type: 'object',
+        },
+        description: 'The rows.',
+      },
+    },
+  },
+  event: {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://fermata.dev/schemas/event.schema.json',
+    title: 'Event definition',
+    description: 'A type of event: what its data looks like and how it is recognised.',
+    type: 'object',
+    required: ['kind', 'name'],
+    additionalProperties: false,
+    properties: {
+      $schema: {
+        type: 'string',
+        maxLength: 500,
+        description: 'Address of this schema; gives completion in editors.',
+      },
+      kind: {
+        const: 'event',
+        description: 'Kind of definition.',
+      },
+      name: {
+        $ref: 'terms.schema.json#/$defs/name',
+      },
+      title: {
+        $ref: 'terms.schema.json#/$defs/title',
+      },
+      description: {
+        $ref: 'terms.schema.json#/$defs/description',
+      },
+      type: {
+        $ref: 'terms.schema.json#/$defs/eventType',
+        description:
+          'Type of the events, or the beginning of it (`github.issues.*`); the name of the definition unless said.',
+      },
+      schema: {
+        $ref: 'terms.schema.json#/$defs/authorSchema',
+        description: 'JSON Schema of the data.',
+      },
+      dedupe: {
+        $ref: 'terms.schema.json#/$defs/template',
+        description: 'What makes two events the same, from `event`; source and id unless said.',
+      },
+      key: {
+        $ref: 'terms.schema.json#/$defs/template',
+        description: 'Correlation key, from `event`.',
+      },
+    },
+  },
+  integration: {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://fermata.dev/schemas/integration.schema.json',
+    title: 'Integration definition',
+    description: 'A kind of outside system: its configuration, credential, operations and health check.',
+    type: 'object',
+    required: ['kind', 'name'],
+    properties: {
+      $schema: {
+        type: 'string',
+        maxLength: 500,
+        description: 'Address of this schema; gives completion in editors.',
+      },
+      kind: {
+        const: 'integration',
+        description: 'Kind of definition.',
+      },
+      name: {
+        $ref: 'terms.schema.json#/$defs/name',
+      },
+      title: {
+        $ref: 'terms.schema.json#/$defs/title',
+      },
+      description: {
+        $ref: 'terms.schema.json#/$defs/description',
+      },
+      configuration: {
+        $ref: 'terms.schema.json#/$defs/authorSchema',
+        description: 'JSON Schema of the configuration of a connection.',
+      },
+      credential: {
+        $ref: 'terms.schema.json#/$defs/authorSchema',
+        description: 'JSON Schema of the credential of a connection.',
+      },
+      operations: {
+        type: 'object',
+        maxProperties: 500,
+        additionalProperties: {
+          type: 'object',
+        },
+        description: 'What it can do; each operation is a task.',
+      },
+      health: {
+        type: 'object',
+        description: 'How a connection is checked.',
+      },
+    },
+  },
+  'record-type': {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://fermata.dev/schemas/record-type.schema.json',
+    title: 'Record type definition',
+    description: 'A business record: its schema, keys, relations and rights.',
+    type: 'object',
+    required: ['kind', 'name'],
+    properties: {
+      $schema: {
+        type: 'string',
+        maxLength: 500,
+        description: 'Address of this schema; gives completion in editors.',
+      },
+      kind: {
+        const: 'record-type',
+        description: 'Kind of definition.',
+      },
+      name: {
+        $ref: 'terms.schema.json#/$defs/name',
+      },
+      title: {
+        $ref: 'terms.schema.json#/$defs/title',
+      },
+      description: {
+        $ref: 'terms.schema.json#/$defs/description',
+      },
+      schema: {
+        $ref: 'terms.schema.json#/$defs/authorSchema',
+        description: 'JSON Schema of a record.',
+      },
+      keys: {
+        type: 'array',
+        maxItems: 50,
+        items: {
+          type: 'array',
+          minItems: 1,
+          maxItems: 10,
+          items: {
+            type: 'string',
+          },
+        },
+        description: 'Combinations of fields that are unique.',
+      },
+      relations: {
+        type: 'object',
+        maxProperties: 200,
+        additionalProperties: {
+          type: 'object',
+        },
+        description: 'Links to other record types.',
+      },
+      rights: {
+        type: 'object',
+        description: 'Who may read and write.',
+      },
+    },
+  },
+  task: {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://fermata.dev/schemas/task.schema.json',
+    title: 'Task definition',
+    description: 'A reusable unit of automated work: what it takes, what it yields, who does it.',
+    type: 'object',
+    required: ['kind', 'name', 'implementation'],
+    additionalProperties: false,
+    properties: {
+      $schema: {
+        type: 'string',
+        maxLength: 500,
+        description: 'Address of this schema; gives completion in editors.',
+      },
+      kind: {
+        const: 'task',
+        description: 'Kind of definition.',
+      },
+      name: {
+        $ref: 'terms.schema.json#/$defs/name',
+      },
+      title: {
+        $ref: 'terms.schema.json#/$defs/title',
+      },
+      description: {
+        $ref: 'terms.schema.json#/$defs/description',
+      },
+      input: {
+        $ref: 'terms.schema.json#/$defs/authorSchema',
+        description: 'JSON Schema of the input.',
+      },
+      output: {
+        $ref: 'terms.schema.json#/$defs/authorSchema',
+        description: 'JSON Schema of the output.',
+      },
+      errors: {
+        type: 'array',
+        maxItems: 100,
+        items: {
+          $ref: '#/$defs/taskError',
+        },
+        description: 'Errors that the task may end with.',
+      },
+      implementation: {
+        $ref: '#/$defs/implementation',
+      },
+      defaults: {
+        $ref: '#/$defs/taskDefaults',
+      },
+    },
+    $defs: {
+      taskError: {
+        type: 'object',
+        required: ['code'],
+        additionalProperties: false,
+        description: 'An error that the task may end with.',
+        properties: {
+          code: {
+            $ref: 'terms.schema.json#/$defs/errorCode',
+          },
+          title: {
+            $ref: 'terms.schema.json#/$defs/title',
+          },
+          class: {
+            enum: ['retryable', 'permanent', 'business'],
+            description: 'Whether it is worth trying again; `retryable` unless said.',
+          },
+          data: {
+            $ref: 'terms.schema.json#/$defs/authorSchema',
+            description: 'JSON Schema of the data of the error.',
+          },
+        },
+      },
+      implementation: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'Who does the work: an activity that a developer registered, or one of the built-in executors.',
+        properties: {
+          activity: {
+            type: 'string',
+            pattern: '^[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*(@[A-Za-z0-9][A-Za-z0-9._-]{0,40})?$',
+            maxLength: 150,
+            description: 'A registered activity: `name` or `name@version`.',
+          },
+          executor: {
+            $ref: 'terms.schema.json#/$defs/name',
+            description: 'A built-in executor such as `http.request`.',
+          },
+          queue: {
+            type: 'string',
+            pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$',
+            maxLength: 100,
+            description: 'Task queue whose workers do it.',
+          },
+          connection: {
+            type: 'string',
+            pattern: '^[a-z][a-z0-9-]*$',
+            maxLength: 100,
+            description: 'Connection that is used unless the step names one.',
+          },
+          with: {
+            $ref: 'terms.schema.json#/$defs/mapping',
+            description: 'Input of the implementation, from `input` of the task; the same unless said.',
+          },
+          result: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'Output of the task, from `output` of the implementation; the same unless said.',
+          },
+        },
+        oneOf: [
+          {
+            required: ['activity'],
+          },
+          {
+            required: ['executor'],
+          },
+        ],
+      },
+      taskDefaults: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'What holds for a step that does not say otherwise.',
+        properties: {
+          timeout: {
+            $ref: 'terms.schema.json#/$defs/duration',
+            description: 'Longest time of one attempt.',
+          },
+          retry: {
+            $ref: 'terms.schema.json#/$defs/retry',
+          },
+          heartbeat: {
+            $ref: 'terms.schema.json#/$defs/duration',
+            description: 'Longest silence of a running attempt.',
+          },
+          short: {
+            type: 'boolean',
+            description: 'Takes under a second and may safely run twice.',
+          },
+          priority: {
+            $ref: 'terms.schema.json#/$defs/priority',
+          },
+        },
+      },
+    },
+  },
+  terms: {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://fermata.dev/schemas/terms.schema.json',
+    title: 'Terms',
+    description: 'The words that all kinds of definition share.',
+    $defs: {
+      name: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*$',
+        maxLength: 100,
+        description:
+          'Name of a definition: lower-case words with dashes, grouped by dots, such as `payments.refund`.',
+      },
+      reference: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*(@(>=)?[1-9][0-9]{0,8})?$',
+        maxLength: 120,
+        description:
+          'Reference to a published definition: `name@3`, `name@>=3`, or `name` for the latest at publish.',
+      },
+      stepId: {
+        type: 'string',
+        pattern: '^[a-z][A-Za-z0-9]*$',
+        maxLength: 64,
+        description:
+          'Id of a step: a lower-case letter, then letters and digits, and no word of the expression language.',
+      },
+      identifier: {
+        type: 'string',
+        pattern: '^[a-z][A-Za-z0-9]*$',
+        maxLength: 64,
+        description:
+          'Name used in expressions: a lower-case letter, then letters and digits, and no word of the expression language.',
+      },
+      title: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 200,
+        description: 'Short name that people read.',
+      },
+      description: {
+        type: 'string',
+        maxLength: 10000,
+        description: 'What this is for, in Markdown.',
+      },
+      expression: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 4096,
+        description: 'A CEL expression, written without `${ }`, such as `input.amount <= 100`.',
+      },
+      template: {
+        type: 'string',
+        maxLength: 65536,
+        description:
+          'Text in which `${ … }` marks an expression. A text that is one expression keeps the type of its result; `$${` writes a literal `${`.',
+      },
+      value: {
+        description: 'Any JSON value; in its texts `${ … }` marks an expression.',
+      },
+      mapping: {
+        type: 'object',
+        propertyNames: {
+          maxLength: 200,
+        },
+        additionalProperties: {
+          $ref: '#/$defs/value',
+        },
+        description: 'Named values; in their texts `${ … }` marks an expression.',
+      },
+      authorSchema: {
+        type: 'object',
+        description: 'A JSON Schema (2020-12) of at most 64 KB, without remote references.',
+      },
+      duration: {
+        type: 'string',
+        pattern:
+          '^P(?=[0-9T])([0-9]{1,6}Y)?([0-9]{1,6}M)?([0-9]{1,6}W)?([0-9]{1,6}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,9}(\\.[0-9]{1,3})?S)?)?$',
+        maxLength: 80,
+        description: 'ISO 8601 duration such as `PT30S`, `PT8H` or `P3D`.',
+      },
+      durationOrExpression: {
+        type: 'string',
+        pattern:
+          '^(P(?=[0-9T])([0-9]{1,6}Y)?([0-9]{1,6}M)?([0-9]{1,6}W)?([0-9]{1,6}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,9}(\\.[0-9]{1,3})?S)?)?|\\$\\{[\\s\\S]*\\})$',
+        maxLength: 4096,
+        description:
+          'ISO 8601 duration such as `PT8H`, or one expression in `${ … }` that yields such a text.',
+      },
+      momentOrExpression: {
+        type: 'string',
+        pattern:
+          '^([0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2}))?|\\$\\{[\\s\\S]*\\})$',
+        maxLength: 4096,
+        description:
+          'A date, a moment such as `2030-01-31T09:00:00Z`, or one expression in `${ … }` that yields such a text.',
+      },
+      errorCode: {
+        type: 'string',
+        pattern: '^[A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*$',
+        maxLength: 120,
+        description: 'Dotted error code such as `payment.declined`.',
+      },
+      errorPattern: {
+        type: 'string',
+        pattern: '^(class:(retryable|permanent|business)|[A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*)$',
+        maxLength: 120,
+        description:
+          'An error code, a dotted prefix of one, digits by `x` (`http.5xx`), or `class:retryable`, `class:permanent`, `class:business`.',
+      },
+      eventType: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9_-]*(\\.[a-z0-9_-]+)*(\\.\\*)?$',
+        maxLength: 200,
+        description:
+          'Type of an event such as `github.issues.opened`; `github.issues.*` stands for every type that begins so.',
+      },
+      outcome: {
+        type: 'string',
+        pattern: '^[a-z][A-Za-z0-9-]*$',
+        maxLength: 64,
+        description: 'What a person decided, such as `approve`.',
+      },
+      priority: {
+        type: 'integer',
+        minimum: 1,
+        maximum: 5,
+        description: 'Urgency: 1 is served first, 5 last; 3 unless said.',
+      },
+      retry: {
+        type: 'object',
+        additionalProperties: false,
+        description:
+          'How a failed attempt is tried again. `{}` means three attempts, the first after one second, doubling.',
+        properties: {
+          first: {
+            $ref: '#/$defs/duration',
+            description: 'Pause before the second attempt.',
+          },
+          factor: {
+            type: 'number',
+            minimum: 1,
+            maximum: 100,
+            description: 'By what each pause is longer than the one before.',
+          },
+          max: {
+            $ref: '#/$defs/duration',
+            description: 'Longest pause.',
+          },
+          jitter: {
+            type: 'number',
+            minimum: 0,
+            maximum: 1,
+            description: 'Share of a pause that is left to chance; 0 unless said.',
+          },
+          attempts: {
+            type: 'integer',
+            minimum: 1,
+            maximum: 1000,
+            description: 'Number of attempts, the first included.',
+          },
+          budget: {
+            $ref: '#/$defs/duration',
+            description:
+              'Longest time for all attempts with their pauses; P1D unless said. Past it the error is `timeout.budget`.',
+          },
+          on: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 50,
+            uniqueItems: true,
+            items: {
+              $ref: '#/$defs/errorPattern',
+            },
+            description: 'Which errors are tried again; `class:retryable` unless said.',
+          },
+          window: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['calendar'],
+            description: 'When attempts may start.',
+            properties: {
+              calendar: {
+                $ref: '#/$defs/reference',
+                description: 'Attempts start only in the open hours of this calendar.',
+              },
+            },
+          },
+        },
+      },
+      emission: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['event'],
+        description: 'An event to emit.',
+        properties: {
+          event: {
+            $ref: '#/$defs/reference',
+            description: 'Event definition.',
+          },
+          with: {
+            $ref: '#/$defs/mapping',
+            description: 'Data of the event.',
+          },
+          key: {
+            $ref: '#/$defs/template',
+            description: 'Correlation key by which waits find the event.',
+          },
+        },
+      },
+    },
+  },
+  test: {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://fermata.dev/schemas/test.schema.json',
+    title: 'Test definition',
+    description: 'A scripted world around one workflow, and what must come out.',
+    type: 'object',
+    required: ['kind', 'name', 'workflow', 'expect'],
+    additionalProperties: false,
+    properties: {
+      $schema: {
+        type: 'string',
+        maxLength: 500,
+        description: 'Address of this schema; gives completion in editors.',
+      },
+      kind: {
+        const: 'test',
+        description: 'Kind of definition.',
+      },
+      name: {
+        $ref: 'terms.schema.json#/$defs/name',
+      },
+      title: {
+        $ref: 'terms.schema.json#/$defs/title',
+      },
+      description: {
+        $ref: 'terms.schema.json#/$defs/description',
+      },
+      workflow: {
+        $ref: 'terms.schema.json#/$defs/reference',
+        description: 'The workflow that is tested.',
+      },
+      start: {
+        $ref: '#/$defs/testStart',
+      },
+      world: {
+        $ref: '#/$defs/world',
+      },
+      expect: {
+        $ref: '#/$defs/expectation',
+      },
+    },
+    $defs: {
+      testStart: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'How the instance is started.',
+        properties: {
+          at: {
+            $ref: 'terms.schema.json#/$defs/momentOrExpression',
+            description: 'Time of the start; 2030-01-01T00:00:00Z unless said.',
+          },
+          by: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+            description: 'Who starts it.',
+          },
+          input: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'Input of the instance.',
+          },
+          event: {
+            $ref: '#/$defs/scriptedEvent',
+            description: 'The event that starts it.',
+          },
+          businessKey: {
+            type: 'string',
+            maxLength: 200,
+            description: 'Business key.',
+          },
+        },
+      },
+      world: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'What machines, people and the outside do.',
+        properties: {
+          steps: {
+            type: 'object',
+            maxProperties: 2000,
+            propertyNames: {
+              $ref: 'terms.schema.json#/$defs/stepId',
+            },
+            additionalProperties: {
+              type: 'array',
+              minItems: 1,
+              maxItems: 1000,
+              items: {
+                $ref: '#/$defs/scriptedEnd',
+              },
+            },
+            description: 'Ends of the attempts of a task step, in order; the last one repeats.',
+          },
+          answers: {
+            type: 'object',
+            maxProperties: 2000,
+            propertyNames: {
+              $ref: 'terms.schema.json#/$defs/stepId',
+            },
+            additionalProperties: {
+              type: 'array',
+              minItems: 1,
+              maxItems: 1000,
+              items: {
+                $ref: '#/$defs/scriptedAnswer',
+              },
+            },
+            description: 'Answers to the visits of a manual step, in order; without one nobody answers.',
+          },
+          events: {
+            type: 'array',
+            maxItems: 1000,
+            items: {
+              $ref: '#/$defs/scriptedEvent',
+            },
+            description: 'Events that arrive.',
+          },
+          verbs: {
+            type: 'array',
+            maxItems: 1000,
+            items: {
+              $ref: '#/$defs/scriptedVerb',
+            },
+            description: 'What operators do.',
+          },
+        },
+      },
+      scriptedEnd: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'How one attempt ends; neither `output` nor `error` nor `never`: with null.',
+        properties: {
+          output: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'It completes with this.',
+          },
+          error: {
+            $ref: '#/$defs/scriptedError',
+          },
+          never: {
+            const: true,
+            description: 'It never ends by itself.',
+          },
+          after: {
+            $ref: 'terms.schema.json#/$defs/duration',
+            description: 'How long it takes; no time unless said.',
+          },
+        },
+      },
+      scriptedError: {
+        type: 'object',
+        required: ['code'],
+        additionalProperties: false,
+        description: 'It fails with this.',
+        properties: {
+          code: {
+            $ref: 'terms.schema.json#/$defs/errorCode',
+          },
+          message: {
+            type: 'string',
+            maxLength: 2000,
+            description: 'Message.',
+          },
+          data: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'Data of the error.',
+          },
+        },
+      },
+      scriptedAnswer: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'One answer.',
+        properties: {
+          by: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+            description: 'Who answers.',
+          },
+          output: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'The submitted data, with `outcome`.',
+          },
+          after: {
+            $ref: 'terms.schema.json#/$defs/duration',
+            description: 'How long it takes from the offer.',
+          },
+          never: {
+            const: true,
+            description: 'Nobody answers.',
+          },
+        },
+      },
+      scriptedEvent: {
+        type: 'object',
+        required: ['type'],
+        additionalProperties: false,
+        description: 'One event.',
+        properties: {
+          type: {
+            $ref: 'terms.schema.json#/$defs/eventType',
+          },
+          id: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+            description: 'Id of the event.',
+          },
+          source: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+            description: 'Where it comes from.',
+          },
+          key: {
+            type: 'string',
+            maxLength: 200,
+            description: 'Correlation key.',
+          },
+          data: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'Its data.',
+          },
+          after: {
+            $ref: 'terms.schema.json#/$defs/duration',
+            description: 'How long after the start it arrives.',
+          },
+        },
+      },
+      scriptedVerb: {
+        type: 'object',
+        required: ['verb'],
+        additionalProperties: false,
+        description: 'One act of an operator.',
+        properties: {
+          verb: {
+            enum: ['cancel', 'terminate', 'pause', 'resume', 'retry', 'rerun', 'skip', 'edit', 'jump'],
+            description: 'What is done.',
+          },
+          step: {
+            $ref: 'terms.schema.json#/$defs/stepId',
+            description: 'On which step.',
+          },
+          by: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+            description: 'Who does it.',
+          },
+          reason: {
+            type: 'string',
+            maxLength: 2000,
+            description: 'Why.',
+          },
+          output: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'Output, for `skip` and `edit`.',
+          },
+          after: {
+            $ref: 'terms.schema.json#/$defs/duration',
+            description: 'How long after the start.',
+          },
+        },
+      },
+      expectation: {
+        type: 'object',
+        minProperties: 1,
+        additionalProperties: false,
+        description: 'What must come out; what is not named is not compared.',
+        properties: {
+          status: {
+            enum: ['running', 'waiting', 'suspended', 'completed', 'failed', 'cancelled'],
+            description: 'Status of the instance.',
+          },
+          output: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'Output of the instance.',
+          },
+          error: {
+            $ref: 'terms.schema.json#/$defs/errorCode',
+            description: 'Error code of the instance.',
+          },
+          path: {
+            type: 'array',
+            maxItems: 10000,
+            items: {
+              $ref: 'terms.schema.json#/$defs/stepId',
+            },
+            description: 'Steps in the order in which their visits began.',
+          },
+          visited: {
+            type: 'array',
+            maxItems: 2000,
+            items: {
+              $ref: 'terms.schema.json#/$defs/stepId',
+            },
+            description: 'Steps that were visited.',
+          },
+          avoided: {
+            type: 'array',
+            maxItems: 2000,
+            items: {
+              $ref: 'terms.schema.json#/$defs/stepId',
+            },
+            description: 'Steps that were never visited.',
+          },
+          vars: {
+            $ref: 'terms.schema.json#/$defs/mapping',
+            description: 'Values of variables at the end.',
+          },
+          emitted: {
+            type: 'array',
+            maxItems: 1000,
+            items: {
+              $ref: '#/$defs/expectedEvent',
+            },
+            description: 'Events emitted, in order.',
+          },
+          elapsed: {
+            $ref: 'terms.schema.json#/$defs/duration',
+            description: 'Time from start to end.',
+          },
+        },
+      },
+      expectedEvent: {
+        type: 'object',
+        required: ['event'],
+        additionalProperties: false,
+        description: 'One emitted event.',
+        properties: {
+          event: {
+            $ref: 'terms.schema.json#/$defs/reference',
+            description: 'Event definition.',
+          },
+          data: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'Its data; not compared unless said.',
+          },
+          key: {
+            type: 'string',
+            maxLength: 200,
+            description: 'Its correlation key; not compared unless said.',
+          },
+        },
+      },
+    },
+  },
+  workflow: {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://fermata.dev/schemas/workflow.schema.json',
+    title: 'Workflow definition',
+    description: 'A graph of steps with its input, output and triggers.',
+    type: 'object',
+    required: ['kind', 'name', 'start', 'steps'],
+    additionalProperties: false,
+    properties: {
+      $schema: {
+        type: 'string',
+        maxLength: 500,
+        description: 'Address of this schema; gives completion in editors.',
+      },
+      kind: {
+        const: 'workflow',
+        description: 'Kind of definition.',
+      },
+      name: {
+        $ref: 'terms.schema.json#/$defs/name',
+      },
+      title: {
+        $ref: 'terms.schema.json#/$defs/title',
+      },
+      description: {
+        $ref: 'terms.schema.json#/$defs/description',
+      },
+      input: {
+        $ref: 'terms.schema.json#/$defs/authorSchema',
+        description: 'JSON Schema of the input; defaults are filled in.',
+      },
+      output: {
+        $ref: 'terms.schema.json#/$defs/value',
+        description: 'What the instance yields when it completes; otherwise the output of the last `end`.',
+      },
+      vars: {
+        $ref: '#/$defs/vars',
+      },
+      start: {
+        $ref: 'terms.schema.json#/$defs/stepId',
+        description: 'Id of the first step.',
+      },
+      steps: {
+        type: 'object',
+        minProperties: 1,
+        maxProperties: 2000,
+        propertyNames: {
+          $ref: 'terms.schema.json#/$defs/stepId',
+        },
+        additionalProperties: {
+          $ref: '#/$defs/step',
+        },
+        description: 'The steps by id.',
+      },
+      triggers: {
+        type: 'array',
+        maxItems: 100,
+        items: {
+          $ref: '#/$defs/trigger',
+        },
+        description: 'What starts an instance.',
+      },
+      timeout: {
+        $ref: '#/$defs/instanceTimeout',
+      },
+      onError: {
+        $ref: '#/$defs/onError',
+      },
+      onCancel: {
+        $ref: '#/$defs/onCancel',
+      },
+      emits: {
+        $ref: '#/$defs/emits',
+      },
+      businessKey: {
+        $ref: '#/$defs/businessKey',
+      },
+      searchable: {
+        type: 'object',
+        maxProperties: 20,
+        propertyNames: {
+          $ref: 'terms.schema.json#/$defs/identifier',
+        },
+        additionalProperties: {
+          $ref: 'terms.schema.json#/$defs/template',
+        },
+        description: 'Values by which instances are found.',
+      },
+      concurrency: {
+        $ref: '#/$defs/concurrency',
+      },
+      layout: {
+        $ref: '#/$defs/layout',
+      },
+    },
+    $defs: {
+      vars: {
+        type: 'object',
+        maxProperties: 500,
+        propertyNames: {
+          $ref: 'terms.schema.json#/$defs/identifier',
+        },
+        additionalProperties: {
+          $ref: '#/$defs/variable',
+        },
+        description: 'Declared variables: their type and first value.',
+      },
+      variable: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'One variable.',
+        properties: {
+          schema: {
+            $ref: 'terms.schema.json#/$defs/authorSchema',
+            description: 'JSON Schema of the variable.',
+          },
+          initial: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'First value; may use `input`.',
+          },
+        },
+      },
+      step: {
+        type: 'object',
+        required: ['type'],
+        discriminator: {
+          propertyName: 'type',
+        },
+        description: 'One step; its `type` decides what else it has.',
+        oneOf: [
+          {
+            $ref: '#/$defs/taskStep',
+          },
+          {
+            $ref: '#/$defs/manualStep',
+          },
+          {
+            $ref: '#/$defs/delayStep',
+          },
+          {
+            $ref: '#/$defs/waitStep',
+          },
+          {
+            $ref: '#/$defs/setStep',
+          },
+          {
+            $ref: '#/$defs/decideStep',
+          },
+          {
+            $ref: '#/$defs/emitStep',
+          },
+          {
+            $ref: '#/$defs/workflowStep',
+          },
+          {
+            $ref: '#/$defs/endStep',
+          },
+        ],
+      },
+      stepFields: {
+        type: 'object',
+        description: 'Fields that every step may have.',
+        properties: {
+          title: {
+            $ref: 'terms.schema.json#/$defs/title',
+          },
+          description: {
+            $ref: 'terms.schema.json#/$defs/description',
+          },
+          join: {
+            $ref: '#/$defs/join',
+          },
+          unless: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description: 'If this holds when the step begins, the step is skipped.',
+          },
+          default: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'Output when the step is skipped, or completed by `catch`.',
+          },
+          whileIn: {
+            $ref: '#/$defs/whileIn',
+          },
+          lock: {
+            $ref: '#/$defs/locks',
+          },
+          priority: {
+            $ref: 'terms.schema.json#/$defs/priority',
+          },
+          cancels: {
+            $ref: '#/$defs/stepIds',
+            description: 'Steps that are withdrawn when this one completes.',
+          },
+          completes: {
+            $ref: '#/$defs/stepIds',
+            description: '`forEach` steps that are ended early, as completed, when this one completes.',
+          },
+          catch: {
+            type: 'array',
+            maxItems: 50,
+            items: {
+              $ref: '#/$defs/catchEntry',
+            },
+            description: 'What happens on an error, after the last attempt: the first entry that matches.',
+          },
+        },
+      },
+      flowFields: {
+        $ref: '#/$defs/stepFields',
+        type: 'object',
+        description: 'Fields that every step but `end` may have.',
+        properties: {
+          save: {
+            type: 'object',
+            maxProperties: 100,
+            propertyNames: {
+              $ref: 'terms.schema.json#/$defs/identifier',
+            },
+            additionalProperties: {
+              $ref: 'terms.schema.json#/$defs/value',
+            },
+            description: 'Values written into `vars` when the step completes.',
+          },
+          next: {
+            type: 'array',
+            maxItems: 200,
+            items: {
+              $ref: '#/$defs/transition',
+            },
+            description: 'Where it goes on. Without `next` the branch ends here.',
+          },
+          split: {
+            enum: ['first', 'all', 'race'],
+            description:
+              '`first`: the first transition that holds (default); `all`: each that holds; `race`: open all that hold, the first to settle wins.',
+          },
+          win: {
+            enum: ['settle', 'start'],
+            description:
+              'Beside `split: race`: with `start` a manual step wins as soon as somebody claims it.',
+          },
+          forEach: {
+            $ref: '#/$defs/forEach',
+          },
+          repeat: {
+            $ref: '#/$defs/repeat',
+          },
+          timeout: {
+            $ref: 'terms.schema.json#/$defs/durationOrExpression',
+            description: 'Longest time of one attempt; past it the error is `timeout`.',
+          },
+          compensate: {
+            $ref: '#/$defs/compensate',
+          },
+        },
+        if: {
+          type: 'object',
+          required: ['forEach'],
+        },
+        then: {
+          properties: {
+            repeat: {
+              not: {},
+              description: '`forEach` and `repeat` cannot stand on one step.',
+            },
+          },
+        },
+      },
+      taskStep: {
+        $ref: '#/$defs/flowFields',
+        type: 'object',
+        required: ['type', 'task'],
+        unevaluatedProperties: false,
+        description: 'Work done by a machine.',
+        properties: {
+          type: {
+            const: 'task',
+            description: 'Kind of step.',
+          },
+          task: {
+            $ref: 'terms.schema.json#/$defs/reference',
+            description: 'Task definition.',
+          },
+          connection: {
+            type: 'string',
+            pattern: '^[a-z][a-z0-9-]*$',
+            maxLength: 100,
+            description: 'Name of the connection that the task uses.',
+          },
+          with: {
+            $ref: 'terms.schema.json#/$defs/mapping',
+            description: 'Input of the task.',
+          },
+          retry: {
+            $ref: 'terms.schema.json#/$defs/retry',
+          },
+          heartbeat: {
+            $ref: 'terms.schema.json#/$defs/duration',
+            description: 'Longest silence of a running attempt.',
+          },
+          short: {
+            type: 'boolean',
+            description:
+              'Takes under a second and may safely run twice, so it may run together with its neighbours.',
+          },
+        },
+      },
+      manualStep: {
+        $ref: '#/$defs/flowFields',
+        type: 'object',
+        required: ['type', 'assign'],
+        unevaluatedProperties: false,
+        description: 'Work done by a person.',
+        anyOf: [
+          {
+            required: ['form'],
+          },
+          {
+            required: ['outputSchema'],
+          },
+        ],
+        properties: {
+          type: {
+            const: 'manual',
+            description: 'Kind of step.',
+          },
+          form: {
+            $ref: 'terms.schema.json#/$defs/reference',
+            description: 'The form (a component definition) that the person fills in.',
+          },
+          outputSchema: {
+            $ref: 'terms.schema.json#/$defs/authorSchema',
+            description: 'JSON Schema of the answer; without `form` a form is made from it.',
+          },
+          outcomes: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 20,
+            uniqueItems: true,
+            items: {
+              $ref: 'terms.schema.json#/$defs/outcome',
+            },
+            description: 'What the person may decide; otherwise the outcomes of the form.',
+          },
+          with: {
+            $ref: 'terms.schema.json#/$defs/mapping',
+            description: 'What the person is shown.',
+          },
+          assign: {
+            $ref: '#/$defs/assign',
+          },
+          due: {
+            $ref: '#/$defs/due',
+          },
+          timers: {
+            type: 'array',
+            maxItems: 20,
+            items: {
+              $ref: '#/$defs/manualTimer',
+            },
+            description: 'What happens while nobody has answered. Each once; none of them ends the step.',
+          },
+        },
+      },
+      delayStep: {
+        $ref: '#/$defs/flowFields',
+        type: 'object',
+        required: ['type', 'delay'],
+        unevaluatedProperties: false,
+        description: 'Waits for a time.',
+        properties: {
+          type: {
+            const: 'delay',
+            description: 'Kind of step.',
+          },
+          delay: {
+            $ref: '#/$defs/delay',
+          },
+        },
+      },
+      waitStep: {
+        $ref: '#/$defs/flowFields',
+        type: 'object',
+        required: ['type', 'wait'],
+        unevaluatedProperties: false,
+        description: 'Waits for an event.',
+        properties: {
+          type: {
+            const: 'wait',
+            description: 'Kind of step.',
+          },
+          wait: {
+            $ref: '#/$defs/wait',
+          },
+        },
+      },
+      setStep: {
+        $ref: '#/$defs/flowFields',
+        type: 'object',
+        required: ['type'],
+        unevaluatedProperties: false,
+        description: 'Computes values: its output is its `with`.',
+        properties: {
+          type: {
+            const: 'set',
+            description: 'Kind of step.',
+          },
+          with: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'The values; they become the output.',
+          },
+        },
+      },
+      decideStep: {
+        $ref: '#/$defs/flowFields',
+        type: 'object',
+        required: ['type'],
+        unevaluatedProperties: false,
+        description: 'Decides by a decision table, by `cases`, or by the conditions of `next` alone.',
+        properties: {
+          type: {
+            const: 'decide',
+            description: 'Kind of step.',
+          },
+          decision: {
+            $ref: 'terms.schema.json#/$defs/reference',
+            description: 'Decision table.',
+          },
+          with: {
+            $ref: 'terms.schema.json#/$defs/mapping',
+            description: 'Input of the decision table.',
+          },
+          cases: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 200,
+            items: {
+              $ref: '#/$defs/decideCase',
+            },
+            description: 'Plain conditions: the first that holds gives the output; none holds gives null.',
+          },
+        },
+        if: {
+          type: 'object',
+          required: ['decision'],
+        },
+        then: {
+          properties: {
+            cases: {
+              not: {},
+              description: '`decision` and `cases` cannot stand on one step.',
+            },
+          },
+        },
+        else: {
+          properties: {
+            with: {
+              not: {},
+              description: '`with` is the input of a decision table and needs `decision`.',
+            },
+          },
+        },
+      },
+      decideCase: {
+        type: 'object',
+        required: ['output'],
+        additionalProperties: false,
+        description: 'One case.',
+        properties: {
+          when: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description: 'Condition; without it the case always holds.',
+          },
+          output: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'Output of the step if this case is taken.',
+          },
+        },
+      },
+      emitStep: {
+        $ref: '#/$defs/flowFields',
+        type: 'object',
+        required: ['type', 'event'],
+        unevaluatedProperties: false,
+        description: 'Emits an event; its output is the id of the event.',
+        properties: {
+          type: {
+            const: 'emit',
+            description: 'Kind of step.',
+          },
+          event: {
+            $ref: 'terms.schema.json#/$defs/reference',
+            description: 'Event definition.',
+          },
+          with: {
+            $ref: 'terms.schema.json#/$defs/mapping',
+            description: 'Data of the event.',
+          },
+          key: {
+            $ref: 'terms.schema.json#/$defs/template',
+            description: 'Correlation key by which waits find the event.',
+          },
+        },
+      },
+      workflowStep: {
+        $ref: '#/$defs/flowFields',
+        type: 'object',
+        required: ['type', 'workflow'],
+        unevaluatedProperties: false,
+        description: 'Starts another workflow.',
+        properties: {
+          type: {
+            const: 'workflow',
+            description: 'Kind of step.',
+          },
+          workflow: {
+            $ref: 'terms.schema.json#/$defs/reference',
+            description: 'Workflow definition; the own name means this very version.',
+          },
+          mode: {
+            enum: ['wait', 'detach'],
+            description: '`wait` for its end (default), or `detach`.',
+          },
+          key: {
+            $ref: 'terms.schema.json#/$defs/template',
+            description: 'Key that makes it start once: later steps with the same key attach to it.',
+          },
+          with: {
+            $ref: 'terms.schema.json#/$defs/mapping',
+            description: 'Input of the workflow.',
+          },
+        },
+      },
+      endStep: {
+        $ref: '#/$defs/stepFields',
+        type: 'object',
+        required: ['type'],
+        unevaluatedProperties: false,
+        description: 'Ends its branch, or with `terminate` the whole instance.',
+        properties: {
+          type: {
+            const: 'end',
+            description: 'Kind of step.',
+          },
+          terminate: {
+            enum: ['completed', 'failed', 'cancelled'],
+            description: 'Ends the whole instance with this status.',
+          },
+          output: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'Output of the instance.',
+          },
+          code: {
+            $ref: 'terms.schema.json#/$defs/errorCode',
+            description: 'Error code of the instance, with `terminate: failed`.',
+          },
+          compensate: {
+            const: 'all',
+            description: 'Undo what was completed; only with `terminate`.',
+          },
+        },
+        if: {
+          type: 'object',
+          required: ['terminate'],
+        },
+        then: true,
+        else: {
+          properties: {
+            compensate: {
+              not: {},
+              description: '`compensate` of an `end` needs `terminate`.',
+            },
+            code: {
+              not: {},
+              description: '`code` of an `end` needs `terminate: failed`.',
+            },
+          },
+        },
+      },
+      transition: {
+        type: 'object',
+        required: ['to'],
+        additionalProperties: false,
+        description: 'A way to another step.',
+        properties: {
+          when: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description: 'Condition; without it the transition always holds.',
+          },
+          to: {
+            $ref: 'terms.schema.json#/$defs/stepId',
+            description: 'Id of the step it leads to.',
+          },
+          title: {
+            $ref: 'terms.schema.json#/$defs/title',
+          },
+          copies: {
+            description: 'How many threads go this way; 1 unless said.',
+            anyOf: [
+              {
+                type: 'integer',
+                minimum: 0,
+                maximum: 1000,
+              },
+              {
+                type: 'string',
+                pattern: '^\\$\\{[\\s\\S]*\\}$',
+                maxLength: 4096,
+              },
+            ],
+          },
+        },
+      },
+      join: {
+        description:
+          'When the step begins: at each arrival (`any`, default), when every branch has arrived (`all`), or as below.',
+        anyOf: [
+          {
+            enum: ['any', 'all', 'active'],
+          },
+          {
+            $ref: '#/$defs/countJoin',
+          },
+          {
+            $ref: '#/$defs/threadJoin',
+          },
+        ],
+      },
+      countJoin: {
+        type: 'object',
+        required: ['count'],
+        additionalProperties: false,
+        description: 'Begins when this many branches have arrived.',
+        properties: {
+          count: {
+            type: 'integer',
+            minimum: 1,
+            maximum: 1000,
+            description: 'How many branches are enough.',
+          },
+          rest: {
+            enum: ['ignore', 'cancel', 'block'],
+            description:
+              'What becomes of the other branches: `ignore` (default), `cancel`, or `block` new rounds until they came.',
+          },
+          region: {
+            $ref: '#/$defs/stepIds',
+            description: 'The steps that `rest: cancel` withdraws; computed unless said.',
+          },
+        },
+      },
+      threadJoin: {
+        type: 'object',
+        required: ['threads'],
+        additionalProperties: false,
+        description: 'Begins once for this many arrivals.',
+        properties: {
+          threads: {
+            type: 'integer',
+            minimum: 1,
+            maximum: 1000,
+            description: 'How many arrivals become one.',
+          },
+        },
+      },
+      stepIds: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 500,
+        uniqueItems: true,
+        items: {
+          $ref: 'terms.schema.json#/$defs/stepId',
+        },
+        description: 'Ids of steps.',
+      },
+      forEach: {
+        type: 'object',
+        required: ['items'],
+        additionalProperties: false,
+        description: 'Does the step once for each item of a list.',
+        properties: {
+          items: {
+            description: 'The list, or one expression in `${ … }` that yields it.',
+            anyOf: [
+              {
+                type: 'array',
+                maxItems: 50000,
+                items: {
+                  $ref: 'terms.schema.json#/$defs/value',
+                },
+              },
+              {
+                type: 'string',
+                pattern: '^\\$\\{[\\s\\S]*\\}$',
+                maxLength: 4096,
+              },
+            ],
+          },
+          as: {
+            $ref: 'terms.schema.json#/$defs/identifier',
+            description: 'Name of the item in expressions, beside `item`.',
+          },
+          concurrency: {
+            type: 'integer',
+            minimum: 1,
+            maximum: 50000,
+            description: 'How many items run at once.',
+          },
+          until: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description: 'The step completes when this holds; sees `output`.',
+          },
+          rest: {
+            enum: ['ignore', 'cancel', 'block'],
+            description: 'What becomes of the items still running then.',
+          },
+          tolerate: {
+            $ref: '#/$defs/tolerate',
+          },
+          more: {
+            $ref: '#/$defs/moreItems',
+          },
+          collect: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'Shapes the result of one item.',
+          },
+        },
+      },
+      tolerate: {
+        type: 'object',
+        minProperties: 1,
+        maxProperties: 1,
+        additionalProperties: false,
+        description: 'How many items may fail before the step fails; none unless said.',
+        properties: {
+          count: {
+            type: 'integer',
+            minimum: 0,
+            description: 'So many items.',
+          },
+          share: {
+            type: 'number',
+            minimum: 0,
+            maximum: 1,
+            description: 'This share of all items.',
+          },
+        },
+      },
+      moreItems: {
+        type: 'object',
+        required: ['event'],
+        additionalProperties: false,
+        description: 'Adds an item for each matching event while the step is open.',
+        properties: {
+          event: {
+            $ref: 'terms.schema.json#/$defs/reference',
+            description: 'Event definition.',
+          },
+          key: {
+            $ref: 'terms.schema.json#/$defs/template',
+            description: 'Correlation key.',
+          },
+          where: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description: 'Condition over `event`.',
+          },
+          item: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'The item; the data of the event unless said.',
+          },
+        },
+      },
+      repeat: {
+        type: 'object',
+        minProperties: 1,
+        additionalProperties: false,
+        description: 'Does the step again and again.',
+        properties: {
+          while: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description: 'Judged before each round.',
+          },
+          until: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description: 'Judged after each round.',
+          },
+          max: {
+            type: 'integer',
+            minimum: 1,
+            maximum: 100000,
+            description: 'Most rounds; past it the error is `loop.max`.',
+          },
+        },
+      },
+      whileIn: {
+        type: 'object',
+        required: ['step'],
+        additionalProperties: false,
+        description: 'Enabled only while another step is open.',
+        properties: {
+          step: {
+            $ref: 'terms.schema.json#/$defs/stepId',
+            description: 'The other step.',
+          },
+          missed: {
+            enum: ['skip', 'fail', 'wait'],
+            description: 'What happens if that can no longer come; `skip` unless said.',
+          },
+          strict: {
+            type: 'boolean',
+            description: 'Withdraw the started step when the other one is left.',
+          },
+        },
+      },
+      locks: {
+        description: 'Never two holders at once in an instance.',
+        anyOf: [
+          {
+            $ref: 'terms.schema.json#/$defs/identifier',
+          },
+          {
+            $ref: '#/$defs/lock',
+          },
+          {
+            type: 'array',
+            minItems: 1,
+            maxItems: 10,
+            items: {
+              anyOf: [
+                {
+                  $ref: 'terms.schema.json#/$defs/identifier',
+                },
+                {
+                  $ref: '#/$defs/lock',
+                },
+              ],
+            },
+          },
+        ],
+      },
+      lock: {
+        type: 'object',
+        required: ['name'],
+        additionalProperties: false,
+        description: 'A lock and how it is held.',
+        properties: {
+          name: {
+            $ref: 'terms.schema.json#/$defs/identifier',
+            description: 'Name of the lock.',
+          },
+          hold: {
+            enum: ['visit', 'section'],
+            description: 'Held for the visit (default), or for the section of connected steps that name it.',
+          },
+          take: {
+            enum: ['enable', 'start'],
+            description: 'Taken when the step is enabled (default), or when a person claims it.',
+          },
+        },
+      },
+      catchEntry: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'What to do on certain errors.',
+        properties: {
+          on: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 50,
+            uniqueItems: true,
+            items: {
+              $ref: 'terms.schema.json#/$defs/errorPattern',
+            },
+            description: 'Which errors; without it every error but cancellation and those of the engine.',
+          },
+          when: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description: 'Further condition; sees `error`.',
+          },
+          then: {
+            enum: ['retry', 'pass', 'complete', 'fail', 'goto', 'hold'],
+            description:
+              '`retry` by a new visit, `pass` on as failed, `complete` with a default, `fail` the instance, `goto` another step, or `hold` for an operator. `to` alone means `goto`.',
+          },
+          to: {
+            $ref: 'terms.schema.json#/$defs/stepId',
+            description: 'Step that handles the error.',
+          },
+          output: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'Output of the step, with `then: complete`.',
+          },
+          max: {
+            type: 'integer',
+            minimum: 1,
+            maximum: 1000,
+            description: 'How often this entry retries; 1 unless said.',
+          },
+          after: {
+            $ref: 'terms.schema.json#/$defs/durationOrExpression',
+            description: 'Pause before the retry.',
+          },
+          save: {
+            type: 'object',
+            maxProperties: 100,
+            propertyNames: {
+              $ref: 'terms.schema.json#/$defs/identifier',
+            },
+            additionalProperties: {
+              $ref: 'terms.schema.json#/$defs/value',
+            },
+            description: 'Values written into `vars`; sees `error`.',
+          },
+          compensate: {
+            $ref: '#/$defs/undo',
+          },
+        },
+        allOf: [
+          {
+            if: {
+              type: 'object',
+              required: ['then'],
+              properties: {
+                then: {
+                  const: 'goto',
+                },
+              },
+            },
+            then: {
+              required: ['to'],
+            },
+          },
+          {
+            if: {
+              type: 'object',
+              required: ['then'],
+              properties: {
+                then: {
+                  enum: ['retry', 'pass', 'complete', 'fail', 'hold'],
+                },
+              },
+            },
+            then: {
+              properties: {
+                to: {
+                  not: {},
+                  description: '`to` belongs to `then: goto`.',
+                },
+              },
+            },
+          },
+          {
+            if: {
+              type: 'object',
+              required: ['then'],
+              properties: {
+                then: {
+                  const: 'complete',
+                },
+              },
+            },
+            then: true,
+            else: {
+              properties: {
+                output: {
+                  not: {},
+                  description: '`output` belongs to `then: complete`.',
+                },
+              },
+            },
+          },
+          {
+            if: {
+              type: 'object',
+              required: ['then'],
+              properties: {
+                then: {
+                  const: 'retry',
+                },
+              },
+            },
+            then: true,
+            else: {
+              properties: {
+                max: {
+                  not: {},
+                  description: '`max` belongs to `then: retry`.',
+                },
+                after: {
+                  not: {},
+                  description: '`after` belongs to `then: retry`.',
+                },
+              },
+            },
+          },
+        ],
+      },
+      undo: {
+        description: 'What is undone first: `all` that was completed, or what came after a step.',
+        anyOf: [
+          {
+            const: 'all',
+          },
+          {
+            type: 'object',
+            required: ['to'],
+            additionalProperties: false,
+            properties: {
+              to: {
+                $ref: 'terms.schema.json#/$defs/stepId',
+                description: 'Back to this step; it stays as it is.',
+              },
+            },
+          },
+        ],
+      },
+      compensate: {
+        description: 'Task that undoes this step.',
+        anyOf: [
+          {
+            $ref: 'terms.schema.json#/$defs/reference',
+          },
+          {
+            $ref: '#/$defs/compensation',
+          },
+        ],
+      },
+      compensation: {
+        type: 'object',
+        required: ['task'],
+        additionalProperties: false,
+        description: 'Task that undoes this step.',
+        properties: {
+          task: {
+            $ref: 'terms.schema.json#/$defs/reference',
+            description: 'Task definition.',
+          },
+          with: {
+            $ref: 'terms.schema.json#/$defs/mapping',
+            description: 'Its input; `{input, output}` of the step unless said.',
+          },
+          when: {
+            enum: ['completed', 'attempted'],
+            description: 'Undo once it completed (default), or even if it was only attempted.',
+          },
+          retry: {
+            $ref: 'terms.schema.json#/$defs/retry',
+          },
+        },
+      },
+      assign: {
+        type: 'object',
+        minProperties: 1,
+        additionalProperties: false,
+        description: 'Who is offered the task.',
+        anyOf: [
+          {
+            required: ['users'],
+          },
+          {
+            required: ['groups'],
+          },
+        ],
+        properties: {
+          users: {
+            $ref: '#/$defs/people',
+            description: 'Users by id.',
+          },
+          groups: {
+            $ref: '#/$defs/people',
+            description: 'Groups by name.',
+          },
+          not: {
+            $ref: '#/$defs/people',
+            description: 'Users who may not do it, such as who started the instance.',
+          },
+        },
+      },
+      people: {
+        description: 'Names, or expressions in `${ … }` that yield a name or a list of names.',
+        anyOf: [
+          {
+            type: 'array',
+            minItems: 1,
+            maxItems: 200,
+            items: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 4096,
+            },
+          },
+          {
+            type: 'string',
+            pattern: '^\\$\\{[\\s\\S]*\\}$',
+            maxLength: 4096,
+          },
+        ],
+      },
+      due: {
+        type: 'object',
+        additionalProperties: false,
+        minProperties: 1,
+        description: 'When the answer is expected. It never ends the step.',
+        properties: {
+          in: {
+            $ref: 'terms.schema.json#/$defs/durationOrExpression',
+            description: 'So long after the step began.',
+          },
+          until: {
+            $ref: 'terms.schema.json#/$defs/momentOrExpression',
+            description: 'At this moment.',
+          },
+          calendar: {
+            $ref: 'terms.schema.json#/$defs/reference',
+            description: 'Count only the open hours of this calendar.',
+          },
+        },
+        oneOf: [
+          {
+            required: ['in'],
+          },
+          {
+            required: ['until'],
+          },
+        ],
+      },
+      manualTimer: {
+        type: 'object',
+        required: ['at'],
+        additionalProperties: false,
+        description: 'Something that happens while nobody has answered.',
+        anyOf: [
+          {
+            required: ['remind'],
+          },
+          {
+            required: ['escalate'],
+          },
+          {
+            required: ['reassign'],
+          },
+          {
+            required: ['emit'],
+          },
+        ],
+        properties: {
+          at: {
+            type: 'string',
+            pattern:
+              '^([0-9]{1,4}(\\.[0-9]{1,3})?%|P(?=[0-9T])([0-9]{1,6}Y)?([0-9]{1,6}M)?([0-9]{1,6}W)?([0-9]{1,6}D)?(T(?=[0-9])([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,9}(\\.[0-9]{1,3})?S)?)?|\\$\\{[\\s\\S]*\\})$',
+            maxLength: 4096,
+            description: 'A percentage of the time until `due`, or a duration after the step began.',
+          },
+          remind: {
+            const: true,
+            description: 'Remind those who were offered the task.',
+          },
+          escalate: {
+            $ref: '#/$defs/offer',
+            description: 'Offer the task to these too.',
+          },
+          reassign: {
+            $ref: '#/$defs/offer',
+            description: 'Take the task away and offer it to these.',
+          },
+          emit: {
+            $ref: 'terms.schema.json#/$defs/emission',
+          },
+        },
+      },
+      offer: {
+        type: 'object',
+        minProperties: 1,
+        additionalProperties: false,
+        description: 'People to whom a task is offered.',
+        properties: {
+          users: {
+            $ref: '#/$defs/people',
+            description: 'Users by id.',
+          },
+          groups: {
+            $ref: '#/$defs/people',
+            description: 'Groups by name.',
+          },
+        },
+      },
+      delay: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'How long.',
+        properties: {
+          for: {
+            $ref: 'terms.schema.json#/$defs/durationOrExpression',
+            description: 'So long.',
+          },
+          until: {
+            $ref: 'terms.schema.json#/$defs/momentOrExpression',
+            description: 'Until this moment; a past one completes at once.',
+          },
+          calendar: {
+            $ref: 'terms.schema.json#/$defs/reference',
+            description: 'Count only the open hours of this calendar.',
+          },
+        },
+        oneOf: [
+          {
+            required: ['for'],
+          },
+          {
+            required: ['until'],
+          },
+        ],
+      },
+      wait: {
+        type: 'object',
+        required: ['event'],
+        additionalProperties: false,
+        description: 'For which event.',
+        properties: {
+          event: {
+            $ref: 'terms.schema.json#/$defs/reference',
+            description: 'Event definition.',
+          },
+          key: {
+            $ref: 'terms.schema.json#/$defs/template',
+            description: 'Correlation key.',
+          },
+          where: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description: 'Condition over `event`.',
+          },
+          keep: {
+            description:
+              'How early an event may have come: not at all (`none`, default), since the instance began (`always`), or a duration.',
+            anyOf: [
+              {
+                enum: ['none', 'always'],
+              },
+              {
+                $ref: 'terms.schema.json#/$defs/duration',
+              },
+            ],
+          },
+          shared: {
+            type: 'boolean',
+            description: 'Several waits may take the same event.',
+          },
+        },
+      },
+      trigger: {
+        description: 'What starts an instance: an event, a schedule, or a person.',
+        anyOf: [
+          {
+            $ref: '#/$defs/eventTrigger',
+          },
+          {
+            $ref: '#/$defs/scheduleTrigger',
+          },
+          {
+            $ref: '#/$defs/manualTrigger',
+          },
+        ],
+      },
+      eventTrigger: {
+        type: 'object',
+        required: ['event'],
+        additionalProperties: false,
+        description: 'Started by an event.',
+        properties: {
+          event: {
+            $ref: 'terms.schema.json#/$defs/reference',
+            description: 'Event definition.',
+          },
+          filter: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description: 'Condition over `event`.',
+          },
+          input: {
+            $ref: 'terms.schema.json#/$defs/mapping',
+            description: 'Input of the instance, from `event`; the data of the event unless said.',
+          },
+          businessKey: {
+            $ref: 'terms.schema.json#/$defs/template',
+            description: 'Business key of the instance, from `event`.',
+          },
+        },
+      },
+      scheduleTrigger: {
+        type: 'object',
+        required: ['schedule'],
+        additionalProperties: false,
+        description: 'Started by a schedule.',
+        properties: {
+          schedule: {
+            $ref: '#/$defs/schedule',
+          },
+          name: {
+            $ref: 'terms.schema.json#/$defs/name',
+            description: 'Name of the schedule.',
+          },
+          input: {
+            $ref: 'terms.schema.json#/$defs/mapping',
+            description: 'Input of the instance.',
+          },
+          businessKey: {
+            $ref: 'terms.schema.json#/$defs/template',
+            description: 'Business key of the instance.',
+          },
+        },
+      },
+      schedule: {
+        type: 'object',
+        minProperties: 1,
+        additionalProperties: false,
+        description: 'When.',
+        properties: {
+          cron: {
+            type: 'string',
+            minLength: 9,
+            maxLength: 200,
+            description: 'Five fields of cron.',
+          },
+          every: {
+            $ref: 'terms.schema.json#/$defs/duration',
+            description: 'Interval.',
+          },
+          zone: {
+            type: 'string',
+            maxLength: 100,
+            description: 'Time zone; UTC unless said.',
+          },
+          calendar: {
+            $ref: 'terms.schema.json#/$defs/reference',
+            description: 'Only on the open days of this calendar.',
+          },
+        },
+      },
+      manualTrigger: {
+        type: 'object',
+        required: ['manual'],
+        additionalProperties: false,
+        description: 'Started by a person.',
+        properties: {
+          manual: {
+            const: true,
+            description: 'A person starts it.',
+          },
+          form: {
+            $ref: 'terms.schema.json#/$defs/reference',
+            description: 'The form for the input.',
+          },
+        },
+      },
+      instanceTimeout: {
+        type: 'object',
+        required: ['after'],
+        additionalProperties: false,
+        description: 'Longest life of an instance and what happens then.',
+        properties: {
+          after: {
+            $ref: 'terms.schema.json#/$defs/durationOrExpression',
+            description: 'Longest life.',
+          },
+          to: {
+            $ref: 'terms.schema.json#/$defs/stepId',
+            description: 'Step where the work goes on then.',
+          },
+          compensate: {
+            $ref: '#/$defs/undo',
+          },
+        },
+      },
+      onError: {
+        type: 'object',
+        minProperties: 1,
+        additionalProperties: false,
+        description: 'Last resort for an error that nothing caught.',
+        properties: {
+          to: {
+            $ref: 'terms.schema.json#/$defs/stepId',
+            description: 'Step where the work goes on.',
+          },
+          compensate: {
+            $ref: '#/$defs/undo',
+          },
+        },
+      },
+      onCancel: {
+        type: 'object',
+        minProperties: 1,
+        additionalProperties: false,
+        description: 'What happens when the instance is cancelled.',
+        properties: {
+          to: {
+            $ref: 'terms.schema.json#/$defs/stepId',
+            description: 'Step where the work goes on.',
+          },
+          compensate: {
+            $ref: '#/$defs/undo',
+          },
+          timeout: {
+            $ref: 'terms.schema.json#/$defs/durationOrExpression',
+            description: 'Longest time for it.',
+          },
+        },
+      },
+      emits: {
+        type: 'object',
+        minProperties: 1,
+        additionalProperties: false,
+        description: 'Events emitted when the instance ends.',
+        properties: {
+          completed: {
+            $ref: 'terms.schema.json#/$defs/emission',
+            description: 'When it completes.',
+          },
+          failed: {
+            $ref: 'terms.schema.json#/$defs/emission',
+            description: 'When it fails; sees `instance.error`.',
+          },
+          cancelled: {
+            $ref: 'terms.schema.json#/$defs/emission',
+            description: 'When it is cancelled.',
+          },
+        },
+      },
+      businessKey: {
+        description: 'What the business calls the instance, such as an order number.',
+        anyOf: [
+          {
+            $ref: 'terms.schema.json#/$defs/template',
+          },
+          {
+            $ref: '#/$defs/uniqueKey',
+          },
+        ],
+      },
+      uniqueKey: {
+        type: 'object',
+        required: ['value'],
+        additionalProperties: false,
+        description: 'A business key with a rule.',
+        properties: {
+          value: {
+            $ref: 'terms.schema.json#/$defs/template',
+            description: 'The key.',
+          },
+          unique: {
+            type: 'boolean',
+            description: 'No two open instances may have the same key.',
+          },
+        },
+      },
+      concurrency: {
+        type: 'object',
+        required: ['key'],
+        additionalProperties: false,
+        description: 'How many instances with one key may run at once.',
+        properties: {
+          key: {
+            $ref: 'terms.schema.json#/$defs/template',
+            description: 'The key.',
+          },
+          limit: {
+            type: 'integer',
+            minimum: 1,
+            maximum: 10000,
+            description: 'How many; 1 unless said.',
+          },
+          excess: {
+            enum: ['queue', 'refuse', 'replace'],
+            description: 'A further one waits (default), is refused, or takes the place of the oldest.',
+          },
+        },
+      },
+      layout: {
+        type: 'object',
+        description: 'Where the editor draws the steps. Without meaning for the work.',
+        properties: {
+          steps: {
+            type: 'object',
+            additionalProperties: {
+              type: 'object',
+              properties: {
+                x: {
+                  type: 'number',
+                  description: 'Left edge.',
+                },
+                y: {
+                  type: 'number',
+                  description: 'Top edge.',
+                },
+              },
+            },
+            description: 'Places by step id.',
+          },
+        },
+      },
+    },
+  },
+});
