@@ -1,16 +1,42 @@
 // One configuration for all specs: sources run directly (condition @fermata/source), ESM through swc.
-const integration = process.env.FERMATA_SPECS === 'integration';
+// FERMATA_SPECS picks the kind (pure, integration, e2e); FERMATA_TEST_ROOT narrows it to one folder.
+import { join } from 'node:path';
+
+const kinds = Object.freeze({
+  pure: {
+    testMatch: ['<rootDir>/**/*.spec.ts'],
+    ignore: ['\\.(int|e2e)\\.spec\\.ts$'],
+    options: { testTimeout: 20_000, workerIdleMemoryLimit: '1GB' },
+  },
+  integration: {
+    testMatch: ['<rootDir>/**/*.int.spec.ts'],
+    ignore: [],
+    options: {
+      globalSetup: join(import.meta.dirname, 'tools/test/integration-setup.mjs'),
+      globalTeardown: join(import.meta.dirname, 'tools/test/integration-teardown.mjs'),
+      testTimeout: 60_000,
+      maxWorkers: 2,
+    },
+  },
+  e2e: {
+    testMatch: ['<rootDir>/**/*.e2e.spec.ts'],
+    ignore: [],
+    options: { testTimeout: 300_000, maxWorkers: 1 },
+  },
+});
+const kind = kinds[process.env.FERMATA_SPECS ?? 'pure'];
+if (!kind) throw new Error(`FERMATA_SPECS is one of ${Object.keys(kinds).join(', ')}`);
 
 /** @type {import('jest').Config} */
 export default {
-  rootDir: import.meta.dirname,
+  rootDir: process.env.FERMATA_TEST_ROOT ?? import.meta.dirname,
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@fermata/source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
-  testMatch: integration ? ['<rootDir>/**/*.int.spec.ts'] : ['<rootDir>/**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/apps/e2e/', ...(integration ? [] : ['\\.int\\.spec\\.ts$'])],
+  testMatch: kind.testMatch,
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', ...kind.ignore],
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/.nx/', '<rootDir>/.fermata/', '<rootDir>/.cache/'],
-  cacheDirectory: '<rootDir>/.cache/jest',
+  cacheDirectory: join(import.meta.dirname, '.cache/jest'),
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -26,12 +52,5 @@ export default {
       },
     ],
   },
-  ...(integration
-    ? {
-        globalSetup: '<rootDir>/tools/test/integration-setup.mjs',
-        globalTeardown: '<rootDir>/tools/test/integration-teardown.mjs',
-        testTimeout: 60_000,
-        maxWorkers: 2,
-      }
-    : { testTimeout: 20_000 }),
+  ...kind.options,
 };

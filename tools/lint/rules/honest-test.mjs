@@ -7,7 +7,7 @@ export const honestTest = {
   meta: {
     type: 'problem',
     schema: [],
-    messages: { dishonest: 'a {{word}} test hides what is not tested: run it or remove it' },
+    messages: { dishonest: 'a test marked {{word}} hides what is not tested: run it or remove it' },
   },
   create(context) {
     const report = (node, word) => context.report({ node, messageId: 'dishonest', data: { word } });
