@@ -22,10 +22,14 @@ export async function createApp(environment: Environment, logger: Logger): Promi
     genReqId: (request) => acceptedRequestId(request.headers['x-request-id']),
     return503OnClosing: true,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(environment, logger), adapter, {
-    logger: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(environment, logger),
+    adapter,
+    {
+      logger: false,
+      abortOnError: false,
+    },
+  );
   await secure(app);
   app.setGlobalPrefix('api/v1', { exclude: ['metrics'] });
   app.useGlobalPipes(createValidationPipe());
@@ -43,7 +47,12 @@ async function secure(app: NestFastifyApplication): Promise<void> {
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: {
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] },
+      directives: {
+        defaultSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+      },
     },
     hsts: { maxAge: 31_536_000, includeSubDomains: true },
   });

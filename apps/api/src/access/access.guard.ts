@@ -48,13 +48,19 @@ export class AccessGuard implements CanActivate {
 function defendCrossSite(request: FastifyRequest, subject: Subject): void {
   if (safeMethods.includes(request.method) || subject.via.kind !== 'session') return;
   if (request.headers['x-fermata-csrf'] === subject.via.csrf) return;
-  throw new AppError('access.csrf', 'A write with a session needs the header X-Fermata-CSRF from /api/v1/me', {
-    status: 403,
-  });
+  throw new AppError(
+    'access.csrf',
+    'A write with a session needs the header X-Fermata-CSRF from /api/v1/me',
+    {
+      status: 403,
+    },
+  );
 }
 
 function unauthenticated(): AppError {
-  return new AppError('access.unauthenticated', 'Sign in first, or send an API token as Bearer', { status: 401 });
+  return new AppError('access.unauthenticated', 'Sign in first, or send an API token as Bearer', {
+    status: 401,
+  });
 }
 
 function forbidden(why: string): AppError {

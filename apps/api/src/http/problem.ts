@@ -37,7 +37,11 @@ function describe(error: unknown): Omit<ProblemDetails, 'type' | 'title' | 'trac
     return { status: error.statusCode, code: `http.${error.statusCode}`, detail: error.message };
   }
   if (isDatabaseDown(error)) {
-    return { status: 503, code: 'database.unavailable', detail: 'The database does not answer; try again shortly' };
+    return {
+      status: 503,
+      code: 'database.unavailable',
+      detail: 'The database does not answer; try again shortly',
+    };
   }
   return internal;
 }
