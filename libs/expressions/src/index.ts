@@ -1,1 +1,17 @@
-export {};
+export type { JsonObject, JsonValue } from './json.ts';
+export { isForbiddenKey } from './json.ts';
+export { LIMITS } from './limits.ts';
+export type { ExpressionProblem, ExpressionProblemCode, SourcePosition } from './problem.ts';
+export { positionAt } from './problem.ts';
+export type { Parsed, ParseResult } from './parse.ts';
+export { parseExpression } from './parse.ts';
+export type { Scope } from './values.ts';
+export type { EvaluationResult, ExpressionError } from './evaluate.ts';
+export { evaluateExpression } from './evaluate.ts';
+export type { Evaluator } from './evaluator.ts';
+export { createEvaluator } from './evaluator.ts';
+export type { FunctionGroup } from './functions/registry.ts';
+export { FUNCTION_GROUPS } from './functions/registry.ts';
+export type { FunctionSpec, Param } from './functions/spec.ts';
+export { signatureOf } from './functions/spec.ts';
+export { suggestion } from './suggestion.ts';

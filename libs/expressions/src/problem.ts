@@ -1,0 +1,63 @@
+/** Where in a source text something is: offset from 0, line and column from 1. */
+export interface SourcePosition {
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Codes of findings about the text of an expression or a template. */
+export type ExpressionProblemCode =
+  | 'expression.syntax'
+  | 'expression.refused'
+  | 'expression.limit'
+  | 'expression.unknownFunction'
+  | 'expression.arguments'
+  | 'expression.unknownName'
+  | 'expression.unknownField'
+  | 'expression.openField'
+  | 'expression.maybeMissing'
+  | 'expression.type'
+  | 'template.syntax'
+  | 'template.key'
+  | 'template.limit';
+
+/** One finding about an expression. `fix` is a sentence that says what to write instead. */
+export interface ExpressionProblem {
+  readonly code: ExpressionProblemCode;
+  readonly message: string;
+  readonly severity: 'error' | 'warning';
+  readonly position: SourcePosition;
+  readonly fix?: string;
+}
+
+/** The line and column of an offset; an offset past the end is the end. */
+export function positionAt(source: string, offset: number): SourcePosition {
+  const before = source.slice(0, Math.max(0, offset));
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return {
+    offset: before.length,
+    line: before.split('\n').length,
+    column: before.length - lineStart + 1,
+  };
+}
+
+/** What a finding says, before it is placed in its source. */
+export interface Finding {
+  readonly code: ExpressionProblemCode;
+  readonly message: string;
+  readonly at: number;
+  readonly severity?: 'error' | 'warning';
+  readonly fix?: string | undefined;
+}
+
+/** Places a finding in its source. */
+export function toProblem(source: string, finding: Finding): ExpressionProblem {
+  const { code, message, at, severity = 'error', fix } = finding;
+  return {
+    code,
+    message,
+    severity,
+    position: positionAt(source, at),
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
