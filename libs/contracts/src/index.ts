@@ -6,6 +6,7 @@ export type {
   PointRequest,
   ProjectionSink,
   ProjectionWrite,
+  WorkerSinks,
 } from './points.ts';
 export { searchAttributes, temporalNames } from './temporal.ts';
 export type { Operation, PlanReference, StartInput, Submission, TaskRequest, Verdict } from './temporal.ts';

@@ -32,6 +32,8 @@ export interface PointRequest {
   readonly projection: ProjectionWrite;
   /** The interpreter's effects offerTask, withdrawTask, notifyTask, emitEvent and close, in order. */
   readonly effects: readonly JsonValue[];
+  /** At a close as failed or cancelled: all that a later retry goes on from (rule O3), as `StartInput.carried`. */
+  readonly carried?: JsonValue;
 }
 
 /** A guarded write of the projection: rows with a newer `seq` stay as they are. */
@@ -49,4 +51,9 @@ export interface ProjectionWrite {
 /** The sink between durable points: buffered, batched, never awaited by the workflow. */
 export interface ProjectionSink {
   write(write: ProjectionWrite): void;
+}
+
+/** The sinks a worker gives to the shell, by the names that the shell calls. */
+export interface WorkerSinks {
+  readonly projection: ProjectionSink;
 }

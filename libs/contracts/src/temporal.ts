@@ -10,8 +10,11 @@ export const temporalNames = Object.freeze({
   submit: 'submit',
   /** Update: an operator's verb. Id = verb id. */
   operate: 'operate',
-  /** Query: the instance as it stands. */
+  /** Query: the instance as it stands, with what the projection does not hold yet. */
   view: 'view',
+  /** Local activities of the durable points. */
+  loadPlan: 'loadPlan',
+  recordPoint: 'recordPoint',
 });
 
 /** Search attributes of an instance, all under one prefix. */
@@ -68,19 +71,16 @@ export interface Operation {
 /** How the workflow judged a message: the arbiter between answer, timeout and cancel. */
 export type Verdict = { readonly accepted: true } | { readonly accepted: false; readonly reason: string };
 
-/** The argument of every automated activity. */
+/**
+ * The argument of every automated activity: only what the activity cannot derive from its own ids. The instance id is
+ * the workflow id, the work id (`step#n`) the activity id, the implementation the activity type.
+ */
 export interface TaskRequest {
   readonly projectId: string;
-  readonly instanceId: string;
-  readonly definition: string;
-  readonly version: number;
-  readonly stepId: string;
-  readonly work: string;
+  /** The task definition pinned at publish. */
   readonly task: string;
-  readonly implementation: string;
   readonly input: JsonValue;
   readonly connection?: string;
-  readonly idempotencyKey: string;
-  /** As the interpreter's RetryPolicy: one policy object, also the source of the activity options. */
-  readonly retry: JsonValue;
+  /** The interpreter's RetryPolicy, also the source of the activity options; absent = one attempt. */
+  readonly retry?: JsonValue;
 }
