@@ -32,7 +32,35 @@ export async function generateTsconfigs() {
   const files = packages.flatMap((entry) => packageConfigs(entry, folderOf));
   const references = packages.map((entry) => ({ path: entry.folder }));
   files.push({ path: 'tsconfig.json', text: JSON.stringify({ files: [], references }) });
+  files.push({ path: 'tsconfig.spec.json', text: JSON.stringify(everything(packages)) });
   return files;
+}
+
+const specOptions = {
+  composite: false,
+  declaration: false,
+  noEmit: true,
+  rewriteRelativeImportExtensions: false,
+  allowImportingTsExtensions: true,
+  types: ['node'],
+};
+
+/** All sources and specs as one program: many times faster than one program for each package. */
+function everything(packages) {
+  return {
+    extends: './tsconfig.base.json',
+    compilerOptions: {
+      ...specOptions,
+      allowJs: true,
+      incremental: true,
+      tsBuildInfoFile: '.cache/tsconfig.spec.tsbuildinfo',
+    },
+    include: [
+      ...packages.flatMap(({ folder }) => [`${folder}/src`, `${folder}/test`]),
+      'tools/*/*.ts',
+      'tools/lint',
+    ],
+  };
 }
 
 function packageConfigs({ folder, manifest }, folderOf) {
@@ -55,14 +83,7 @@ function packageConfigs({ folder, manifest }, folderOf) {
   };
   const spec = {
     extends: '../../tsconfig.base.json',
-    compilerOptions: {
-      composite: false,
-      declaration: false,
-      noEmit: true,
-      rewriteRelativeImportExtensions: false,
-      allowImportingTsExtensions: true,
-      types: ['node'],
-    },
+    compilerOptions: specOptions,
     include: ['src', 'test'],
   };
   return [
