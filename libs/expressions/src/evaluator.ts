@@ -1,17 +1,23 @@
 import { evaluateExpression, type EvaluationResult } from './evaluate.ts';
 import { parseExpression, type Parsed } from './parse.ts';
+import { evaluateTemplate } from './template/evaluate-template.ts';
+import type { Template } from './template/template.ts';
 import type { Scope } from './values.ts';
 
 /** Evaluates sources and keeps what it parsed. It belongs to whoever created it: one for each instance. */
 export interface Evaluator {
   readonly evaluate: (source: string, scope: Scope) => EvaluationResult;
+  readonly evaluateTemplate: (template: Template, scope: Scope) => EvaluationResult;
 }
 
 /** An evaluator that parses each source on first use. It holds at most 2,000 sources, then begins again. */
 export function createEvaluator(): Evaluator {
   const parsed = new Map<string, Parsed>();
+  const evaluate = (source: string, scope: Scope): EvaluationResult =>
+    evaluateExpression(parsedOnce(parsed, source), scope);
   return Object.freeze({
-    evaluate: (source: string, scope: Scope) => evaluateExpression(parsedOnce(parsed, source), scope),
+    evaluate,
+    evaluateTemplate: (template: Template, scope: Scope) => evaluateTemplate(template, scope, evaluate),
   });
 }
 

@@ -15,3 +15,8 @@ export { FUNCTION_GROUPS } from './functions/registry.ts';
 export type { FunctionSpec, Param } from './functions/spec.ts';
 export { signatureOf } from './functions/spec.ts';
 export { suggestion } from './suggestion.ts';
+export type { Template, TextPart } from './template/template.ts';
+export { sourcesOf } from './template/template.ts';
+export type { TemplateProblem, TemplateResult } from './template/parse-template.ts';
+export { parseTemplate } from './template/parse-template.ts';
+export { evaluateTemplate } from './template/evaluate-template.ts';
