@@ -28,8 +28,14 @@ async function main() {
   const folder = unit === undefined ? root : resolve(root, unit);
   const run = { root, folder, args, env: { ...process.env, ...(long && { FERMATA_LONG: '1' }) } };
   const totals = await runAll(unit === undefined ? process.env.FERMATA_SPECS : 'pure', run);
+  if (unit === undefined && args.length === 0 && isEmpty(totals)) {
+    console.error('✕ no test was run');
+    totals.failed = 1;
+  }
   process.exitCode = await verdict(totals, folder);
 }
+
+const isEmpty = ({ passed, failed, skipped }) => passed + failed + skipped === 0;
 
 async function runAll(only, run) {
   const { runStage, stages } = await import('./stage.mjs');
@@ -56,7 +62,6 @@ async function verdict({ passed, failed, skipped }, folder) {
   const dishonest = await dishonestTests(folder);
   for (const line of dishonest) console.error(`✕ ${line}`);
   if (skipped > 0) console.error('✕ a skipped test fails the run: run it or remove it');
-  if (passed + failed + skipped === 0) console.error('· no test was run');
   // A test that cannot fail is a failed one, whatever jest says of it.
   console.log(`${passed} passed, ${failed + dishonest.length} failed, ${skipped} skipped`);
   return failed + skipped + dishonest.length === 0 ? 0 : 1;
