@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process';
 import { chown, cp, mkdir, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
-import { barrier, databaseOwner, folderOutside } from './owner.mjs';
+import { basename, dirname, join, resolve } from 'node:path';
 
-const run = promisify(execFile);
+import { barrier, databaseOwner, folderOutside } from './owner.mjs';
+import { run } from './run.mjs';
 
 /**
  * Where one PostgreSQL lives.
@@ -23,15 +21,26 @@ const run = promisify(execFile);
  * @throws when the binaries for this platform are not installed
  */
 export async function postgresHome(dataFolder) {
-  const data = resolve(dataFolder);
   const native = await nativeFolder();
-  const owner = await databaseOwner();
+  const { data, owner } = await dataPlace(dataFolder);
   if (!owner) return homeOf(native, data, owner);
-  const openData = (await barrier(data, owner)) ? join(await folderOutside(data, owner), 'data') : data;
   const openNative = (await isReadable(native, owner))
     ? native
-    : await copyNative(native, await folderOutside(data, owner), owner);
-  return homeOf(openNative, openData, owner);
+    : await copyNative(native, await folderOutside(resolve(dataFolder), owner), owner);
+  return homeOf(openNative, data, owner);
+}
+
+/**
+ * Where the data of a folder really lie, and whose they are.
+ * @param {string} dataFolder
+ * @returns {Promise<Pick<PostgresHome, 'data' | 'owner'> & { outside: string | undefined }>}
+ *   `outside`: the folder of /var/tmp that stands for it, when it is behind a private one
+ */
+export async function dataPlace(dataFolder) {
+  const asked = resolve(dataFolder);
+  const owner = await databaseOwner();
+  const outside = owner && (await barrier(asked, owner)) ? await folderOutside(asked, owner) : undefined;
+  return { data: outside ? join(outside, basename(asked)) : asked, owner, outside };
 }
 
 /** @param {string} native @param {string} data @param {PostgresHome['owner']} owner @returns {PostgresHome} */
@@ -76,8 +85,12 @@ async function copyNative(native, outside, owner) {
   return target;
 }
 
-/** @param {string} folder @param {import('./owner.mjs').Owner} owner */
-async function giveTo(folder, owner) {
+/**
+ * Gives a folder and all in it to the owner.
+ * @param {string} folder
+ * @param {import('./owner.mjs').Owner} owner
+ */
+export async function giveTo(folder, owner) {
   await chown(folder, owner.uid, owner.gid);
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);

@@ -1,16 +1,15 @@
-import { execFile } from 'node:child_process';
 import { chown, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
+
 import { lastLines, launch } from './launch.mjs';
 import { privateFolder } from './owner.mjs';
 import { checkMajor, parentOf, postgresHome } from './postgres-home.mjs';
 import { createDatabase, isAnswering } from './postgres-client.mjs';
 import { commandOf, endProcess, isAlive } from './processes.mjs';
+import { run } from './run.mjs';
 import { keptSecret } from './secrets.mjs';
 
-const run = promisify(execFile);
 const user = 'fermata';
 const startWithinMs = 60_000;
 

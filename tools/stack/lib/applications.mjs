@@ -1,0 +1,44 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * @typedef {object} Application a process of ours, by its entry in the clone
+ * @property {string} name
+ * @property {string} entry
+ * @property {'api' | 'shop' | 'workerHealth'} [port] which port tells that it can be used
+ * @property {string} [health] the path that answers 200 when it can be used
+ */
+
+/** What runs once, in order, before the applications. @type {readonly Application[]} */
+export const preparations = Object.freeze([
+  { name: 'migrate', entry: 'apps/api/dist/migrate.js' },
+  { name: 'seed', entry: 'apps/api/dist/seed.js' },
+]);
+
+/** What is kept running; stopped in the opposite order. @type {readonly Application[]} */
+export const applications = Object.freeze([
+  { name: 'shop', entry: 'tools/shop/dist/main.js', port: 'shop', health: '/health' },
+  { name: 'api', entry: 'apps/api/dist/main.js', port: 'api', health: '/api/v1/health/ready' },
+  { name: 'worker', entry: 'apps/worker/dist/main.js', port: 'workerHealth', health: '/health/ready' },
+]);
+
+/**
+ * The entries that are not built, in one message; undefined when all are there.
+ * @param {string} clone
+ * @returns {Promise<string | undefined>}
+ */
+export async function missingEntries(clone) {
+  const all = [...preparations, ...applications];
+  const found = await Promise.all(
+    all.map(({ entry }) =>
+      access(join(clone, entry)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  const missing = all.filter((_, index) => !found[index]);
+  if (missing.length === 0) return undefined;
+  const lines = missing.map(({ name, entry }) => `  - ${entry} (${name})`);
+  return ['These programs are not built:', ...lines, 'Run "npm run build" and read its messages.'].join('\n');
+}

@@ -1,0 +1,43 @@
+/**
+ * Whether nobody listens on a port of the loopback address, nor on all addresses.
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+export function isPortFree(port: number): Promise<boolean>;
+/**
+ * Whether something accepts connections on a loopback port.
+ * @param {number} port
+ * @param {number} [withinMs]
+ * @returns {Promise<boolean>}
+ */
+export function answers(port: number, withinMs?: number): Promise<boolean>;
+/**
+ * The preferred port when it is free, else one that the system picks.
+ * @param {number} [preferred]
+ * @param {{ name?: string, say?: (line: string) => void, except?: ReadonlySet<number> }} [options]
+ *   `except`: ports already promised to others; `say` is told when the preferred one is taken.
+ * @returns {Promise<number>}
+ */
+export function freePort(
+  preferred?: number,
+  {
+    name,
+    say,
+    except,
+  }?: {
+    name?: string;
+    say?: (line: string) => void;
+    except?: ReadonlySet<number>;
+  },
+): Promise<number>;
+/**
+ * One free port for each name, all different.
+ * @template {string} Name
+ * @param {Readonly<Record<Name, number>>} preferred
+ * @param {(line: string) => void} [say]
+ * @returns {Promise<Record<Name, number>>}
+ */
+export function freePorts<Name extends string>(
+  preferred: Readonly<Record<Name, number>>,
+  say?: (line: string) => void,
+): Promise<Record<Name, number>>;

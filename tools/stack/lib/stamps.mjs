@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+const sourceFolders = Object.freeze(['apps', 'libs', 'temporal', 'tools', 'schemas']);
+const sourceFiles = Object.freeze(['package-lock.json', 'nx.json', 'tsconfig.base.json', 'tsconfig.json']);
+const notSources = new Set(['node_modules', 'dist', 'histories', 'examples', 'coverage']);
+
+/**
+ * What an installation depends on: the lock, the Node version, the platform.
+ * @param {string} lock the text of package-lock.json
+ * @param {{ node?: string, platform?: string }} [machine]
+ * @returns {string}
+ */
+export function installStamp(
+  lock,
+  { node = process.version, platform = `${process.platform}-${process.arch}` } = {},
+) {
+  return hashOf([lock, node, platform]);
+}
+
+/**
+ * What a build depends on: every source file by path and content; tests do not count.
+ * @param {string} clone
+ * @returns {Promise<string>}
+ */
+export async function sourcesStamp(clone) {
+  const found = (await Promise.all(sourceFolders.map((folder) => filesUnder(join(clone, folder))))).flat();
+  const files = [...found, ...sourceFiles.map((file) => join(clone, file))].sort();
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
+  return hashOf([
+    process.version,
+    ...files.flatMap((file, index) => [file.slice(clone.length), texts[index] ?? '']),
+  ]);
+}
+
+/** @param {string} folder @returns {Promise<string[]>} */
+async function filesUnder(folder) {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const found = entries.filter(isSource).map((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesUnder(path) : [path];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** @param {import('node:fs').Dirent} entry */
+function isSource(entry) {
+  if (entry.isDirectory()) return !notSources.has(entry.name) && !entry.name.startsWith('.');
+  return entry.isFile() && !/\.spec\.ts$|\.md$/.test(entry.name);
+}
+
+/**
+ * Whether a file holds this stamp.
+ * @param {string} file
+ * @param {string} stamp
+ */
+export async function isStamped(file, stamp) {
+  return (await readFile(file, 'utf8').catch(() => '')).trim() === stamp;
+}
+
+/** @param {string} file @param {string} stamp */
+export async function writeStamp(file, stamp) {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, `${stamp}\n`);
+}
+
+/**
+ * Whether npm itself has installed since the lock last changed: its own note is newer.
+ * @param {string} clone
+ */
+export async function isInstalledByHand(clone) {
+  const [note, lock] = await Promise.all(
+    ['node_modules/.package-lock.json', 'package-lock.json'].map((file) =>
+      stat(join(clone, file)).catch(() => undefined),
+    ),
+  );
+  return note !== undefined && lock !== undefined && note.mtimeMs >= lock.mtimeMs;
+}
+
+/** @param {readonly string[]} parts */
+function hashOf(parts) {
+  const hash = createHash('sha256');
+  // Lengths keep "ab","c" and "a","bc" apart.
+  for (const part of parts) hash.update(`${part.length}:`).update(part);
+  return hash.digest('hex');
+}
