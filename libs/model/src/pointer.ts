@@ -32,8 +32,11 @@ export function pointerResolves(document: unknown, path: string): boolean {
 }
 
 function hasPart(value: unknown, part: string): boolean {
-  return (isObject(value) || Array.isArray(value)) && Object.hasOwn(value, part);
+  if (Array.isArray(value)) return index.test(part) && Number(part) < value.length;
+  return isObject(value) && Object.hasOwn(value, part);
 }
+
+const index = /^(0|[1-9][0-9]*)$/;
 
 function escapePart(part: string): string {
   return part.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -24,17 +24,12 @@ export interface Problem {
 
 /** Builds an error problem. */
 export function errorAt(path: string, code: string, message: string, fix?: string): Problem {
-  return problem('error', path, code, message, fix);
+  return { code, path, message, severity: 'error', ...(fix === undefined ? {} : { fix }) };
 }
 
 /** Builds a warning problem. */
 export function warningAt(path: string, code: string, message: string, fix?: string): Problem {
-  return problem('warning', path, code, message, fix);
-}
-
-/** Builds a problem of any severity; `fix` is left out when there is none. */
-function problem(severity: Severity, path: string, code: string, message: string, fix?: string): Problem {
-  return { code, path, message, severity, ...(fix === undefined ? {} : { fix }) };
+  return { code, path, message, severity: 'warning', ...(fix === undefined ? {} : { fix }) };
 }
 
 /** Whether these problems refuse a publish. */

@@ -83,18 +83,18 @@ export type StepIds = readonly StepId[];
 /**
  * Never two holders at once in an instance.
  */
-export type Locks = Identifier | Lock | readonly (Identifier | Lock)[];
+export type Locks = Identifier | Lock | LockList;
+/**
+ * Several locks, taken all or nothing.
+ *
+ *
+ * Items: The name of a lock, or a lock and how it is held.
+ */
+export type LockList = readonly (Identifier | Lock)[];
 /**
  * What is undone first: `all` that was completed, or what came after a step.
  */
-export type Undo =
-  | 'all'
-  | {
-      /**
-       * Back to this step; it stays as it is.
-       */
-      readonly to: StepId;
-    };
+export type Undo = 'all' | UndoBack;
 /**
  * Task that undoes this step.
  */
@@ -2196,6 +2196,15 @@ export interface CatchEntry {
    * What is undone first: `all` that was completed, or what came after a step.
    */
   readonly compensate?: Undo;
+}
+/**
+ * Undo what came after a step.
+ */
+export interface UndoBack {
+  /**
+   * Back to this step; it stays as it is.
+   */
+  readonly to: StepId;
 }
 /**
  * Task that undoes this step.

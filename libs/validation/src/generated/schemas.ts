@@ -1935,21 +1935,26 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
             $ref: '#/$defs/lock',
           },
           {
-            type: 'array',
-            minItems: 1,
-            maxItems: 10,
-            items: {
-              anyOf: [
-                {
-                  $ref: 'terms.schema.json#/$defs/identifier',
-                },
-                {
-                  $ref: '#/$defs/lock',
-                },
-              ],
-            },
+            $ref: '#/$defs/lockList',
           },
         ],
+      },
+      lockList: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 10,
+        description: 'Several locks, taken all or nothing.',
+        items: {
+          description: 'The name of a lock, or a lock and how it is held.',
+          anyOf: [
+            {
+              $ref: 'terms.schema.json#/$defs/identifier',
+            },
+            {
+              $ref: '#/$defs/lock',
+            },
+          ],
+        },
       },
       lock: {
         type: 'object',
@@ -2115,17 +2120,21 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
             const: 'all',
           },
           {
-            type: 'object',
-            required: ['to'],
-            additionalProperties: false,
-            properties: {
-              to: {
-                $ref: 'terms.schema.json#/$defs/stepId',
-                description: 'Back to this step; it stays as it is.',
-              },
-            },
+            $ref: '#/$defs/undoBack',
           },
         ],
+      },
+      undoBack: {
+        type: 'object',
+        required: ['to'],
+        additionalProperties: false,
+        description: 'Undo what came after a step.',
+        properties: {
+          to: {
+            $ref: 'terms.schema.json#/$defs/stepId',
+            description: 'Back to this step; it stays as it is.',
+          },
+        },
       },
       compensate: {
         description: 'Task that undoes this step.',
