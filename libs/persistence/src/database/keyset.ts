@@ -1,0 +1,125 @@
+import { AppError } from '@fermata/contracts';
+
+/** One page of a list. `next` is opaque; absent on the last page. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+/** How much of a list is asked for. */
+export interface PageRequest {
+  /** The `next` of the page before. */
+  readonly cursor?: string;
+  /** 1 to 200; absent = 50. */
+  readonly limit?: number;
+}
+
+/** A column that takes part in the order of a list. Expressions are the room's own, never a caller's. */
+export interface OrderColumn {
+  readonly sql: string;
+  readonly type: 'text' | 'timestamptz' | 'int' | 'bigint';
+  readonly descending?: boolean;
+}
+
+/** A list in the making: conditions and their parameters, added one by one. */
+export class Conditions {
+  readonly #parts: string[] = [];
+  readonly parameters: unknown[] = [];
+
+  /** Adds `part`, in which `?` stands for the value. */
+  add(part: string, value: unknown): this {
+    this.parameters.push(value);
+    this.#parts.push(part.replaceAll('?', `$${this.parameters.length}`));
+    return this;
+  }
+
+  /** Adds the condition only where there is a value. */
+  addGiven(part: string, value: unknown): this {
+    return value === undefined ? this : this.add(part, value);
+  }
+
+  /** Adds a condition without a value. */
+  require(part: string): this {
+    this.#parts.push(part);
+    return this;
+  }
+
+  /** The conditions as SQL. */
+  get sql(): string {
+    return this.#parts.join(' AND ');
+  }
+}
+
+const cursorRefused = () =>
+  new AppError('cursor.invalid', 'this cursor is not of this list', { status: 400 });
+
+/** Takes a cursor apart: one value for each column, or `cursor.invalid`. */
+export function readCursor(cursor: string, columns: readonly OrderColumn[]): readonly string[] {
+  const values = parseCursor(cursor);
+  if (!Array.isArray(values) || values.length !== columns.length) throw cursorRefused();
+  return values.map((value: unknown, place) => {
+    if (typeof value !== 'string' || !fits(value, columns[place]?.type)) throw cursorRefused();
+    return value;
+  });
+}
+
+/** Writes the cursor that goes on after a row with these values. */
+export function writeCursor(values: readonly string[]): string {
+  return Buffer.from(JSON.stringify(values), 'utf8').toString('base64url');
+}
+
+/**
+ * Adds "after the cursor" to the conditions. Columns may run in different directions, so the comparison is written
+ * out: a > x OR (a = x AND (b < y OR …)).
+ */
+export function addCursor(conditions: Conditions, columns: readonly OrderColumn[], cursor: string): void {
+  const values = readCursor(cursor, columns);
+  const first = conditions.parameters.length + 1;
+  conditions.parameters.push(...values);
+  const place = (index: number) => `$${first + index}::${columns[index]?.type}`;
+  const after = columns.reduceRight((rest, column, index) => {
+    const beyond = `${column.sql} ${column.descending ? '<' : '>'} ${place(index)}`;
+    return rest === '' ? beyond : `(${beyond} OR (${column.sql} = ${place(index)} AND ${rest}))`;
+  }, '');
+  conditions.require(after);
+}
+
+/** The ORDER BY of a list. */
+export function orderBy(columns: readonly OrderColumn[]): string {
+  return columns.map((column) => `${column.sql} ${column.descending ? 'DESC' : 'ASC'}`).join(', ');
+}
+
+/** How many rows a page holds, within bounds. */
+export function pageLimit(request: PageRequest): number {
+  return Math.min(Math.max(Math.trunc(request.limit ?? 50), 1), 200);
+}
+
+/** The columns as one text array, so that each row carries the cursor behind it. */
+export function cursorColumn(columns: readonly OrderColumn[]): string {
+  return `ARRAY[${columns.map((column) => `(${column.sql})::text`).join(', ')}] AS "cursorValues"`;
+}
+
+/** Cuts the page out of limit + 1 rows. */
+export function pageOf<T extends { readonly cursorValues: readonly string[] }>(
+  rows: readonly T[],
+  limit: number,
+): Page<Omit<T, 'cursorValues'>> {
+  const kept = rows.slice(0, limit);
+  const items = kept.map(({ cursorValues: _cursorValues, ...item }) => item);
+  const last = kept.at(-1);
+  return rows.length > limit && last ? { items, next: writeCursor(last.cursorValues) } : { items };
+}
+
+function parseCursor(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw cursorRefused();
+  }
+}
+
+function fits(value: string, type: OrderColumn['type'] | undefined): boolean {
+  if (value.includes('\0')) return false;
+  if (type === 'int' || type === 'bigint') return /^-?\d{1,15}$/.test(value);
+  return type === 'text' || value === 'infinity' || /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d[\d.:+-]*$/.test(value);
+}

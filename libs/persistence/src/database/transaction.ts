@@ -1,0 +1,83 @@
+import type { QueryRunner } from 'typeorm';
+import type { JsonValue } from '@fermata/model';
+
+/** Who acts, for the audit trail and for the columns that name a person. */
+export interface Acting {
+  /** User id, `event:<source>`, `instance:<id>`, `worker:<name>` or `system`. */
+  readonly actor: string;
+  /** The session or token that was shown; never the secret itself. */
+  readonly credential?: string;
+  readonly requestId?: string;
+}
+
+/** One entry of the audit trail, without what the transaction knows by itself. */
+export interface AuditEntry {
+  readonly verb: string;
+  readonly objectType: string;
+  readonly objectId: string;
+  readonly outcome?: 'allowed' | 'denied';
+  readonly beforeHash?: string;
+  readonly afterHash?: string;
+  readonly reason?: string;
+  readonly details?: JsonValue;
+}
+
+/** One entry of the change stream. */
+export interface ChangeEntry {
+  /** What changed: `definition`, `instance`, `task`, … */
+  readonly noun: string;
+  readonly objectId: string;
+  /** How: `created`, `published`, `claimed`, … */
+  readonly what: string;
+  readonly details?: JsonValue;
+}
+
+/**
+ * One open transaction. Everything done through it is committed together or not at all. Audit and change entries are
+ * gathered and written last, right before the commit, so that the lock of the audit chain is held for moments only.
+ */
+export class Transaction {
+  readonly #runner: QueryRunner;
+  /** The project this transaction may see; the installation's own work has `@installation`. */
+  readonly projectId: string;
+  readonly acting: Acting;
+  /** The moment of the transaction: the same for everything it writes. */
+  readonly now: Date;
+  readonly audits: AuditEntry[] = [];
+  readonly changes: ChangeEntry[] = [];
+
+  constructor(runner: QueryRunner, scope: { projectId: string; acting: Acting; now: Date }) {
+    this.#runner = runner;
+    this.projectId = scope.projectId;
+    this.acting = scope.acting;
+    this.now = scope.now;
+  }
+
+  /** All rows of a statement, its columns named as the statement names them. */
+  async rows<T>(sql: string, parameters: readonly unknown[] = []): Promise<readonly T[]> {
+    const result = (await this.#runner.query(sql, [...parameters], true)) as unknown as { records: T[] };
+    return result.records;
+  }
+
+  /** The first row, if there is one. */
+  async row<T>(sql: string, parameters: readonly unknown[] = []): Promise<T | undefined> {
+    const [first] = await this.rows<T>(sql, parameters);
+    return first;
+  }
+
+  /** Runs a statement that changes rows and says how many it changed. */
+  async run(sql: string, parameters: readonly unknown[] = []): Promise<number> {
+    const result = await this.#runner.query(sql, [...parameters], true);
+    return result.affected ?? 0;
+  }
+
+  /** Adds a row to the audit trail of this transaction's project. */
+  audit(entry: AuditEntry): void {
+    this.audits.push(entry);
+  }
+
+  /** Adds a row to the change stream. */
+  change(entry: ChangeEntry): void {
+    this.changes.push(entry);
+  }
+}

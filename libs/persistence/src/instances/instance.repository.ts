@@ -1,0 +1,161 @@
+import { AppError, type Operation } from '@fermata/contracts';
+import type { InstanceStatus } from '@fermata/model';
+import {
+  addCursor,
+  Conditions,
+  cursorColumn,
+  orderBy,
+  pageLimit,
+  pageOf,
+  type OrderColumn,
+  type Page,
+  type PageRequest,
+} from '../database/keyset.ts';
+import type { Transaction } from '../database/transaction.ts';
+import { OutboxRepository } from '../outbox/outbox.repository.ts';
+import {
+  instanceColumns,
+  instanceSummaryColumns,
+  visitColumns,
+  type InstanceDetail,
+  type InstanceSummary,
+  type VisitRow,
+} from './instance-rows.ts';
+
+/** Which instances a list shows. */
+export interface InstanceFilter {
+  readonly status?: readonly InstanceStatus[];
+  readonly definition?: string;
+  readonly businessKey?: string;
+  readonly startedBy?: string;
+}
+
+const newestFirst: readonly OrderColumn[] = Object.freeze([
+  { sql: 'i.created_at', type: 'timestamptz', descending: true },
+  { sql: 'i.id', type: 'text', descending: true },
+]);
+
+const visitOrder: readonly OrderColumn[] = Object.freeze([
+  { sql: 'v.opened_at', type: 'timestamptz' },
+  { sql: 'v.visit', type: 'text' },
+]);
+
+/** The largest count that is counted exactly. */
+const countBound = 10_000;
+
+/** Instances as the projection shows them, and the verbs that reach them through the outbox. */
+export class InstanceRepository {
+  readonly #tx: Transaction;
+
+  constructor(tx: Transaction) {
+    this.#tx = tx;
+  }
+
+  /** One instance, or undefined. */
+  get(instanceId: string): Promise<InstanceDetail | undefined> {
+    return this.#tx.row<InstanceDetail>(
+      `SELECT ${instanceColumns} FROM instance i WHERE i.project_id = $1 AND i.id = $2`,
+      [this.#tx.projectId, instanceId],
+    );
+  }
+
+  /** Instances, newest first. */
+  async list(filter: InstanceFilter, page: PageRequest = {}): Promise<Page<InstanceSummary>> {
+    const where = this.#where(filter);
+    if (page.cursor !== undefined) addCursor(where, newestFirst, page.cursor);
+    const limit = pageLimit(page);
+    const rows = await this.#tx.rows<InstanceSummary & { cursorValues: string[] }>(
+      `SELECT ${instanceSummaryColumns}, ${cursorColumn(newestFirst)} FROM instance i
+       WHERE ${where.sql} ORDER BY ${orderBy(newestFirst)} LIMIT ${limit + 1}`,
+      where.parameters,
+    );
+    return pageOf(rows, limit);
+  }
+
+  /** How many instances fit, counted up to 10,000: `exact` says whether there are more. */
+  async count(filter: InstanceFilter): Promise<{ readonly count: number; readonly exact: boolean }> {
+    const where = this.#where(filter);
+    const row = await this.#tx.row<{ count: number }>(
+      `SELECT count(*)::int AS count FROM (
+         SELECT 1 FROM instance i WHERE ${where.sql} LIMIT ${countBound + 1}) AS some`,
+      where.parameters,
+    );
+    const count = row?.count ?? 0;
+    return { count: Math.min(count, countBound), exact: count <= countBound };
+  }
+
+  /** The visits of an instance in the order in which they opened. */
+  async visits(instanceId: string, page: PageRequest = {}): Promise<Page<VisitRow>> {
+    const where = new Conditions()
+      .add('v.project_id = ?', this.#tx.projectId)
+      .add('v.instance_id = ?', instanceId);
+    if (page.cursor !== undefined) addCursor(where, visitOrder, page.cursor);
+    const limit = pageLimit(page);
+    const rows = await this.#tx.rows<VisitRow & { cursorValues: string[] }>(
+      `SELECT ${visitColumns}, ${cursorColumn(visitOrder)} FROM step_visit v
+       WHERE ${where.sql} ORDER BY ${orderBy(visitOrder)} LIMIT ${limit + 1}`,
+      where.parameters,
+    );
+    return pageOf(rows, limit);
+  }
+
+  /**
+   * Records an operator's verb and sends it by the outbox. The same operation id again changes nothing. Fails with
+   * `instance.unknown` (404) or `instance.closed` (409); whether the verb fits the state is the workflow's verdict.
+   */
+  async requestOperation(instanceId: string, operation: Operation): Promise<InstanceDetail> {
+    const instance = await this.get(instanceId);
+    if (!instance) throw unknownInstance(instanceId);
+    if (instance.closedAt) throw closed(instance);
+    await new OutboxRepository(this.#tx).add({
+      kind: 'operate',
+      key: `operate/${instanceId}/${operation.id}`,
+      lane: instanceId,
+      payload: { instanceId, operation },
+    });
+    const { verb, reason, visit } = operation;
+    const details = { operationId: operation.id, visit: visit ?? null };
+    this.#tx.audit({
+      verb: `instance.${verb}`,
+      objectType: 'instance',
+      objectId: instanceId,
+      reason,
+      details,
+    });
+    this.#tx.change({ noun: 'instance', objectId: instanceId, what: `${verb}-requested` });
+    return instance;
+  }
+
+  /** Open instances in the order of their ids: what the reconciler walks over. */
+  openIds(
+    after: string,
+    limit: number,
+  ): Promise<readonly { readonly id: string; readonly createdAt: Date }[]> {
+    return this.#tx.rows(
+      `SELECT id, created_at AS "createdAt" FROM instance
+       WHERE project_id = $1 AND closed_at IS NULL AND id > $2 ORDER BY id LIMIT $3`,
+      [this.#tx.projectId, after, limit],
+    );
+  }
+
+  #where(filter: InstanceFilter): Conditions {
+    return new Conditions()
+      .add('i.project_id = ?', this.#tx.projectId)
+      .addGiven('i.status = ANY (?)', filter.status)
+      .addGiven('i.definition = ?', filter.definition)
+      .addGiven('i.business_key = ?', filter.businessKey)
+      .addGiven('i.started_by = ?', filter.startedBy);
+  }
+}
+
+/** The failure for an instance that is not there. */
+export function unknownInstance(instanceId: string): AppError {
+  return new AppError('instance.unknown', `there is no instance "${instanceId}"`, { status: 404 });
+}
+
+function closed(instance: InstanceDetail): AppError {
+  return new AppError('instance.closed', `the instance has ended: ${instance.status}`, {
+    status: 409,
+    details: { status: instance.status, closedAt: instance.closedAt?.toISOString() ?? null },
+  });
+}

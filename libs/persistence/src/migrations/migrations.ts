@@ -1,0 +1,4 @@
+import { Initial1764000000000 } from './initial-1764000000000.ts';
+
+/** All migrations, oldest first. A released one never changes; a new one is added at the end. */
+export const migrations = Object.freeze([Initial1764000000000]);

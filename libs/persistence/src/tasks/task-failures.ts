@@ -1,0 +1,58 @@
+import { AppError } from '@fermata/contracts';
+import type { TaskDetail } from './task-rows.ts';
+
+/** The task is not there, or not for this person: nobody can tell the two apart. */
+export function unknownTask(taskId: string): AppError {
+  return new AppError('task.unknown', `there is no task "${taskId}"`, { status: 404 });
+}
+
+/** Somebody else was first: who, and when. */
+export function taken(task: TaskDetail): AppError {
+  const user = task.submittedBy ?? task.assignee;
+  const at = task.submittedAt ?? task.claimedAt;
+  const winner = { user, name: task.assigneeName ?? user, at: at?.toISOString() ?? null };
+  return new AppError('task.taken', `${winner.name} has this task`, { status: 409, details: { winner } });
+}
+
+/** The task no longer waits for anybody. */
+export function closedTask(task: TaskDetail): AppError {
+  return new AppError('task.closed', `this task is ${task.status}`, {
+    status: 409,
+    details: {
+      status: task.status,
+      reason: task.closeReason,
+      closedAt: task.closedAt?.toISOString() ?? null,
+    },
+  });
+}
+
+/** The task was changed since the version that the caller has seen. */
+export function changedTask(task: TaskDetail): AppError {
+  return new AppError('task.changed', 'this task was changed meanwhile', {
+    status: 409,
+    details: { version: task.version },
+  });
+}
+
+/** The caller may see the task and not do this to it. */
+export function forbiddenTask(message: string): AppError {
+  return new AppError('task.forbidden', message, { status: 403 });
+}
+
+/** Separation of duties: this user may never answer this task. */
+export function separated(userId: string): AppError {
+  return new AppError('task.separation', `${userId} may not answer this task: separation of duties`, {
+    status: 403,
+  });
+}
+
+/** Why a claim or an answer by this user failed, judged on the task as it is now. */
+export function refusal(task: TaskDetail, userId: string, version?: number): AppError {
+  if (task.notUsers.includes(userId)) return separated(userId);
+  if (task.closedAt)
+    return task.submittedBy === null || task.submittedBy === userId ? closedTask(task) : taken(task);
+  if (task.status !== 'offered' && task.assignee !== userId) return taken(task);
+  if (task.status === 'submitted') return closedTask(task);
+  if (version !== undefined && version !== task.version) return changedTask(task);
+  return forbiddenTask('this task is not offered to you');
+}

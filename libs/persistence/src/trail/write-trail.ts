@@ -1,0 +1,86 @@
+import { jsonParameter } from '../database/json.ts';
+import type { AuditEntry, Transaction } from '../database/transaction.ts';
+import { auditHash, chainStart } from './audit-chain.ts';
+
+interface Head {
+  readonly number: number;
+  readonly hash: string;
+}
+
+/** Writes the gathered change and audit entries; the last thing a transaction does before its commit. */
+export async function writeTrail(tx: Transaction): Promise<void> {
+  await writeChanges(tx);
+  await writeAudits(tx);
+}
+
+async function writeChanges(tx: Transaction): Promise<void> {
+  if (tx.changes.length === 0) return;
+  const rows = tx.changes.map((entry) => ({ ...entry, details: entry.details ?? null }));
+  await tx.run(
+    `INSERT INTO change (project_id, noun, object_id, what, details, at)
+     SELECT $1, row->>'noun', row->>'objectId', row->>'what', row->'details', $3
+     FROM json_array_elements($2::json) WITH ORDINALITY AS list (row, place) ORDER BY place`,
+    [tx.projectId, JSON.stringify(rows), tx.now],
+  );
+}
+
+async function writeAudits(tx: Transaction): Promise<void> {
+  if (tx.audits.length === 0) return;
+  await tx.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`audit:${tx.projectId}`]);
+  let head = await headOf(tx);
+  for (const entry of tx.audits) head = await append(tx, head, entry);
+}
+
+async function headOf(tx: Transaction): Promise<Head> {
+  const head = await tx.row<Head>(
+    'SELECT number::float8 AS number, hash FROM audit WHERE project_id = $1 ORDER BY number DESC LIMIT 1',
+    [tx.projectId],
+  );
+  return head ?? { number: 0, hash: chainStart };
+}
+
+async function append(tx: Transaction, head: Head, entry: AuditEntry): Promise<Head> {
+  const row = rowOf(tx, head, entry);
+  const hash = auditHash(row);
+  await tx.run(
+    `INSERT INTO audit (project_id, number, at, actor, credential, request_id, verb, object_type, object_id, outcome,
+       before_hash, after_hash, reason, details, previous_hash, hash)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    [...auditColumns(row), hash],
+  );
+  return { number: row.number, hash };
+}
+
+function auditColumns(row: ReturnType<typeof rowOf>): readonly unknown[] {
+  const who = [row.projectId, row.number, row.at, row.actor, row.credential, row.requestId];
+  const what = [
+    row.verb,
+    row.objectType,
+    row.objectId,
+    row.outcome,
+    row.beforeHash,
+    row.afterHash,
+    row.reason,
+  ];
+  return [...who, ...what, jsonParameter(row.details), row.previousHash];
+}
+
+function rowOf(tx: Transaction, head: Head, entry: AuditEntry) {
+  return {
+    projectId: tx.projectId,
+    number: head.number + 1,
+    at: tx.now,
+    actor: tx.acting.actor,
+    credential: tx.acting.credential ?? null,
+    requestId: tx.acting.requestId ?? null,
+    verb: entry.verb,
+    objectType: entry.objectType,
+    objectId: entry.objectId,
+    outcome: entry.outcome ?? ('allowed' as const),
+    beforeHash: entry.beforeHash ?? null,
+    afterHash: entry.afterHash ?? null,
+    reason: entry.reason ?? null,
+    details: entry.details ?? null,
+    previousHash: head.hash,
+  };
+}
