@@ -37,7 +37,7 @@ const temporalReads = [
   "CallExpression[callee.type='MemberExpression'][callee.property.name='query'][callee.object.property.name=/handle|workflow/i]",
 ];
 
-const open = ['apps/cli/**', 'tools/stack/**', 'tools/shop/**', ...specFiles];
+const open = ['apps/cli/**', 'tools/stack/**', 'tools/shop/**', 'tools/shop-activities/**', ...specFiles];
 
 /** The doors that only named rooms may use. */
 export const doors = [

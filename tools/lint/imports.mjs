@@ -10,7 +10,10 @@ const declared = (packageDir, extra = {}) => ({
 });
 
 const perPackage = allPackages().flatMap(({ folder }) => [
-  { files: [`${folder}/**/*.ts`], rules: declared(fromRoot(folder), { devDependencies: false }) },
+  {
+    files: [`${folder}/**/*.ts`, `${folder}/lib/**/*.mjs`],
+    rules: declared(fromRoot(folder), { devDependencies: false }),
+  },
   {
     files: specFiles.filter((pattern) => pattern.startsWith('**')).map((pattern) => `${folder}/${pattern}`),
     rules: declared([fromRoot(folder), fromRoot()], { whitelist: ['@fermata/testing'] }),

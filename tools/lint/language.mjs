@@ -14,6 +14,7 @@ export const language = [
       parserOptions: { experimentalDecorators: true, emitDecoratorMetadata: true },
     },
     rules: {
+      'house/file-name': 'error',
       eqeqeq: 'error',
       'no-var': 'error',
       'prefer-const': 'error',

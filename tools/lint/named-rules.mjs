@@ -2,6 +2,7 @@
 import { builtinRules } from 'eslint/use-at-your-own-risk';
 import { documentedExport } from './rules/documented-export.mjs';
 import { assertingTest } from './rules/asserting-test.mjs';
+import { fileName } from './rules/file-name.mjs';
 import { honestTest } from './rules/honest-test.mjs';
 
 const syntax = builtinRules.get('no-restricted-syntax');
@@ -22,6 +23,7 @@ export const named = {
     'egress-imports': modules,
     'dto-by-value': syntax,
     'documented-export': documentedExport,
+    'file-name': fileName,
     'asserting-test': assertingTest,
     'honest-test': honestTest,
   },

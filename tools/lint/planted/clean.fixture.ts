@@ -89,4 +89,6 @@ describe('a sample', () => {
     file: 'tools/shop-activities/src/sample.ts',
     code: `import * as sdk from '@fermata/sdk';\n${documented('const used = () => sdk;')}`,
   },
+  { layer: 'entity', file: 'libs/persistence/src/instance.entity.ts', code: '' },
+  { layer: 'controller', file: 'apps/api/src/instances/instances.controller.ts', code: '' },
 ];

@@ -80,4 +80,18 @@ export const style: readonly Breach[] = [
     file: 'apps/api/src/a.int.spec.ts',
     code,
   })),
+  ...[
+    'libs/events/src/utils.ts',
+    'libs/events/src/inbox-helper.ts',
+    'libs/events/src/service.ts',
+    'libs/events/src/InboxRow.ts',
+    'libs/events/src/inbox.module.ts',
+    'libs/events/src/inbox.entity.ts',
+    'apps/api/src/inbox.repository.ts',
+  ].map((file) => ({
+    wall: `the name ${file}`,
+    rule: 'house/file-name',
+    file,
+    code: '',
+  })),
 ];
