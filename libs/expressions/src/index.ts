@@ -20,3 +20,8 @@ export { sourcesOf } from './template/template.ts';
 export type { TemplateProblem, TemplateResult } from './template/parse-template.ts';
 export { parseTemplate } from './template/parse-template.ts';
 export { evaluateTemplate } from './template/evaluate-template.ts';
+export type { CheckOptions, CheckResult, TypeScope } from './check/check.ts';
+export { checkExpression } from './check/check.ts';
+export type { JsonSchemaLike } from './check/schema.ts';
+export type { ReferencedPath } from './check/references.ts';
+export { referencedPaths } from './check/references.ts';

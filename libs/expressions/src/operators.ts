@@ -68,9 +68,9 @@ function number(operator: string, left: Value, right: Value): number {
   return typeof left === 'number' && typeof right === 'number' ? left : mismatch(operator, left, right);
 }
 
-/** Passes a number on if JSON can carry it. */
+/** Passes a number on if JSON can carry it; JSON has one zero. */
 export function finite(value: number): number {
-  return Number.isFinite(value) ? value : fail('the result is not a finite number');
+  return Number.isFinite(value) ? 0 + value : fail('the result is not a finite number');
 }
 
 function divide(left: number, right: number): number {

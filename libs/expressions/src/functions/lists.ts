@@ -66,10 +66,10 @@ function flatten(list: List, meter: Meter): List {
   const flat: Value[] = [];
   for (const item of list) {
     const items = Array.isArray(item) ? (item as List) : [item];
-    chargeList(meter, flat.length + items.length);
-    meter.left += flat.length;
+    chargeList(meter, items.length);
     for (const inner of items) flat.push(inner);
   }
+  chargeList(meter, flat.length);
   return flat;
 }
 
@@ -97,9 +97,8 @@ function contains(of: Value, part: Value, meter: Meter): boolean {
   return (of as string).includes(part);
 }
 
-function end(list: List, otherwise: Value | undefined, place: number): Value {
-  const item = list.at(place) ?? otherwise;
-  return list.length > 0 ? (list.at(place) as Value) : (item ?? null);
+function elementAt(list: List, place: number, otherwise: Value): Value {
+  return list.length > 0 ? (list.at(place) as Value) : otherwise;
 }
 
 function slice(list: List, start: Value, finish: Value | undefined, meter: Meter): List {
@@ -180,13 +179,13 @@ export const LIST_FUNCTIONS: readonly FunctionSpec[] = Object.freeze([
     'first(list: list, otherwise?: any): any',
     'The first element; `otherwise` (null if left out) when the list is empty.',
     ['first([], 0)', '0'],
-    ([list, otherwise]) => end(list as List, otherwise, 0),
+    ([list, otherwise = null]) => elementAt(list as List, 0, otherwise),
   ),
   define(
     'last(list: list, otherwise?: any): any',
     'The last element; `otherwise` (null if left out) when the list is empty.',
     ['last([1, 2])', '2'],
-    ([list, otherwise]) => end(list as List, otherwise, -1),
+    ([list, otherwise = null]) => elementAt(list as List, -1, otherwise),
   ),
   define(
     'slice(list: list, start: number, end?: number): list',

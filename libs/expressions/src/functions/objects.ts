@@ -10,17 +10,22 @@ function keysOf(of: Fields, meter: Meter): readonly string[] {
   return keys;
 }
 
-/** The value at a field or place, or at a dotted path of fields; `otherwise` when there is none. */
-function get(of: Value, key: Value, otherwise: Value, meter: Meter): Value {
-  if (typeof key === 'number')
-    return Array.isArray(of) ? ((of[key] as Value | undefined) ?? otherwise) : otherwise;
-  const direct = fieldOf(of, key as string);
+/** The value at a field, at a dotted path of fields, or at a place in a list; undefined when it is absent. */
+function find(of: Value, key: string | number, meter: Meter): Value | undefined {
+  if (typeof key === 'number') return Array.isArray(of) ? (of[key] as Value | undefined) : undefined;
+  const direct = fieldOf(of, key);
   if (direct !== undefined) return direct;
-  const path = (key as string).split('.');
+  const path = key.split('.');
   charge(meter, path.length);
   let value: Value | undefined = of;
   for (const name of path) value = value === undefined ? undefined : fieldOf(value, name);
-  return value ?? otherwise;
+  return value;
+}
+
+/** A value that is there, null among them, wins over `otherwise`. */
+function get([of, key, otherwise = null]: readonly Value[], meter: Meter): Value {
+  const value = find(of as Value, key as string | number, meter);
+  return value === undefined ? otherwise : value;
 }
 
 function merge(objects: readonly Value[], meter: Meter): Fields {
@@ -37,7 +42,7 @@ export const OBJECT_FUNCTIONS: readonly FunctionSpec[] = Object.freeze([
     'get(of: any, key: string|number, otherwise?: any): any',
     'The field, path of fields (`a.b`) or element; `otherwise` (null if left out) when it is absent.',
     [`get({'a': {'b': 1}}, 'a.c', 0)`, '0'],
-    ([of, key, otherwise = null], meter) => get(of as Value, key as Value, otherwise, meter),
+    get,
   ),
   define(
     'keys(of: object): list',

@@ -1,0 +1,101 @@
+import { isForbiddenKey } from '../json.ts';
+import { suggestion } from '../suggestion.ts';
+import type { FieldNode, Node } from '../syntax.ts';
+import { requireType, type Context } from './context.ts';
+import { pathText } from './references.ts';
+import { anyType, judgeField, type Type } from './schema.ts';
+import { couldBe, describeType, elementType, namesOf, typeNamed } from './type-names.ts';
+
+/** The type of a name; a name that is bound nowhere is reported with the nearest that is. */
+export function checkName(context: Context, name: string, at: number): Type {
+  const type = Object.hasOwn(context.names, name) ? context.names[name] : undefined;
+  if (type !== undefined) return type;
+  context.findings.push({
+    code: 'expression.unknownName',
+    message: `${name} is not bound here`,
+    at,
+    fix:
+      suggestion(name, Object.keys(context.names)) ?? `bound here: ${Object.keys(context.names).join(', ')}`,
+  });
+  return anyType();
+}
+
+/** The type of a field read from a value; `isGuarded` when its absence is asked for or allowed. */
+export function checkField(context: Context, node: FieldNode, of: Type, isGuarded: boolean): Type {
+  if (!couldBe(of, ['object'])) return notAnObject(context, node, of);
+  const verdict = judgeField(of, node.name);
+  switch (verdict.kind) {
+    case 'any':
+      return anyType();
+    case 'open':
+      return openField(context, node);
+    case 'unknown':
+      return unknownField(context, node, verdict.known);
+    case 'known':
+      if (!verdict.isRequired && !isGuarded) maybeMissing(context, node);
+      return verdict.type;
+  }
+}
+
+function notAnObject(context: Context, node: FieldNode, of: Type): Type {
+  const message = `no field ${node.name} in a value of type ${describeType(of)}`;
+  context.findings.push({ code: 'expression.type', message, at: node.at });
+  return anyType();
+}
+
+function openField(context: Context, node: FieldNode): Type {
+  const message = `the schema does not list the field ${node.name}; it may be anything, or absent`;
+  context.findings.push({ code: 'expression.openField', message, at: node.at, severity: 'warning' });
+  return anyType();
+}
+
+function unknownField(context: Context, node: FieldNode, known: readonly string[]): Type {
+  context.findings.push({
+    code: 'expression.unknownField',
+    message: `there is no field ${node.name}`,
+    at: node.at,
+    fix:
+      suggestion(node.name, known) ??
+      (known.length > 0 ? `known fields: ${known.slice(0, 12).join(', ')}` : undefined),
+  });
+  return anyType();
+}
+
+function maybeMissing(context: Context, node: FieldNode): void {
+  const path = pathText(node);
+  if (path !== undefined && context.guarded.includes(path)) return;
+  context.findings.push({
+    code: 'expression.maybeMissing',
+    message: `the field ${node.name} may be absent, and reading an absent field fails`,
+    at: node.at,
+    severity: 'warning',
+    fix: `ask with has(…) first, or write get(…, '${node.name}', otherwise)`,
+  });
+}
+
+/** The type of an element by its place, or of a field by its key. */
+export function checkIndex(context: Context, node: Node & { kind: 'index' }, of: Type, key: Type): Type {
+  if (node.key.kind === 'literal' && typeof node.key.value === 'string' && !couldBe(of, ['list'])) {
+    if (isForbiddenKey(node.key.value)) return forbidden(context, node);
+    return checkField(
+      context,
+      { kind: 'field', of: node.of, name: node.key.value, at: node.key.at },
+      of,
+      false,
+    );
+  }
+  requireType(context, of, ['list', 'object'], { at: node.at, of: '[ ]' });
+  requireType(context, key, keyTypes(of), { at: node.key.at, of: 'the key' });
+  return namesOf(of)?.includes('list') === true ? elementType(of) : anyType();
+}
+
+function keyTypes(of: Type): readonly string[] {
+  const isList = couldBe(of, ['list']);
+  if (isList && couldBe(of, ['object'])) return ['number', 'string'];
+  return isList ? ['number'] : ['string'];
+}
+
+function forbidden(context: Context, node: Node & { kind: 'index' }): Type {
+  context.findings.push({ code: 'expression.refused', message: 'this key is never read', at: node.key.at });
+  return typeNamed('any');
+}
