@@ -8,7 +8,7 @@ export type {
   ProjectionWrite,
   WorkerSinks,
 } from './points.ts';
-export { searchAttributes, temporalNames } from './temporal.ts';
+export { activityQueueOf, attemptGraceMs, searchAttributes, temporalNames } from './temporal.ts';
 export type { Operation, PlanReference, StartInput, Submission, TaskRequest, Verdict } from './temporal.ts';
 export { permissionsOf, rights, roles } from './rights.ts';
 export type { Permission, Role } from './rights.ts';

@@ -6,7 +6,7 @@ import type { PlanReference } from './temporal.ts';
  * together with the projection that has gathered since the last point. All are idempotent by their keys.
  */
 export interface PointActivities {
-  /** Returns exactly the plan of that hash, or fails permanently with `plan.missing`. Also marks the instance running. */
+  /** Returns exactly the plan of that hash, or fails permanently with `plan.missing`. */
   loadPlan(request: LoadPlanRequest): Promise<LoadedPlan>;
   /** Opens, changes or takes back manual tasks, records emissions, closes the instance. */
   recordPoint(request: PointRequest): Promise<void>;
@@ -54,6 +54,4 @@ export interface ProjectionSink {
 }
 
 /** The sinks a worker gives to the shell, by the names that the shell calls. */
-export interface WorkerSinks {
-  readonly projection: ProjectionSink;
-}
+export type WorkerSinks = { readonly projection: Pick<ProjectionSink, 'write'> };

@@ -12,10 +12,26 @@ export const temporalNames = Object.freeze({
   operate: 'operate',
   /** Query: the instance as it stands, with what the projection does not hold yet. */
   view: 'view',
+  /** Query: how a message was judged, by its id; null = never seen. Answers after the close as well. */
+  verdict: 'verdict',
   /** Local activities of the durable points. */
   loadPlan: 'loadPlan',
   recordPoint: 'recordPoint',
 });
+
+/**
+ * The queue of automated tasks that belongs to a queue of instances: `fermata-workflow` → `fermata-activity`. Tests take
+ * a queue of their own, `x-workflow`.
+ */
+export function activityQueueOf(workflowQueue: string): string {
+  return `${workflowQueue.replace(/-workflow$/, '')}-activity`;
+}
+
+/**
+ * The activity wrapper ends an attempt at its timeout, exactly by the policy; the server, which steps in only for a dead
+ * worker, waits this much longer.
+ */
+export const attemptGraceMs = 5_000;
 
 /** Search attributes of an instance, all under one prefix. */
 export const searchAttributes = Object.freeze({

@@ -1,1 +1,15 @@
-export {};
+export { createOrchestrator } from './orchestrator.ts';
+export type { LiveView, Orchestrator } from './orchestrator.ts';
+export type { OrchestratorOptions } from './calls.ts';
+export { executionStatus } from './status.ts';
+export type { Execution, ExecutionStatus } from './status.ts';
+export type { StartRequest } from './start.ts';
+export { createReconciler } from './reconciler.ts';
+export type {
+  OpenInstance,
+  OutsideClose,
+  Reconciler,
+  ReconcilerOptions,
+  ReconcilerPort,
+  SweepResult,
+} from './reconciler.ts';

@@ -1,0 +1,105 @@
+import type { Operation, Submission, Verdict } from '@fermata/contracts';
+import { temporalNames } from '@fermata/contracts';
+import { Client, type ConnectionLike, type WorkflowHandle } from '@temporalio/client';
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/common';
+import { isClosed, temporalFailure } from './failures.ts';
+
+/** What the orchestrator is made of. */
+export interface OrchestratorOptions {
+  readonly connection: ConnectionLike;
+  readonly namespace: string;
+  /** Queue of the workers that run instances. Default `fermata-workflow`. */
+  readonly workflowQueue?: string;
+  /** Longest wait for an answer of the server. Default 10 s. */
+  readonly callTimeoutMs?: number;
+  /** Longest wait for the verdict of an instance, so for a worker. Default 30 s. */
+  readonly verdictTimeoutMs?: number;
+  /** Host time in epoch milliseconds. */
+  readonly now?: () => number;
+}
+
+/** Calls to Temporal, each with a deadline, each failing as an AppError. */
+export interface Calls {
+  readonly client: Client;
+  handleOf(instanceId: string): WorkflowHandle;
+  /** Undefined where Temporal knows no such instance. */
+  ifKnown<T>(call: () => Promise<T>): Promise<T | undefined>;
+  /** False where it was started before. */
+  begin(start: () => Promise<unknown>): Promise<boolean>;
+  /** The verdict on a message, also when the instance has ended since. */
+  tell(instanceId: string, name: string, message: Submission | Operation, id: string): Promise<Verdict>;
+  isReachable(): Promise<boolean>;
+}
+
+const probeMs = 2_000;
+
+/** Opens no connection of its own. */
+export function createCalls(options: OrchestratorOptions): Calls {
+  const { connection, namespace, callTimeoutMs = 10_000, verdictTimeoutMs = 30_000 } = options;
+  const now = options.now ?? Date.now;
+  const client = new Client({ connection, namespace });
+  const handleOf = (instanceId: string) => client.workflow.getHandle(instanceId);
+  const within = <T>(ms: number, call: () => Promise<T>) => expected(client.withDeadline(now() + ms, call));
+  return {
+    client,
+    handleOf,
+    ifKnown: (call) => within(callTimeoutMs, () => unlessUnknown(call)),
+    begin: (start) => within(callTimeoutMs, () => unlessStarted(start)),
+    tell: (instanceId, name, message, id) =>
+      within(verdictTimeoutMs, () => verdict(handleOf(instanceId), name, message, id)),
+    isReachable: () =>
+      client
+        .withDeadline(now() + probeMs, () => client.workflowService.getSystemInfo({}))
+        .then(
+          () => true,
+          () => false,
+        ),
+  };
+}
+
+async function verdict(
+  handle: WorkflowHandle,
+  name: string,
+  message: Submission | Operation,
+  updateId: string,
+): Promise<Verdict> {
+  try {
+    return await handle.executeUpdate<Verdict, [Submission | Operation]>(name, { args: [message], updateId });
+  } catch (failure) {
+    if (!isClosed(failure)) throw failure;
+    return await lastWord(handle, updateId);
+  }
+}
+
+/** The answer to an accepted message may be lost and the instance have ended since: its verdict still holds. */
+async function lastWord(handle: WorkflowHandle, id: string): Promise<Verdict> {
+  const known = await unlessUnknown(() => handle.query<Verdict | null, [string]>(temporalNames.verdict, id));
+  return known ?? { accepted: false, reason: 'the instance has ended' };
+}
+
+async function unlessStarted(start: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await start();
+    return true;
+  } catch (failure) {
+    if (failure instanceof WorkflowExecutionAlreadyStartedError) return false;
+    throw failure;
+  }
+}
+
+async function unlessUnknown<T>(call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (failure) {
+    if (failure instanceof WorkflowNotFoundError) return undefined;
+    throw failure;
+  }
+}
+
+async function expected<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (failure) {
+    throw temporalFailure(failure);
+  }
+}

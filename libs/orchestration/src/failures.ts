@@ -1,0 +1,50 @@
+import { AppError } from '@fermata/contracts';
+import {
+  isGrpcServiceError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { WorkflowNotFoundError } from '@temporalio/common';
+
+/** Codes of gRPC, by number. */
+const grpc = Object.freeze({
+  cancelled: 1,
+  invalidArgument: 3,
+  deadlineExceeded: 4,
+  notFound: 5,
+  failedPrecondition: 9,
+});
+
+/** Whether the run is closed, or was never there: nobody will ever take the message. */
+export function isClosed(failure: unknown): boolean {
+  if (failure instanceof WorkflowNotFoundError) return true;
+  // The run ended between taking the message in and answering it.
+  return (
+    failure instanceof WorkflowUpdateFailedError &&
+    typeOf(failure.cause) === 'AcceptedUpdateCompletedWorkflow'
+  );
+}
+
+/** Any failure of a call to Temporal, as an expected one with a dotted code; only `temporal.refused` is permanent. */
+export function temporalFailure(failure: unknown): AppError {
+  if (failure instanceof AppError) return failure;
+  const cause = failure instanceof Error && isGrpcServiceError(failure.cause) ? failure.cause : failure;
+  const code = isGrpcServiceError(cause) ? cause.code : undefined;
+  if (code === grpc.deadlineExceeded || failure instanceof WorkflowUpdateRPCTimeoutOrCancelledError)
+    return unavailable('temporal.timeout', 'no worker answered in time', failure);
+  if (code === grpc.invalidArgument || code === grpc.failedPrecondition)
+    return new AppError('temporal.refused', messageOf(cause), { status: 422, cause: failure });
+  return unavailable('temporal.unavailable', 'the workflow engine cannot be reached', failure);
+}
+
+function unavailable(code: string, message: string, cause: unknown): AppError {
+  return new AppError(code, message, { status: 503, retryable: true, cause });
+}
+
+function typeOf(cause: unknown): string | undefined {
+  return typeof cause === 'object' && cause !== null && 'type' in cause ? String(cause.type) : undefined;
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

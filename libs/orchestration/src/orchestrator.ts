@@ -1,0 +1,73 @@
+import {
+  temporalNames,
+  type Operation,
+  type ProjectionWrite,
+  type Submission,
+  type Verdict,
+} from '@fermata/contracts';
+import type { JsonValue } from '@fermata/model';
+import type { WorkflowHandle } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { createCalls, type OrchestratorOptions } from './calls.ts';
+import { reopenOptions, startOptions, type StartRequest } from './start.ts';
+import { executionStatus, type Execution, type ExecutionStatus } from './status.ts';
+
+/** The instance as its run sees it, with what the rows may not show yet. */
+export type LiveView = Pick<ProjectionWrite, 'seq' | 'view' | 'changes'>;
+
+/**
+ * Our client of Temporal. Every call has a deadline; every failure is an AppError: `temporal.unavailable` and
+ * `temporal.timeout` (both retryable), `temporal.refused` (permanent). All calls may be repeated.
+ */
+export interface Orchestrator {
+  /** Starts the instance once, whoever asks how often; true when this call did it. */
+  start(request: StartRequest): Promise<boolean>;
+  /** Opens the next run of an instance that has closed as failed or cancelled; false when it is open already. */
+  reopen(request: StartRequest): Promise<boolean>;
+  /** A person's answer; once per submission id, also across runs. A closed instance answers with its reason. */
+  submit(instanceId: string, submission: Submission): Promise<Verdict>;
+  /** An operator's verb; once per id. */
+  operate(instanceId: string, operation: Operation): Promise<Verdict>;
+  /** Asks a worker; undefined when Temporal knows no such instance. Not for lists. */
+  view(instanceId: string): Promise<LiveView | undefined>;
+  status(instanceId: string): Promise<ExecutionStatus>;
+  /** The status with the number of history events of the last run. */
+  execution(instanceId: string): Promise<Execution>;
+  /** Ends the workflow without asking it; the reconciler heals the rows. */
+  terminate(instanceId: string, reason: string): Promise<void>;
+  /** The history of the last run, as JSON that can be replayed; undefined when there is none. */
+  history(instanceId: string): Promise<JsonValue | undefined>;
+  /** Whether the server answers. */
+  isReachable(): Promise<boolean>;
+}
+
+/** Makes the client; opens no connection of its own. */
+export function createOrchestrator(options: OrchestratorOptions): Orchestrator {
+  const { client, handleOf, ifKnown, begin, tell, isReachable } = createCalls(options);
+  const { workflowType, workflowQueue, submit, operate, view } = temporalNames;
+  const queue = options.workflowQueue ?? workflowQueue;
+
+  const execution = async (instanceId: string): Promise<Execution> => {
+    const found = await ifKnown(() => handleOf(instanceId).describe());
+    if (found === undefined) return { status: 'absent', historyLength: 0 };
+    return { status: executionStatus(found.status.name), historyLength: found.historyLength };
+  };
+
+  return {
+    start: (request) => begin(() => client.workflow.start(workflowType, startOptions(request, queue))),
+    reopen: (request) => begin(() => client.workflow.start(workflowType, reopenOptions(request, queue))),
+    submit: (instanceId, submission) => tell(instanceId, submit, submission, submission.submissionId),
+    operate: (instanceId, operation) => tell(instanceId, operate, operation, operation.id),
+    view: (instanceId) => ifKnown(() => handleOf(instanceId).query<LiveView>(view)),
+    status: async (instanceId) => (await execution(instanceId)).status,
+    execution,
+    terminate: async (instanceId, reason) =>
+      void (await ifKnown(() => handleOf(instanceId).terminate(reason))),
+    history: (instanceId) => ifKnown(() => historyOf(handleOf(instanceId))),
+    isReachable,
+  };
+}
+
+async function historyOf(handle: WorkflowHandle): Promise<JsonValue> {
+  return JSON.parse(historyToJSON(await handle.fetchHistory())) as JsonValue;
+}
