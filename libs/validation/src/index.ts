@@ -4,3 +4,7 @@ export { sourceLimits } from './source/guard.ts';
 export { shapeLimits, shapeProblems } from './shape.ts';
 export { validateSchema } from './definition-validator.ts';
 export { schemas } from './generated/schemas.ts';
+export { authorSchemaLimits, authorSchemaProblems } from './author/meta.ts';
+export type { SchemaCompilation, SchemaValidator, Verdict } from './author/validator.ts';
+export { createSchemaValidator } from './author/validator.ts';
+export { SchemaValidators } from './author/cache.ts';
