@@ -10,6 +10,8 @@ const say = (/** @type {string} */ line) => void process.stdout.write(`${line}\n
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
 
+// What we start does not keep us alive, and neither does waiting for a signal.
+setInterval(() => {}, 2 ** 30);
 const ending = new AbortController();
 const stopRequested = new Promise((resolve) => {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
@@ -31,13 +33,13 @@ try {
 process.exit();
 
 async function main() {
-  const problem = nodeProblem();
+  const problem = nodeProblem(places.clone);
   if (problem) throw new Error(problem);
   const began = Date.now();
   const { lockHolder, readRunning } = await import('./lib/running.mjs');
   const holder = await lockHolder(places);
   if (holder !== undefined) return sayRunning(holder, await readRunning(places));
-  await install(places.clone, say, ending.signal);
+  install(places.clone, say);
   await build(places.clone, say, ending.signal);
   ending.signal.throwIfAborted();
   const { up } = await import('./lib/up.mjs');

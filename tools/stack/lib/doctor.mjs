@@ -50,14 +50,15 @@ const warn = (what, fix) => ({ level: 'warn', what, ...(fix && { fix }) });
 /** @param {string} what @param {string} [fix] @returns {Finding} */
 const fail = (what, fix) => ({ level: 'fail', what, ...(fix && { fix }) });
 
-async function node() {
-  const problem = nodeProblem();
+/** @param {Patient} patient */
+async function node({ places }) {
+  const problem = nodeProblem(places.clone);
   return problem ? fail(problem, 'Install a newer Node.') : ok(`Node ${process.versions.node}.`);
 }
 
 /** @param {Patient} patient */
 async function installed({ places }) {
-  return (await isInstalled(places.clone))
+  return isInstalled(places.clone)
     ? ok('The dependencies are installed.')
     : warn('The dependencies are not those of package-lock.json.', '"npm start" installs them.');
 }

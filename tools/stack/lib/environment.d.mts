@@ -1,4 +1,10 @@
-/** @typedef {Record<keyof typeof defaultPorts, number>} Ports */
+/**
+ * The ports to try first: the operator's wishes, else the defaults. 0 means any free port.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Ports}
+ * @throws one message with everything that is no port
+ */
+export function preferredPorts(env: NodeJS.ProcessEnv): Ports;
 /**
  * What the applications are told. What the operator has set himself in the environment wins only
  * for the settings that do not tie the parts of this stack together.

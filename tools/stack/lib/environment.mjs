@@ -10,6 +10,39 @@ export const defaultPorts = Object.freeze({
 
 /** @typedef {Record<keyof typeof defaultPorts, number>} Ports */
 
+const portSettings = Object.freeze({
+  api: 'FERMATA_API_PORT',
+  postgres: 'FERMATA_POSTGRES_PORT',
+  temporal: 'FERMATA_TEMPORAL_PORT',
+  temporalUi: 'FERMATA_TEMPORAL_UI_PORT',
+  shop: 'FERMATA_SHOP_PORT',
+  workerHealth: 'FERMATA_WORKER_HEALTH_PORT',
+});
+
+/**
+ * The ports to try first: the operator's wishes, else the defaults. 0 means any free port.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Ports}
+ * @throws one message with everything that is no port
+ */
+export function preferredPorts(env) {
+  const names = /** @type {(keyof Ports)[]} */ (Object.keys(defaultPorts));
+  const entries = names.map((name) => ({
+    name,
+    setting: portSettings[name],
+    value: env[portSettings[name]],
+  }));
+  const wrong = entries.filter(({ value }) => value && !(/^\d+$/.test(value) && Number(value) <= 65_535));
+  if (wrong.length > 0) {
+    throw new Error(
+      wrong.map(({ setting, value }) => `${setting} must be a port, not "${value}".`).join('\n'),
+    );
+  }
+  return /** @type {Ports} */ (
+    Object.fromEntries(entries.map(({ name, value }) => [name, value ? Number(value) : defaultPorts[name]]))
+  );
+}
+
 /**
  * What the applications are told. What the operator has set himself in the environment wins only
  * for the settings that do not tie the parts of this stack together.

@@ -5,7 +5,7 @@ export { applications, missingEntries, preparations } from './applications.mjs';
 export { backupData, restoreData, restoreProblem } from './backup.mjs';
 export { backOff, failuresAfter } from './back-off.mjs';
 export { dataVersion, upgradeData, upgradeSteps } from './data-version.mjs';
-export { defaultPorts, environmentFor, urlsFor } from './environment.mjs';
+export { defaultPorts, environmentFor, preferredPorts, urlsFor } from './environment.mjs';
 export { build, install, nodeProblem } from './install.mjs';
 export { logNames, rotate, showLogs } from './logs.mjs';
 export { placesOf, thisClone } from './places.mjs';

@@ -1,21 +1,21 @@
 /**
- * Why this Node is too old; undefined when it is not.
- * @param {string} [version]
+ * Why this Node is too old for the clone; undefined when it is not.
+ * @param {string} clone
  * @returns {string | undefined}
  */
-export function nodeProblem(version?: string): string | undefined;
+export function nodeProblem(clone: string): string | undefined;
 /**
- * Whether the dependencies are those of the lock, for this Node and platform.
+ * Whether the dependencies are those of the lock.
  * @param {string} clone
+ * @returns {boolean}
  */
-export function isInstalled(clone: string): Promise<boolean>;
+export function isInstalled(clone: string): boolean;
 /**
  * Installs the dependencies unless they are there.
  * @param {string} clone
  * @param {(line: string) => void} say
- * @param {AbortSignal} [signal]
  */
-export function install(clone: string, say: (line: string) => void, signal?: AbortSignal): Promise<void>;
+export function install(clone: string, say: (line: string) => void): void;
 /**
  * Builds unless nothing has changed since the last build.
  * @param {string} clone
@@ -23,5 +23,3 @@ export function install(clone: string, say: (line: string) => void, signal?: Abo
  * @param {AbortSignal} [signal]
  */
 export function build(clone: string, say: (line: string) => void, signal?: AbortSignal): Promise<void>;
-/** The lowest Node version that everything runs on. */
-export const lowestNode: '20.19.0';

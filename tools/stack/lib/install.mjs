@@ -1,51 +1,44 @@
 import { spawn } from 'node:child_process';
-import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { missingEntries } from './applications.mjs';
-import { installStamp, isInstalledByHand, isStamped, sourcesStamp, writeStamp } from './stamps.mjs';
-
-/** The lowest Node version that everything runs on. */
-export const lowestNode = '20.19.0';
+import { isStamped, sourcesStamp, writeStamp } from './stamps.mjs';
 
 /**
- * Why this Node is too old; undefined when it is not.
- * @param {string} [version]
+ * The installer that `npm test` uses too, so that both agree on what is installed.
+ * @type {{ checkNode: (clone: string) => void, isInstalled: (clone: string) => boolean, ensureInstalled: (clone: string, say: (line: string) => void) => void }}
+ */
+const installer = await import(new URL('../../test/install.mjs', import.meta.url).href);
+
+/**
+ * Why this Node is too old for the clone; undefined when it is not.
+ * @param {string} clone
  * @returns {string | undefined}
  */
-export function nodeProblem(version = process.versions.node) {
-  const [have, need] = [version, lowestNode].map((text) => text.split('.').map(Number));
-  const difference = [0, 1, 2]
-    .map((part) => (have?.[part] ?? 0) - (need?.[part] ?? 0))
-    .find((value) => value !== 0);
-  return difference === undefined || difference > 0
-    ? undefined
-    : `Fermata needs Node ${lowestNode} or newer; this is ${version}.`;
+export function nodeProblem(clone) {
+  try {
+    installer.checkNode(clone);
+    return undefined;
+  } catch (error) {
+    return /** @type {Error} */ (error).message;
+  }
 }
 
 /**
- * Whether the dependencies are those of the lock, for this Node and platform.
+ * Whether the dependencies are those of the lock.
  * @param {string} clone
+ * @returns {boolean}
  */
-export async function isInstalled(clone) {
-  const stamp = installStamp(await readFile(join(clone, 'package-lock.json'), 'utf8'));
-  if (await isStamped(installNote(clone), stamp)) return true;
-  if (await exists(installNote(clone))) return false;
-  return isInstalledByHand(clone);
+export function isInstalled(clone) {
+  return installer.isInstalled(clone);
 }
 
 /**
  * Installs the dependencies unless they are there.
  * @param {string} clone
  * @param {(line: string) => void} say
- * @param {AbortSignal} [signal]
  */
-export async function install(clone, say, signal) {
-  const lock = await readFile(join(clone, 'package-lock.json'), 'utf8');
-  if (!(await isInstalled(clone))) {
-    say('Installing the dependencies (npm ci), about a minute …');
-    await run(npm(), ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: clone, signal });
-  }
-  await writeStamp(installNote(clone), installStamp(lock));
+export function install(clone, say) {
+  installer.ensureInstalled(clone, say);
 }
 
 /**
@@ -67,17 +60,6 @@ export async function build(clone, say, signal) {
   const missing = await missingEntries(clone);
   if (missing) throw new Error(missing);
   await writeStamp(note, stamp);
-}
-
-/** Inside node_modules, so that it goes when they go. @param {string} clone */
-function installNote(clone) {
-  return join(clone, 'node_modules/.fermata-stamp');
-}
-
-/** npm as it was called, else the one on PATH. @returns {string[]} */
-function npm() {
-  const own = process.env['npm_execpath'];
-  return own?.endsWith('npm-cli.js') ? [process.execPath, own] : ['npm'];
 }
 
 /**
@@ -105,12 +87,4 @@ function run([command = '', ...first], args, { cwd, signal }) {
       reject(new Error(`"${[command, ...first, ...args].join(' ')}" failed:\n${told}`));
     });
   });
-}
-
-/** @param {string} path */
-function exists(path) {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

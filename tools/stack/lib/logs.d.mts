@@ -39,9 +39,10 @@ export type ShowOptions = {
   signal?: AbortSignal;
 };
 /**
- * how far a log is read, and its unfinished last line
+ * how far which file (inode) is read, and its unfinished last line
  */
 export type Position = {
   at: number;
   rest: string;
+  file: number;
 };

@@ -63,7 +63,7 @@ async function checkNames(logs, names) {
 }
 
 /**
- * @typedef {{ at: number, rest: string }} Position how far a log is read, and its unfinished last line
+ * @typedef {{ at: number, rest: string, file: number }} Position how far which file (inode) is read, and its unfinished last line
  *
  * @param {string} logs
  * @param {{ write: (line: string) => void, names: readonly string[] | undefined, read: Map<string, Position> }} options
@@ -73,14 +73,15 @@ async function showRound(logs, { write, names, read }) {
   for (const name of names ?? (await logNames(logs))) {
     const file = join(logs, `${name}.log`);
     // A log that appears while we follow is shown whole.
-    const before = read.get(name) ?? { at: isFirst ? await startOfTail(file) : 0, rest: '' };
+    const before = read.get(name) ?? (await positionIn(file, isFirst ? tailBytes : Infinity));
     read.set(name, await showNew(file, before, (line) => write(`${name.padEnd(8)} ${line}`)));
   }
 }
 
-/** @param {string} file */
-async function startOfTail(file) {
-  return Math.max(0, ((await stat(file)).size ?? 0) - tailBytes);
+/** @param {string} file @param {number} tail @returns {Promise<Position>} */
+async function positionIn(file, tail) {
+  const { size, ino } = await stat(file);
+  return { at: Math.max(0, size - tail), rest: '', file: ino };
 }
 
 /**
@@ -89,10 +90,12 @@ async function startOfTail(file) {
  * @param {(line: string) => void} write
  */
 async function showNew(file, before, write) {
-  const size = (await stat(file).catch(() => undefined))?.size ?? 0;
-  // Smaller than before: it was rotated, so it begins again.
-  let { at, rest } = size < before.at ? { at: 0, rest: '' } : before;
-  if (size <= at) return { at, rest };
+  const found = await stat(file).catch(() => undefined);
+  // In the middle of a rotation there is none for a moment.
+  if (!found) return before;
+  const { size, ino } = found;
+  let { at, rest } = ino === before.file && size >= before.at ? before : { at: 0, rest: '' };
+  if (size === at) return { at, rest, file: ino };
   const handle = await open(file);
   try {
     while (at < size) {
@@ -106,5 +109,5 @@ async function showNew(file, before, write) {
   } finally {
     await handle.close();
   }
-  return { at, rest };
+  return { at, rest, file: ino };
 }

@@ -32,16 +32,16 @@ export function answers(port, withinMs = 500) {
 }
 
 /**
- * The preferred port when it is free, else one that the system picks.
+ * The preferred port when it is free, else one that the system picks; 0 means any.
  * @param {number} [preferred]
  * @param {{ name?: string, say?: (line: string) => void, except?: ReadonlySet<number> }} [options]
  *   `except`: ports already promised to others; `say` is told when the preferred one is taken.
  * @returns {Promise<number>}
  */
 export async function freePort(preferred, { name, say, except } = {}) {
-  if (preferred !== undefined && !except?.has(preferred) && (await isPortFree(preferred))) return preferred;
+  if (preferred && !except?.has(preferred) && (await isPortFree(preferred))) return preferred;
   const port = await pickedPort(except);
-  if (preferred !== undefined) say?.(`Port ${preferred}${name ? ` (${name})` : ''} is taken; using ${port}.`);
+  if (preferred) say?.(`Port ${preferred}${name ? ` (${name})` : ''} is taken; using ${port}.`);
   return port;
 }
 

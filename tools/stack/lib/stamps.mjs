@@ -1,23 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 const sourceFolders = Object.freeze(['apps', 'libs', 'temporal', 'tools', 'schemas']);
 const sourceFiles = Object.freeze(['package-lock.json', 'nx.json', 'tsconfig.base.json', 'tsconfig.json']);
 const notSources = new Set(['node_modules', 'dist', 'histories', 'examples', 'coverage']);
-
-/**
- * What an installation depends on: the lock, the Node version, the platform.
- * @param {string} lock the text of package-lock.json
- * @param {{ node?: string, platform?: string }} [machine]
- * @returns {string}
- */
-export function installStamp(
-  lock,
-  { node = process.version, platform = `${process.platform}-${process.arch}` } = {},
-) {
-  return hashOf([lock, node, platform]);
-}
 
 /**
  * What a build depends on: every source file by path and content; tests do not count.
@@ -63,19 +50,6 @@ export async function isStamped(file, stamp) {
 export async function writeStamp(file, stamp) {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, `${stamp}\n`);
-}
-
-/**
- * Whether npm itself has installed since the lock last changed: its own note is newer.
- * @param {string} clone
- */
-export async function isInstalledByHand(clone) {
-  const [note, lock] = await Promise.all(
-    ['node_modules/.package-lock.json', 'package-lock.json'].map((file) =>
-      stat(join(clone, file)).catch(() => undefined),
-    ),
-  );
-  return note !== undefined && lock !== undefined && note.mtimeMs >= lock.mtimeMs;
 }
 
 /** @param {readonly string[]} parts */

@@ -69,7 +69,7 @@ function newPost({ name, start }, { say, changed = () => {}, now = Date.now, wai
     changed(name, current.pid);
   };
   const keep = async () => {
-    for (let failures = 0; ;) {
+    for (let failures = 0; !ending.aborted;) {
       const began = now();
       const how = current ? inWords(await current.exited) : 'did not come up';
       if (ending.aborted) return;

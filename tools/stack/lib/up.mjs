@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { applications, preparations } from './applications.mjs';
 import { upgradeData } from './data-version.mjs';
-import { defaultPorts, environmentFor, urlsFor } from './environment.mjs';
+import { environmentFor, preferredPorts, urlsFor } from './environment.mjs';
 import { rotate } from './logs.mjs';
 import { makeState } from './places.mjs';
 import { freePorts } from './ports.mjs';
@@ -72,7 +72,7 @@ export async function up(options) {
  * @param {ReturnType<typeof runningNote>} note
  */
 async function bringUp({ places, say, watch, signal }, supervisor, note) {
-  const ports = await freePorts(defaultPorts, say);
+  const ports = await freePorts(preferredPorts(process.env), say);
   const log = await freshLogs(places);
   const secret = await keptSecret(places.secret);
   say('Starting PostgreSQL and Temporal …');
