@@ -6,7 +6,7 @@ export type { Acting, AuditEntry, ChangeEntry } from './database/transaction.ts'
 export { migrate } from './database/migrate.ts';
 export { createDatabase, databaseUrl, dropDatabase, whileAlone } from './database/administer.ts';
 export { migrations } from './migrations/migrations.ts';
-export { canonicalJson, hashOf, hashOfText } from './database/json.ts';
+export { hashOf, hashOfText } from './database/json.ts';
 export type { Page, PageRequest } from './database/keyset.ts';
 
 export { DefinitionRepository } from './definitions/definition.repository.ts';
@@ -47,3 +47,25 @@ export type {
   OutboxMessage,
   OutboxPayloads,
 } from './outbox/outbox.repository.ts';
+
+export { EventRepository, emissionSource, eventConflict } from './events/event.repository.ts';
+export type { Emission, Receipt } from './events/event.repository.ts';
+export { EventListRepository } from './events/event-list.repository.ts';
+export type { EventFilter } from './events/event-list.repository.ts';
+export type { Delivery, IncomingEvent, StoredEvent, TriggerBinding } from './events/event-rows.ts';
+export type { TriggerMatcher, TriggerVerdict } from './events/trigger-matcher.ts';
+export { PointRepository } from './instances/point.repository.ts';
+export { ProjectionRepository } from './instances/projection.repository.ts';
+export { OperationRepository } from './instances/operation.repository.ts';
+export { DefinitionListRepository } from './definitions/definition-list.repository.ts';
+export type { DefinitionFilter, Use } from './definitions/definition-list.repository.ts';
+export { CopyRepository } from './definitions/copy.repository.ts';
+export { CatalogueRepository } from './definitions/catalogue.repository.ts';
+export type { CatalogueEntry, CatalogueRow } from './definitions/catalogue.repository.ts';
+export { ChangeRepository } from './trail/change.repository.ts';
+export type { Change } from './trail/change.repository.ts';
+export { AuditRepository } from './trail/audit.repository.ts';
+export type { AuditFilter, ChainReport } from './trail/audit.repository.ts';
+export type { AuditRow, ChainBreak } from './trail/audit-chain.ts';
+export { IdempotencyRepository } from './outbox/idempotency.repository.ts';
+export type { IdempotentRequest } from './outbox/idempotency.repository.ts';

@@ -14,14 +14,14 @@ import {
   type ResolvedReference,
 } from './definition-rows.ts';
 import { unknownDefinition, type DefinitionKey } from './definition.repository.ts';
-import { eventTriggers } from './event-triggers.ts';
+import { eventTriggers, type EventTrigger } from './event-triggers.ts';
 
 /** What publish was judged on and what came out of it. */
 export interface PublishCommand extends DefinitionKey {
   /** The revision of the draft that was judged; another one now = `definition.conflict`. */
   readonly revision: number;
-  /** The compiled plan of a workflow. */
-  readonly plan?: JsonValue;
+  /** The compiled plan of a workflow, made for the number it gets; pure, since it may be made more than once. */
+  readonly plan?: (version: number) => JsonValue;
   readonly references: readonly ResolvedReference[];
   readonly note?: string;
 }
@@ -43,10 +43,9 @@ export class VersionRepository {
     const draft = judgedDraft(definition, command.revision);
     const latest = await this.latest(command);
     const hash = hashOf(draft.body);
-    const planHash = command.plan === undefined ? null : hashOf(command.plan);
-    if (latest?.hash === hash && latest.planHash === planHash) return latest;
+    if (latest?.hash === hash && isSamePlan(command, latest)) return latest;
     const version = definition.latestVersion + 1;
-    await this.#insert(command, draft, { version, hash, planHash });
+    await this.#insert(command, draft, { version, hash });
     await this.#insertReferences(command, version);
     await this.#bindTriggers(command, draft.body, version);
     this.#record(command, version, hash);
@@ -104,17 +103,16 @@ export class VersionRepository {
   async #insert(
     command: PublishCommand,
     draft: Draft,
-    made: { version: number; hash: string; planHash: string | null },
+    made: { version: number; hash: string },
   ): Promise<void> {
     const place = [this.#tx.projectId, command.kind, command.name, made.version];
-    const content = [
-      made.hash,
-      draft.source,
-      draft.format,
-      jsonParameter(draft.body),
-      jsonParameter(command.plan),
+    const plan = command.plan?.(made.version);
+    const content = [made.hash, draft.source, draft.format, jsonParameter(draft.body), jsonParameter(plan)];
+    const about = [
+      plan === undefined ? null : hashOf(plan),
+      jsonParameter(command.references),
+      command.note ?? '',
     ];
-    const about = [made.planHash, jsonParameter(command.references), command.note ?? ''];
     await this.#tx.run(
       `INSERT INTO definition_version (project_id, kind, name, version, hash, source, format, body, plan, plan_hash,
          resolved, note, published_by, published_at)
@@ -146,12 +144,9 @@ export class VersionRepository {
     ]);
     for (const trigger of eventTriggers(body)) {
       await this.#tx.run(
-        `INSERT INTO trigger_binding (project_id, definition, trigger_index, version, event_type, filter, input,
-           business_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [this.#tx.projectId, key.name, trigger.index, version, trigger.eventType, trigger.filter].concat([
-          jsonParameter(trigger.input),
-          trigger.businessKey,
-        ]),
+        `INSERT INTO trigger_binding (project_id, definition, version, trigger_index, event_type, filter, input,
+           business_key, definition_key, unique_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [this.#tx.projectId, key.name, version, ...bindingColumns(trigger)],
       );
     }
   }
@@ -162,6 +157,20 @@ export class VersionRepository {
     this.#tx.audit({ verb: 'definition.publish', objectType: 'definition', objectId, afterHash, details });
     this.#tx.change({ noun: 'definition', objectId, what: 'published', details });
   }
+}
+
+function bindingColumns(trigger: EventTrigger): readonly unknown[] {
+  const { index, eventType, filter, input, businessKey, definitionKey, uniqueKey } = trigger;
+  return [index, eventType, filter, jsonParameter(input), businessKey, definitionKey, uniqueKey];
+}
+
+/** The same text may mean something else when what it refers to has moved on. */
+function isSamePlan(command: PublishCommand, latest: DefinitionVersion): boolean {
+  const planHash = command.plan ? hashOf(command.plan(latest.version)) : null;
+  const references = [command.references, latest.references].map((list) =>
+    hashOf(list as unknown as JsonValue),
+  );
+  return latest.planHash === planHash && references[0] === references[1];
 }
 
 function judgedDraft(definition: DefinitionDetail, revision: number): Draft {

@@ -1,4 +1,4 @@
-import { AppError, type Operation } from '@fermata/contracts';
+import { AppError } from '@fermata/contracts';
 import type { InstanceStatus } from '@fermata/model';
 import {
   addCursor,
@@ -12,7 +12,6 @@ import {
   type PageRequest,
 } from '../database/keyset.ts';
 import type { Transaction } from '../database/transaction.ts';
-import { OutboxRepository } from '../outbox/outbox.repository.ts';
 import {
   instanceColumns,
   instanceSummaryColumns,
@@ -43,7 +42,7 @@ const visitOrder: readonly OrderColumn[] = Object.freeze([
 /** The largest count that is counted exactly. */
 const countBound = 10_000;
 
-/** Instances as the projection shows them, and the verbs that reach them through the outbox. */
+/** Instances as the projection shows them. */
 export class InstanceRepository {
   readonly #tx: Transaction;
 
@@ -99,33 +98,6 @@ export class InstanceRepository {
     return pageOf(rows, limit);
   }
 
-  /**
-   * Records an operator's verb and sends it by the outbox. The same operation id again changes nothing. Fails with
-   * `instance.unknown` (404) or `instance.closed` (409); whether the verb fits the state is the workflow's verdict.
-   */
-  async requestOperation(instanceId: string, operation: Operation): Promise<InstanceDetail> {
-    const instance = await this.get(instanceId);
-    if (!instance) throw unknownInstance(instanceId);
-    if (instance.closedAt) throw closed(instance);
-    await new OutboxRepository(this.#tx).add({
-      kind: 'operate',
-      key: `operate/${instanceId}/${operation.id}`,
-      lane: instanceId,
-      payload: { instanceId, operation },
-    });
-    const { verb, reason, visit } = operation;
-    const details = { operationId: operation.id, visit: visit ?? null };
-    this.#tx.audit({
-      verb: `instance.${verb}`,
-      objectType: 'instance',
-      objectId: instanceId,
-      reason,
-      details,
-    });
-    this.#tx.change({ noun: 'instance', objectId: instanceId, what: `${verb}-requested` });
-    return instance;
-  }
-
   /** Open instances in the order of their ids: what the reconciler walks over. */
   openIds(
     after: string,
@@ -151,11 +123,4 @@ export class InstanceRepository {
 /** The failure for an instance that is not there. */
 export function unknownInstance(instanceId: string): AppError {
   return new AppError('instance.unknown', `there is no instance "${instanceId}"`, { status: 404 });
-}
-
-function closed(instance: InstanceDetail): AppError {
-  return new AppError('instance.closed', `the instance has ended: ${instance.status}`, {
-    status: 409,
-    details: { status: instance.status, closedAt: instance.closedAt?.toISOString() ?? null },
-  });
 }

@@ -6,7 +6,12 @@ import type { Transaction } from '../database/transaction.ts';
 export interface OutboxPayloads {
   readonly start: { readonly instanceId: string; readonly start: StartInput };
   readonly submit: { readonly instanceId: string; readonly taskId: string; readonly submission: Submission };
-  readonly operate: { readonly instanceId: string; readonly operation: Operation };
+  /** With `reopen` the instance has ended: its next run is opened with that first (rule O3). */
+  readonly operate: {
+    readonly instanceId: string;
+    readonly operation: Operation;
+    readonly reopen?: StartInput;
+  };
   readonly emit: {
     readonly source: string;
     readonly id: string;

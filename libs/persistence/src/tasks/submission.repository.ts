@@ -1,6 +1,6 @@
 import { AppError, type Verdict } from '@fermata/contracts';
-import { isObject, type JsonValue } from '@fermata/model';
-import { canonicalJson, jsonParameter } from '../database/json.ts';
+import { canonicalJson, isObject, type JsonValue } from '@fermata/model';
+import { jsonParameter } from '../database/json.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { OutboxRepository } from '../outbox/outbox.repository.ts';
 import { refusal, unknownTask } from './task-failures.ts';

@@ -1,3 +1,4 @@
+import type { JsonValue } from '@fermata/model';
 import { hashOf } from '../database/json.ts';
 
 /** One row of the audit trail as it is hashed. */
@@ -15,7 +16,7 @@ export interface AuditRow {
   readonly beforeHash: string | null;
   readonly afterHash: string | null;
   readonly reason: string | null;
-  readonly details: unknown;
+  readonly details: JsonValue;
   readonly previousHash: string;
   readonly hash: string;
 }
@@ -25,7 +26,10 @@ export const chainStart = '0'.repeat(64);
 
 /** The hash of a row: over all of it and the hash of the row before. */
 export function auditHash(row: Omit<AuditRow, 'hash'>): string {
-  return hashOf({ ...row, hash: undefined });
+  const { projectId, number, actor, credential, requestId, verb, objectType, objectId, outcome } = row;
+  const { beforeHash, afterHash, reason, details, previousHash } = row;
+  const what = { verb, objectType, objectId, outcome, beforeHash, afterHash, reason, details, previousHash };
+  return hashOf({ projectId, number, at: row.at.toISOString(), actor, credential, requestId, ...what });
 }
 
 /** Where a chain is broken: the row whose content, number or link is not what was written. */

@@ -73,6 +73,8 @@ CREATE TABLE trigger_binding (
   filter text,
   input json,
   business_key text,
+  definition_key text,
+  unique_key boolean NOT NULL DEFAULT false,
   PRIMARY KEY (project_id, definition, trigger_index)
 );
 CREATE INDEX trigger_binding_by_type ON trigger_binding (project_id, event_type);

@@ -21,6 +21,8 @@ CREATE TABLE instance (
   created_at timestamptz(3) NOT NULL,
   started_at timestamptz(3),
   closed_at timestamptz(3),
+  closed_seq bigint,
+  carried json,
   seq bigint NOT NULL DEFAULT 0,
   waiting json NOT NULL DEFAULT '[]',
   steps json NOT NULL DEFAULT '[]',

@@ -1,0 +1,19 @@
+import type { JsonValue } from '@fermata/model';
+import type { StoredEvent, TriggerBinding } from './event-rows.ts';
+
+/** What one trigger makes of one event. */
+export type TriggerVerdict =
+  | {
+      readonly starts: true;
+      readonly input: JsonValue;
+      readonly businessKey?: string;
+      /** The key may be held by one open instance only. */
+      readonly isUnique: boolean;
+    }
+  /** `reason` is there when the trigger could not be judged: a failing filter or mapping. */
+  | { readonly starts: false; readonly reason?: string };
+
+/** Port: judges an event against one trigger of its type. Pure: it runs inside the transaction, perhaps twice. */
+export interface TriggerMatcher {
+  judge(event: StoredEvent, binding: TriggerBinding): TriggerVerdict;
+}

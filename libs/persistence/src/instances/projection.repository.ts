@@ -1,0 +1,104 @@
+import type { ProjectionWrite } from '@fermata/contracts';
+import type { View } from '@fermata/interpreter';
+import type { Transaction } from '../database/transaction.ts';
+import { newestVisits, type VisitWrite } from './visit-writes.ts';
+
+interface InstanceWrite {
+  readonly id: string;
+  readonly seq: number;
+  readonly view: View;
+}
+
+/**
+ * The projection of instances: what the workflows report, guarded by seq. A write that comes late, twice or out of
+ * order changes nothing that a newer one said. It never ends an instance: only the close effect does.
+ */
+export class ProjectionRepository {
+  readonly #tx: Transaction;
+
+  constructor(tx: Transaction) {
+    this.#tx = tx;
+  }
+
+  /** Writes a batch of this project. Writes of instances that have no row are dropped. */
+  async writeBatch(writes: readonly ProjectionWrite[]): Promise<void> {
+    const known = await this.#lock([...new Set(writes.map((write) => write.instanceId))]);
+    const kept = writes.filter((write) => known.has(write.instanceId));
+    if (kept.length === 0) return;
+    await this.#writeInstances(newestViews(kept));
+    const visits = newestVisits(kept);
+    if (visits.length === 0) return;
+    await this.#writeVisits(visits);
+    await this.#completeTasks(visits);
+  }
+
+  /** Locks the rows in the order of their ids, so that two batches never wait for each other in a circle. */
+  async #lock(instanceIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.#tx.rows<{ id: string }>(
+      'SELECT id FROM instance WHERE project_id = $1 AND id = ANY ($2) ORDER BY id FOR UPDATE',
+      [this.#tx.projectId, instanceIds],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+
+  async #writeInstances(writes: readonly InstanceWrite[]): Promise<void> {
+    const changed = await this.#tx.rows<{ id: string; status: string; seq: number }>(
+      `UPDATE instance i SET seq = w.seq, steps = w.view->'steps', waiting = w.view->'waiting',
+         status = CASE WHEN i.closed_at IS NOT NULL OR w.view->>'status' IN ('completed', 'failed', 'cancelled')
+           THEN i.status ELSE w.view->>'status' END,
+         reason = CASE WHEN i.closed_at IS NOT NULL THEN i.reason ELSE w.view->>'reason' END,
+         error = CASE WHEN i.closed_at IS NOT NULL THEN i.error ELSE w.view->'error' END,
+         business_key = COALESCE(w.view->>'businessKey', i.business_key),
+         started_at = COALESCE(i.started_at, $3)
+       FROM json_to_recordset($2::json) AS w (id text, seq bigint, view json)
+       WHERE i.project_id = $1 AND i.id = w.id AND i.seq < w.seq
+       RETURNING i.id, i.status, i.seq::float8 AS seq`,
+      [this.#tx.projectId, JSON.stringify(writes), this.#tx.now],
+    );
+    for (const { id, status, seq } of changed) {
+      this.#tx.change({ noun: 'instance', objectId: id, what: 'progressed', details: { status, seq } });
+    }
+  }
+
+  async #writeVisits(visits: readonly VisitWrite[]): Promise<void> {
+    await this.#tx.run(
+      `INSERT INTO step_visit AS v (project_id, instance_id, visit, step_id, n, type, status, title, opened_at,
+         ended_at, input, output, error, "by", seq)
+       SELECT $1, w."instanceId", w.visit, w."stepId", w.n, w."stepType", w.status, w.title, w."openedAt", w."endedAt",
+         w.input, w.output, w.error, w."by", w.seq
+       FROM json_to_recordset($2::json) AS w ("instanceId" text, visit text, "stepId" text, n int, "stepType" text,
+         status text, title text, "openedAt" timestamptz, "endedAt" timestamptz, input json, output json, error json,
+         "by" text, seq bigint)
+       ON CONFLICT (project_id, instance_id, visit) DO UPDATE SET status = excluded.status, title = excluded.title,
+         ended_at = excluded.ended_at, input = COALESCE(excluded.input, v.input), output = excluded.output,
+         error = excluded.error, "by" = excluded."by", seq = excluded.seq
+       WHERE v.seq < excluded.seq`,
+      [this.#tx.projectId, JSON.stringify(visits)],
+    );
+  }
+
+  /** An answer that the workflow took in is completed, also when its verdict is still on the way. */
+  async #completeTasks(visits: readonly VisitWrite[]): Promise<void> {
+    const answered = visits.filter((visit) => visit.stepType === 'manual' && visit.status === 'completed');
+    if (answered.length === 0) return;
+    const completed = await this.#tx.rows<{ id: string; instanceId: string }>(
+      `UPDATE task t SET status = 'completed', closed_at = $3, version = t.version + 1
+       FROM json_to_recordset($2::json) AS w ("instanceId" text, visit text, "by" text)
+       WHERE t.project_id = $1 AND t.instance_id = w."instanceId" AND t.submitted_by = w."by"
+         AND (t.work = w.visit OR starts_with(t.work, w.visit || '.')) AND t.status = 'submitted'
+       RETURNING t.id, t.instance_id AS "instanceId"`,
+      [this.#tx.projectId, JSON.stringify(answered), this.#tx.now],
+    );
+    for (const { id, instanceId } of completed) {
+      this.#tx.change({ noun: 'task', objectId: id, what: 'completed', details: { instanceId } });
+    }
+  }
+}
+
+function newestViews(writes: readonly ProjectionWrite[]): readonly InstanceWrite[] {
+  const newest = new Map<string, InstanceWrite>();
+  for (const { instanceId: id, seq, view } of writes) {
+    if ((newest.get(id)?.seq ?? -1) < seq) newest.set(id, { id, seq, view: view as unknown as View });
+  }
+  return [...newest.values()];
+}
