@@ -22,12 +22,22 @@ export function checkNode(root) {
  * @param {(line: string) => void} say
  */
 export function ensureInstalled(root, say) {
-  const stampFile = join(root, 'node_modules', '.fermata-stamp');
-  const stamp = stampOf(root);
-  if (read(stampFile) === stamp) return;
-  if (!isInstalled(root) || builtForAnother(read(stampFile))) install(root, say);
-  writeFileSync(stampFile, stamp);
+  if (!isInstalled(root)) install(root, say);
+  if (read(stampFile(root)) !== stampOf(root)) writeFileSync(stampFile(root), stampOf(root));
 }
+
+/**
+ * Whether what is installed is what the lock says, for this Node and platform.
+ * @param {string} root
+ * @returns {boolean}
+ */
+export function isInstalled(root) {
+  const stamp = read(stampFile(root));
+  if (stamp === stampOf(root)) return true;
+  return !builtForAnother(stamp) && agreesWithLock(root);
+}
+
+const stampFile = (root) => join(root, 'node_modules', '.fermata-stamp');
 
 const host = `${process.platform}-${process.arch} node-${process.versions.node.split('.')[0]}`;
 
@@ -40,7 +50,7 @@ function stampOf(root) {
 const builtForAnother = (stamp) => stamp !== '' && !stamp.startsWith(`${host} `);
 
 /** Someone may have run npm by hand: then npm's own record agrees with the lock, and nothing is to be done. */
-export function isInstalled(root) {
+export function agreesWithLock(root) {
   const recorded = packagesIn(join(root, 'node_modules', '.package-lock.json'));
   const wanted = packagesIn(join(root, 'package-lock.json'));
   return Object.entries(wanted).every(([path, entry]) => {
