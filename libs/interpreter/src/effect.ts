@@ -100,6 +100,8 @@ export interface EmitEvent extends Keyed {
   /** Instance id + visit id, or instance id + `emit/<status>` for the workflow's own emissions. */
   readonly eventId: string;
   readonly event: string;
+  /** Correlation key by which waits find it. */
+  readonly eventKey?: string;
   readonly data: JsonValue;
 }
 

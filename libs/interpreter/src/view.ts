@@ -1,3 +1,4 @@
+import type { JsonValue } from '@fermata/model';
 import type { ErrorInfo } from './occurrence.ts';
 
 /** Status of an instance (glossary). `pending` exists only before the first occurrence. */
@@ -30,6 +31,10 @@ export interface View {
   readonly reason?: string;
   readonly businessKey?: string;
   readonly error?: ErrorInfo;
+  /** Output of a closed instance. */
+  readonly output?: JsonValue;
+  /** The definition's `searchable` values as they stand. */
+  readonly searchable: Readonly<Record<string, JsonValue>>;
   readonly steps: readonly StepView[];
   readonly waiting: readonly Waiting[];
 }

@@ -1,0 +1,52 @@
+/*
+ * The laws that hold here, each with a property test.
+ *  L1  No clock, no chance, no input or output, no module state: everything comes in by the arguments.
+ *  L2  The same plan, state and occurrence give the same state, effects and changes, in the same order.
+ *  L3  What nobody waits for (late, double, out of order) changes nothing: the very same state comes back.
+ *  L4  The state is plain JSON at every moment and all that is needed to go on.
+ *  L5  One advance ends: settles are counted, and a loop without work becomes an error of its step.
+ *  L6  A closed instance waits for nothing: no visit, no token, no timer, no work.
+ *  L7  What a plan means stands in its engine version; this code takes the version it knows and no other.
+ *  L8  Ids of visits, works, timers and events are derived from numbers in the state, never from chance.
+ */
+import type { VisitChange } from '../change.ts';
+import type { Effect } from '../effect.ts';
+import type { Evaluator } from '../expression/evaluator.ts';
+import type { Occurrence } from '../occurrence.ts';
+import type { Plan } from '../plan/plan.ts';
+import { handle } from './handle.ts';
+import { run } from './run.ts';
+import { initialState } from './initial.ts';
+import { refreshSearchable } from './searchable.ts';
+import type { State } from './state.ts';
+import { beginTurn } from './turn.ts';
+import { judgeOccurrence } from './verdict.ts';
+
+/** What one occurrence came to. Effects and changes stand in the order in which they arose. */
+export interface Advance {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+  readonly changes: readonly VisitChange[];
+}
+
+/**
+ * Takes one occurrence. Pure, synchronous, total: an author's mistake is an error of a step, never a throw. The given
+ * state is not touched. Throws only if `state` is missing and the occurrence is not `started`, which is our own bug.
+ */
+export function advanceWith(
+  plan: Plan,
+  evaluator: Evaluator,
+  state: State | undefined,
+  occurrence: Occurrence,
+): Advance {
+  if (!judgeOccurrence(plan, state, occurrence).accepted) {
+    if (state === undefined) throw new TypeError(`an instance cannot begin with ${occurrence.type}`);
+    return { state, effects: [], changes: [] };
+  }
+  const before = state ?? initialState(plan, occurrence);
+  const turn = beginTurn(plan, evaluator, before, Math.max(before.at, occurrence.at));
+  handle(turn, occurrence);
+  run(turn);
+  refreshSearchable(turn);
+  return { state: turn.state, effects: turn.effects, changes: turn.changes };
+}

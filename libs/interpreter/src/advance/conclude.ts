@@ -1,0 +1,118 @@
+import type { WithdrawTask } from '../effect.ts';
+import type { ErrorInfo } from '../occurrence.ts';
+import type { PlanStep } from '../plan/plan.ts';
+import type { Outcome } from '../steps/outcome.ts';
+import { spendSettle } from './budget.ts';
+import { judgeSettle, type Draft, type Judged } from './complete.ts';
+import { failMain, settleEnd } from './parts.ts';
+import { findCatch } from './catching.ts';
+import { holdVisit, retryVisit, reactionTo, type Reaction } from './reactions.ts';
+import type { Visit } from './state.ts';
+import { stepOf, update, type Turn } from './turn.ts';
+import { removeVisit, stopVisit } from './visits.ts';
+
+/** What is left to decide about a visit: a settle to try, or an error to catch. */
+type Open =
+  | { readonly kind: 'settle'; readonly draft: Draft; readonly then?: Reaction }
+  | { readonly kind: 'error'; readonly error: ErrorInfo; readonly output: Draft['output'] };
+
+/** One visit on its way to its end. `tried` catch entries are not tried again (rule E2). */
+interface Ending {
+  readonly turn: Turn;
+  readonly visit: Visit;
+  readonly step: PlanStep;
+  readonly tried: number[];
+}
+
+/**
+ * Ends a visit: settles it whole (rule D5), or takes its error through `catch` to the last resort (rule E2). A settle
+ * that fails is an error of the visit; since each catch entry is tried once, this ends. `reason` takes work back that
+ * has not ended by itself.
+ */
+export function conclude(turn: Turn, visit: Visit, outcome: Outcome, reason?: WithdrawTask['reason']): void {
+  stopVisit(turn, visit, reason);
+  const step = stepOf(turn.plan, visit.step);
+  const ending: Ending = { turn, visit, step, tried: [] };
+  const budget = spendSettle(turn);
+  if (budget?.isFinal === true) return giveUp(ending, budget.error, null);
+  let open: Open | undefined =
+    budget === undefined ? firstOf(step, outcome) : { kind: 'error', error: budget.error, output: null };
+  while (open !== undefined) {
+    open =
+      open.kind === 'settle' ? settle(ending, open.draft, open.then) : react(ending, open.error, open.output);
+  }
+}
+
+function firstOf(step: PlanStep, outcome: Outcome): Open {
+  switch (outcome.type) {
+    case 'failed':
+      return { kind: 'error', error: outcome.error, output: null };
+    case 'skipped':
+      return { kind: 'settle', draft: { status: 'skipped', output: outcome.output } };
+    case 'completed': {
+      const by = outcome.by === undefined ? {} : { by: outcome.by };
+      return {
+        kind: 'settle',
+        draft: { status: 'completed', output: outcome.output, save: step.save, ...by },
+      };
+    }
+  }
+}
+
+/** Does a settle if all of it holds; else the visit fails with what it lacked, and its output stays (rule D5). */
+function settle({ turn, visit, step }: Ending, draft: Draft, then?: Reaction): Open | undefined {
+  const judged = judgeSettle(turn, step, draft);
+  if (!judged.ok) return { kind: 'error', error: judged.error, output: draft.output };
+  commit(turn, visit, draft, judged.value);
+  if (then?.then === 'retry') retryVisit(turn, visit, then);
+  if (then?.then === 'fail' && draft.error !== undefined) failMain(turn, draft.error);
+  if (step.type === 'end' && draft.status === 'completed') settleEnd(turn, step, draft.output);
+  return undefined;
+}
+
+function commit(turn: Turn, visit: Visit, draft: Draft, judged: Judged): void {
+  const { status, output, error, by } = draft;
+  update(turn, { vars: judged.vars, sizes: judged.sizes });
+  turn.owned.delete('sizes');
+  removeVisit(turn, visit, {
+    status,
+    output,
+    ...(error === undefined ? {} : { error }),
+    ...(by === undefined ? {} : { by }),
+  });
+  for (const to of judged.targets) {
+    turn.queue.push({ kind: 'token', to, branch: visit.step, rounds: visit.rounds });
+  }
+}
+
+/** Finds what is to happen on an error. A catch expression that fails goes straight to the last resort. */
+function react(ending: Ending, error: ErrorInfo, output: Draft['output']): Open | undefined {
+  const { turn, visit, step, tried } = ending;
+  const caught = findCatch(turn, step, visit, { error, tried });
+  if (!caught.ok) return giveUp(ending, { ...caught.error, cause: error }, output);
+  if (caught.value === undefined) return giveUp(ending, error, output);
+  tried.push(caught.value.index);
+  const reaction = reactionTo(turn, step, caught.value, error);
+  if (!reaction.ok) return giveUp(ending, { ...reaction.error, cause: error }, output);
+  if (reaction.value.then !== 'hold') {
+    return {
+      kind: 'settle',
+      draft: { ...reaction.value.draft, ...keptOutput(reaction.value, output) },
+      then: reaction.value,
+    };
+  }
+  holdVisit(turn, visit, error, reaction.value);
+  return undefined;
+}
+
+/** What was done stays visible: a failed visit keeps the output that it had (rule D5). */
+function keptOutput({ draft }: Reaction, output: Draft['output']): Partial<Draft> {
+  return draft.status === 'failed' ? { output } : {};
+}
+
+/** Nothing catches it: the visit has failed, and so has the part (rule E6). */
+function giveUp({ turn, visit }: Ending, error: ErrorInfo, output: Draft['output']): undefined {
+  removeVisit(turn, visit, { status: 'failed', output, error });
+  failMain(turn, error);
+  return undefined;
+}

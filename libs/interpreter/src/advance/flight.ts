@@ -1,0 +1,51 @@
+import { kindOf } from '../steps/registry.ts';
+import { workId, type Begun } from '../steps/kind.ts';
+import type { State, Visit } from './state.ts';
+import { stepOf, update, writable, type Turn } from './turn.ts';
+
+/** Most automated work that is out at once (rule T9). */
+export const FLIGHT_LIMIT = 500;
+
+/** Sends the work of a visit; automated work lets what waits longer go first (rule T9). */
+export function send(turn: Turn, visit: Begun): void {
+  const step = stepOf(turn.plan, visit.step);
+  if (step.type === 'task') {
+    const { flight, backlog } = turn.state;
+    if (flight >= FLIGHT_LIMIT) return update(turn, { backlog: [...backlog, visit.id] });
+    update(turn, { flight: flight + 1 });
+  }
+  turn.effects.push(...kindOf(step).work(turn.state, step, visit));
+}
+
+/** Whether the work of a visit is out. */
+export function isSent(state: State, visit: Visit): visit is Begun {
+  return visit.status === 'open' && visit.prepared !== undefined && !state.backlog.includes(visit.id);
+}
+
+/** Automated work has ended by itself, or was never sent: its place is free. */
+export function land(turn: Turn, visit: Begun): void {
+  const { backlog, flight } = turn.state;
+  if (backlog.includes(visit.id)) update(turn, { backlog: backlog.filter((id) => id !== visit.id) });
+  else update(turn, { flight: flight - 1 });
+}
+
+/** Automated work was withdrawn: it keeps its place until it has really ended (rule T8). */
+export function recall(turn: Turn, visit: Begun): void {
+  writable(turn, 'ending')[workId(visit)] = visit.step;
+}
+
+/** Withdrawn work has ended. */
+export function landRecalled(turn: Turn, work: string): void {
+  delete writable(turn, 'ending')[work];
+  update(turn, { flight: turn.state.flight - 1 });
+}
+
+/** Sends what waited, as far as there is room now. */
+export function sendBacklog(turn: Turn): void {
+  while (turn.state.backlog.length > 0 && turn.state.flight < FLIGHT_LIMIT) {
+    const [id = '', ...backlog] = turn.state.backlog;
+    update(turn, { backlog });
+    const visit = turn.state.visits[id];
+    if (visit?.prepared !== undefined) send(turn, visit as Begun);
+  }
+}

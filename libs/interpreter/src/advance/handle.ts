@@ -1,0 +1,118 @@
+import type { Occurrence, RetryRequested, Started } from '../occurrence.ts';
+import { kindOf } from '../steps/registry.ts';
+import { failedWith } from '../steps/outcome.ts';
+import { begin, start } from './begin.ts';
+import { close } from './close.ts';
+import { textOf } from '../steps/emit.ts';
+import { conclude } from './conclude.ts';
+import { landRecalled } from './flight.ts';
+import { cancel, closePart, endDraining, expire, failMain } from './parts.ts';
+import type { Timer, Visit } from './state.ts';
+import { dropTimer, startTimer } from './timers.ts';
+import { readerFor, stepOf, update, type Turn } from './turn.ts';
+import { visitOfWork } from './verdict.ts';
+import { isBegun, replaceVisit } from './visits.ts';
+import { withdrawAll } from './withdraw.ts';
+
+/** Does what an accepted occurrence asks for; what follows from it is left in the worklist. */
+export function handle(turn: Turn, occurrence: Occurrence): void {
+  switch (occurrence.type) {
+    case 'started':
+      return begun(turn, occurrence);
+    case 'timerFired':
+      return fired(turn, occurrence.timer, occurrence);
+    case 'cancelRequested':
+      return cancel(turn, occurrence.verb.reason);
+    case 'terminateRequested':
+      withdrawAll(turn);
+      return close(turn, {
+        status: 'cancelled',
+        reason: `terminated: ${occurrence.verb.reason}`,
+        isSilent: true,
+      });
+    case 'retryRequested':
+      return retried(turn, occurrence);
+    default:
+      return worked(turn, occurrence);
+  }
+}
+
+/** The first occurrence: variables and business key, the instance's own deadline, the first token (rule T1). */
+function begun(turn: Turn, occurrence: Started): void {
+  const { plan } = turn;
+  const vars = readerFor(turn).values(plan.vars);
+  if (!vars.ok) return failMain(turn, vars.error);
+  update(turn, { vars: vars.value });
+  if (plan.businessKey !== undefined && occurrence.businessKey === undefined) {
+    const key = readerFor(turn).value(plan.businessKey);
+    if (!key.ok) return failMain(turn, key.error);
+    const businessKey = key.value === null ? null : textOf(key.value);
+    update(turn, { instance: { ...turn.state.instance, businessKey } });
+  }
+  if (plan.timeout !== undefined) {
+    const dueAt = readerFor(turn).after(plan.timeout.after, turn.at);
+    if (!dueAt.ok) return failMain(turn, dueAt.error);
+    const summary = 'longest life of the instance';
+    startTimer(turn, '@timeout', { kind: 'instance', dueAt: dueAt.value, summary });
+  }
+  turn.queue.push({ kind: 'token', to: plan.start, branch: '@start', rounds: {} });
+}
+
+function fired(turn: Turn, id: string, occurrence: Occurrence): void {
+  const timer = turn.state.timers[id];
+  if (timer === undefined) return;
+  dropTimer(turn, id);
+  const visit = timer.visit === undefined ? undefined : turn.state.visits[timer.visit];
+  if (visit === undefined) return firedForInstance(turn, timer);
+  switch (timer.kind) {
+    case 'retry':
+      return again(turn, { ...visit, status: 'open' });
+    case 'timeout':
+      return conclude(turn, visit, failedWith(TIMEOUT), 'timeout');
+    default:
+      return passOn(turn, visit, occurrence);
+  }
+}
+
+const TIMEOUT = Object.freeze({ code: 'timeout', message: 'the step has reached its longest time' });
+
+function firedForInstance(turn: Turn, timer: Timer): void {
+  if (timer.kind === 'instance') return expire(turn);
+  if (timer.kind === 'drain') return endDraining(turn);
+  withdrawAll(turn);
+  closePart(turn);
+}
+
+/** Begins a visit that was delayed or held. */
+function again(turn: Turn, visit: Visit): void {
+  replaceVisit(turn, visit);
+  if (isBegun(visit)) start(turn, visit);
+  else begin(turn, visit);
+}
+
+/** Same visit, next work id, same input, same idempotency key (rule O3). */
+function retried(turn: Turn, occurrence: RetryRequested): void {
+  const held = turn.state.visits[occurrence.visit];
+  if (held === undefined) return;
+  const { error: _error, heldAt: _heldAt, ...visit } = held;
+  again(turn, { ...visit, status: 'open', retries: visit.retries + 1 });
+}
+
+/** An end of work: of withdrawn work it frees its place, of an open visit it is the visit's. */
+function worked(turn: Turn, occurrence: Extract<Occurrence, { readonly work: string }>): void {
+  if (Object.hasOwn(turn.state.ending, occurrence.work)) {
+    landRecalled(turn, occurrence.work);
+    if (Object.keys(turn.state.ending).length === 0) endDraining(turn);
+    return;
+  }
+  const visit = visitOfWork(turn.state, occurrence.work);
+  if (visit !== undefined) passOn(turn, visit, occurrence);
+}
+
+function passOn(turn: Turn, visit: Visit, occurrence: Occurrence): void {
+  if (!isBegun(visit)) return;
+  const step = stepOf(turn.plan, visit.step);
+  const settled = kindOf(step).settle(step, visit, occurrence);
+  turn.effects.push(...(settled?.effects ?? []));
+  if (settled?.outcome !== undefined) conclude(turn, visit, settled.outcome);
+}

@@ -1,0 +1,111 @@
+import type { JsonValue } from '@fermata/model';
+import type { VisitChange } from '../change.ts';
+import type { Effect } from '../effect.ts';
+import type { ErrorInfo } from '../occurrence.ts';
+import type { Evaluator } from '../expression/evaluator.ts';
+import { errorValue, readerOf, type Reader, type Scope } from '../expression/reader.ts';
+import type { Plan, PlanStep } from '../plan/plan.ts';
+import type { Sight } from '../steps/kind.ts';
+import type { Rounds, State } from './state.ts';
+
+/** The maps of a state: copied at most once in a turn, on the first write. */
+export type StateMap =
+  'steps' | 'numbers' | 'tokens' | 'visits' | 'timers' | 'ending' | 'sizes' | 'searchable';
+
+/** A token on its way to a step, or a new visit on its way to its gates. */
+export type Move =
+  | {
+      readonly kind: 'token';
+      readonly to: string;
+      readonly branch: string;
+      readonly rounds: Rounds;
+      /** It opens its target past the join (rules E6, O5). */
+      readonly past?: true;
+    }
+  | { readonly kind: 'visit'; readonly id: string };
+
+/**
+ * One advance in the making. The state it began with is never touched: a map is copied before its first write,
+ * everything deeper is replaced. Lives only as long as the call.
+ */
+export interface Turn {
+  readonly plan: Plan;
+  readonly evaluator: Evaluator;
+  readonly at: number;
+  state: State;
+  readonly owned: Set<StateMap>;
+  readonly effects: Effect[];
+  readonly changes: VisitChange[];
+  /** The worklist, first in first out (rule T2); `taken` are done. */
+  readonly queue: Move[];
+  taken: number;
+  /** Visits settled in this turn, against the budget (rule T9). */
+  settles: number;
+  /** The budget has run out once: the next time nothing catches it. */
+  isSpent: boolean;
+}
+
+/** A turn over a state. */
+export function beginTurn(plan: Plan, evaluator: Evaluator, state: State, at: number): Turn {
+  return {
+    plan,
+    evaluator,
+    at,
+    state: { ...state, at },
+    owned: new Set(),
+    effects: [],
+    changes: [],
+    queue: [],
+    taken: 0,
+    settles: 0,
+    isSpent: false,
+  };
+}
+
+/** Replaces parts of the state. */
+export function update(turn: Turn, change: Partial<State>): void {
+  turn.state = { ...turn.state, ...change };
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** One map of the state, free to be written to. */
+export function writable<K extends StateMap>(turn: Turn, name: K): Writable<State[K]> {
+  if (!turn.owned.has(name)) {
+    turn.state = { ...turn.state, [name]: { ...turn.state[name] } };
+    turn.owned.add(name);
+  }
+  return turn.state[name] as Writable<State[K]>;
+}
+
+/** The step of an id that is known to be in the plan. */
+export function stepOf(plan: Plan, id: string): PlanStep {
+  const step = plan.steps[id];
+  if (step === undefined) throw new TypeError(`the plan has no step ${id}`);
+  return step;
+}
+
+/** What a visit's own expressions see beside what is bound everywhere (rule D1). */
+export interface Own {
+  readonly output: JsonValue;
+  readonly error: ErrorInfo | null;
+}
+
+/** Reads over the instance's data as it stands; `vars` may stand in for the ones of the state (rule D5). */
+export function readerFor(turn: Turn, own?: Own, vars: State['vars'] = turn.state.vars): Reader {
+  const { input, steps, instance } = turn.state;
+  const bound: Scope = {
+    input,
+    vars,
+    steps: steps as unknown as JsonValue,
+    instance: instance as unknown as JsonValue,
+    now: new Date(turn.at).toISOString(),
+  };
+  if (own === undefined) return readerOf(turn.evaluator, bound);
+  return readerOf(turn.evaluator, { ...bound, output: own.output, error: errorValue(own.error) });
+}
+
+/** What a step kind may see. */
+export function sightOf(turn: Turn): Sight {
+  return { state: turn.state, at: turn.at, read: readerFor(turn) };
+}

@@ -1,0 +1,79 @@
+import type { VisitChange } from '../change.ts';
+import { kindOf } from '../steps/registry.ts';
+import type { Begun } from '../steps/kind.ts';
+import type { WithdrawTask } from '../effect.ts';
+import { isSent, land, recall } from './flight.ts';
+import { recordOpened, recordSettled, type Settlement } from './records.ts';
+import type { Rounds, Visit } from './state.ts';
+import { cancelTimers } from './timers.ts';
+import { stepOf, writable, type Turn } from './turn.ts';
+
+/** A new visit: the next number of its step, given at firing and never again (rule T1). */
+export function newVisit(turn: Turn, step: string, rounds: Rounds, caught: Visit['caught'] = {}): Visit {
+  const n = (turn.state.numbers[step] ?? 0) + 1;
+  writable(turn, 'numbers')[step] = n;
+  const visit: Visit = {
+    id: `${step}#${n}`,
+    step,
+    n,
+    status: 'open',
+    openedAt: turn.at,
+    rounds: turn.plan.scopes.includes(step) ? { ...rounds, [step]: n } : rounds,
+    retries: 0,
+    caught,
+  };
+  writable(turn, 'visits')[visit.id] = visit;
+  recordOpened(turn, step);
+  return visit;
+}
+
+/** Puts a changed visit in the place of the one before. */
+export function replaceVisit(turn: Turn, visit: Visit): void {
+  writable(turn, 'visits')[visit.id] = visit;
+}
+
+/** Whether the visit's work has begun. */
+export function isBegun(visit: Visit): visit is Begun {
+  return visit.prepared !== undefined;
+}
+
+/** Stops everything a visit has going: its timers and, where the work has not ended by itself, the work. */
+export function stopVisit(turn: Turn, visit: Visit, reason?: WithdrawTask['reason']): void {
+  cancelTimers(turn, (timer) => timer.visit === visit.id);
+  if (visit.status !== 'open' || !isBegun(visit)) return;
+  const step = stepOf(turn.plan, visit.step);
+  const isOut = isSent(turn.state, visit);
+  if (step.type === 'task') (reason !== undefined && isOut ? recall : land)(turn, visit);
+  if (reason !== undefined && isOut) turn.effects.push(...kindOf(step).withdraw(visit, reason));
+}
+
+/** Takes a settled visit out of the state and reports it. */
+export function removeVisit(turn: Turn, visit: Visit, settlement: Settlement): void {
+  delete writable(turn, 'visits')[visit.id];
+  recordSettled(turn, visit.step, settlement);
+  report(turn, visit, settlement.status, { ...settlement, endedAt: turn.at });
+}
+
+/** Tells the projection what a visit has come to. */
+export function report(
+  turn: Turn,
+  visit: Visit,
+  status: VisitChange['status'],
+  more: Partial<Settlement> & { readonly endedAt?: number } = {},
+): void {
+  const { title, type } = stepOf(turn.plan, visit.step);
+  const { endedAt, output, error, by } = more;
+  turn.changes.push({
+    visit: visit.id,
+    stepId: visit.step,
+    stepType: type,
+    title,
+    status,
+    openedAt: visit.openedAt,
+    ...(endedAt === undefined ? {} : { endedAt }),
+    ...(visit.prepared === undefined ? {} : { input: visit.prepared.input }),
+    ...(output === undefined || output === null ? {} : { output }),
+    ...(error === undefined ? {} : { error }),
+    ...(by === undefined ? {} : { by }),
+  });
+}

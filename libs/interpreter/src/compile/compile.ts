@@ -1,0 +1,88 @@
+import { hasErrors, isObject, sortProblems, type Problem, type WorkflowDefinition } from '@fermata/model';
+import { sizeOf } from '../advance/sizes.ts';
+import { ENGINE_VERSION, type Plan, type PlanStep } from '../plan/plan.ts';
+import type { References } from '../plan/references.ts';
+import { misshapen, report, type Context } from './context.ts';
+import { FIELDS, refuseOthers } from './fields.ts';
+import { buildGraph, checkReach } from './graph.ts';
+import { buildJoins } from './joins.ts';
+import { field, readText } from './read.ts';
+import { collectReads, type Reads } from './reads.ts';
+import { readSteps, type StepDraft } from './steps.ts';
+import { checkTriggers, entriesOf, readWhole, type Whole } from './whole.ts';
+
+/** Largest plan, in bytes of JSON: it is loaded by every instance. */
+export const PLAN_LIMIT = 262_144;
+
+/** The plan, unless a problem is an error; and every problem, sorted. */
+export interface Compiled {
+  readonly plan?: Plan;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Turns a definition into what can be run, and says everything that is wrong with it. Pure and total: whatever JSON
+ * comes in, problems or a plan come out. A field whose meaning is not built yet is `language.unsupported`.
+ */
+export function compile(definition: WorkflowDefinition, references: References): Compiled {
+  const context: Context = { references, problems: [], sources: [] };
+  const plan = isObject(definition) ? build(context, definition) : misshapen(context, [], 'a workflow');
+  if (plan !== undefined && sizeOf(plan as never, PLAN_LIMIT) > PLAN_LIMIT) {
+    report(context, [], 'plan.size', `a plan of more than ${PLAN_LIMIT} bytes: split it into workflows`);
+  }
+  const problems = sortProblems(context.problems);
+  return plan === undefined || hasErrors(problems) ? { problems } : { plan, problems };
+}
+
+function build(context: Context, definition: object): Plan {
+  refuseOthers(context, definition, [], FIELDS.workflow);
+  const start = readText(context, field(definition, 'start'), ['start']);
+  if (start === undefined) report(context, [], 'start.none', 'a workflow needs a `start`');
+  const written = field(definition, 'steps');
+  const steps = readSteps(context, written);
+  const whole = readWhole(context, definition);
+  checkTriggers(context, field(definition, 'triggers'));
+  const ids = Object.keys(isObject(written) ? written : {});
+  const graph = buildGraph(context, steps, ids, entriesOf(whole, start));
+  if (steps.length === ids.length) checkReach(context, graph, steps);
+  const joining = steps.filter(({ joinsAll }) => joinsAll).map(({ id }) => id);
+  const joins = buildJoins(graph, joining, start);
+  const reads = collectReads(context, ids);
+  return assemble({ context, definition, start: start ?? '', steps, whole, joins, reads });
+}
+
+interface Parts {
+  readonly context: Context;
+  readonly definition: object;
+  readonly start: string;
+  readonly steps: readonly StepDraft[];
+  readonly whole: Whole;
+  readonly joins: ReturnType<typeof buildJoins>;
+  readonly reads: Reads;
+}
+
+function assemble({ context, definition, start, steps, whole, joins, reads }: Parts): Plan {
+  const { name, version } = context.references.self;
+  return {
+    engineVersion: ENGINE_VERSION,
+    name,
+    version,
+    title: readText(context, field(definition, 'title'), ['title']) ?? name,
+    start,
+    steps: Object.fromEntries(steps.map((step) => [step.id, finish(step, joins, reads)])),
+    scopes: [...new Set([...joins.values()].map(({ scope }) => scope).filter((scope) => scope !== '@start'))],
+    mentions: steps.filter(({ id }) => reads.mentions.has(id)).map(({ id }) => id),
+    ...whole,
+  };
+}
+
+function finish(draft: StepDraft, joins: Parts['joins'], reads: Reads): PlanStep {
+  const { joinsAll: _joinsAll, ...step } = draft;
+  const join = joins.get(draft.id);
+  return {
+    ...step,
+    ...(join === undefined ? {} : { join }),
+    keepsOutput: reads.outputs.has(draft.id),
+    keepsError: reads.errors.has(draft.id),
+  } as PlanStep;
+}

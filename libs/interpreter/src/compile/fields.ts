@@ -1,0 +1,78 @@
+import type { PlanStepType } from '../plan/plan.ts';
+import { report, type Context, type Place } from './context.ts';
+import { readObject } from './read.ts';
+
+const COMMON = Object.freeze([
+  'type',
+  'title',
+  'description',
+  'join',
+  'unless',
+  'default',
+  'priority',
+  'catch',
+] as const);
+const FLOW = Object.freeze([...COMMON, 'save', 'next', 'split', 'timeout'] as const);
+
+/** What has a meaning today, per step type; every other field is refused, never ignored. */
+const STEP_FIELDS: Readonly<Record<PlanStepType, readonly string[]>> = Object.freeze({
+  task: [...FLOW, 'task', 'connection', 'with', 'retry', 'heartbeat', 'short'],
+  manual: [...FLOW, 'form', 'outputSchema', 'outcomes', 'with', 'assign', 'due', 'timers'],
+  delay: [...FLOW, 'delay'],
+  set: [...FLOW, 'with'],
+  decide: [...FLOW, 'cases'],
+  emit: [...FLOW, 'event', 'with', 'key'],
+  end: [...COMMON, 'terminate', 'output', 'code'],
+});
+
+/** Fields with a meaning, of the parts of a definition. */
+export const FIELDS = Object.freeze({
+  workflow: [
+    '$schema',
+    'kind',
+    'name',
+    'title',
+    'description',
+    'input',
+    'output',
+    'vars',
+    'start',
+    'steps',
+    'triggers',
+    'timeout',
+    'onError',
+    'onCancel',
+    'emits',
+    'businessKey',
+    'searchable',
+    'layout',
+  ],
+  transition: ['when', 'to', 'title'],
+  catch: ['on', 'when', 'then', 'to', 'output', 'max', 'after', 'save'],
+  due: ['in', 'until'],
+  delay: ['for', 'until'],
+  timer: ['at', 'remind', 'escalate'],
+  retry: ['first', 'factor', 'max', 'jitter', 'attempts', 'budget', 'on'],
+  handler: ['to'],
+  cancel: ['to', 'timeout'],
+  limit: ['after', 'to'],
+  trigger: ['event', 'filter', 'input', 'businessKey', 'manual', 'form'],
+} as const);
+
+/** The fields of a step type that have a meaning; undefined if the type itself has none. */
+export function fieldsOfStep(type: unknown): readonly string[] | undefined {
+  const isKnown = typeof type === 'string' && Object.hasOwn(STEP_FIELDS, type);
+  return isKnown ? STEP_FIELDS[type as PlanStepType] : undefined;
+}
+
+/** Refuses every field without a meaning, each at its place. */
+export function refuseOthers(context: Context, value: unknown, place: Place, known: readonly string[]): void {
+  for (const name of Object.keys(readObject(context, value, place))) {
+    if (!known.includes(name)) refuse(context, [...place, name], `\`${name}\``);
+  }
+}
+
+/** Says that something of the language has no meaning yet. */
+export function refuse(context: Context, place: Place, what: string): void {
+  report(context, place, 'language.unsupported', `${what} cannot be run yet`);
+}

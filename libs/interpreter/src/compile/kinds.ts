@@ -1,0 +1,143 @@
+import type { JsonValue } from '@fermata/model';
+import { isObject } from '@fermata/model';
+import type {
+  PlanDecide,
+  PlanDelay,
+  PlanEmission,
+  PlanEmit,
+  PlanEnd,
+  PlanManual,
+  PlanMoment,
+  PlanSet,
+  PlanStep,
+  PlanStepType,
+} from '../plan/plan.ts';
+import { misshapen, report, type Context, type Place } from './context.ts';
+import type { Body } from './body.ts';
+import { FIELDS, refuseOthers } from './fields.ts';
+import { readPeople, readTimers } from './people.ts';
+import {
+  field,
+  NOTHING,
+  readDuration,
+  readExpression,
+  readList,
+  readOptional,
+  readTemplate,
+  readText,
+} from './read.ts';
+import { resolve } from './resolve.ts';
+import { readTask } from './task.ts';
+
+type ReadBody<S extends PlanStep> = (context: Context, step: unknown, place: Place) => Body<S>;
+type Readers = { readonly [T in PlanStepType]: ReadBody<Extract<PlanStep, { type: T }>> };
+
+/** Reads the body of a step, per kind; a kind without an entry does not compile. */
+const READERS: Readers = Object.freeze({
+  task: readTask,
+  manual: readManual,
+  delay: readDelay,
+  set: readSet,
+  decide: readDecide,
+  emit: readEmit,
+  end: readEnd,
+});
+
+/** Whether steps of this type can be run. */
+export function isPlanType(type: unknown): type is PlanStepType {
+  return typeof type === 'string' && Object.hasOwn(READERS, type);
+}
+
+/** The body of a step of a type that can be run. */
+export function readBody(context: Context, type: PlanStepType, step: unknown, place: Place): Body {
+  return READERS[type](context, step, place) as Body;
+}
+
+function readManual(context: Context, step: unknown, place: Place): Body<PlanManual> {
+  const form =
+    field(step, 'form') === undefined
+      ? undefined
+      : resolve(context, 'forms', field(step, 'form'), [...place, 'form']);
+  const schema = field(step, 'outputSchema');
+  const due = field(step, 'due') === undefined ? undefined : readMoment(context, step, place, 'due');
+  const outcomes = readList(context, field(step, 'outcomes'), [...place, 'outcomes']).filter(
+    (one) => typeof one === 'string',
+  );
+  return {
+    type: 'manual',
+    ...(form === undefined ? {} : { form: `${form.name}@${form.version}` }),
+    ...(isObject(schema) ? { outputSchema: schema as JsonValue } : {}),
+    outcomes: outcomes.length > 0 ? outcomes : (form?.outcomes ?? []),
+    with: readTemplate(context, field(step, 'with') ?? {}, [...place, 'with']),
+    assign: readPeople(context, field(step, 'assign'), [...place, 'assign']),
+    ...(due === undefined ? {} : { due }),
+    timers: readTimers(context, field(step, 'timers'), [...place, 'timers'], due !== undefined),
+  };
+}
+
+function readMoment(context: Context, step: unknown, place: Place, name: 'due' | 'delay'): PlanMoment {
+  const value = field(step, name);
+  const at = [...place, name];
+  refuseOthers(context, value, at, FIELDS[name]);
+  const length = name === 'due' ? 'in' : 'for';
+  const after = readDuration(context, field(value, length), [...at, length]);
+  const until = readOptional(context, field(value, 'until'), [...at, 'until']);
+  if (until !== undefined) return { until };
+  if (field(value, length) === undefined) misshapen(context, at, `\`${length}\` or \`until\``);
+  return { after: after ?? NOTHING };
+}
+
+function readDelay(context: Context, step: unknown, place: Place): Body<PlanDelay> {
+  return { type: 'delay', delay: readMoment(context, step, place, 'delay') };
+}
+
+function readSet(context: Context, step: unknown, place: Place): Body<PlanSet> {
+  return { type: 'set', with: readTemplate(context, field(step, 'with'), [...place, 'with']) };
+}
+
+function readDecide(context: Context, step: unknown, place: Place): Body<PlanDecide> {
+  const cases = readList(context, field(step, 'cases'), [...place, 'cases']).map((one, index) => {
+    const at = [...place, 'cases', index];
+    const when = readExpression(context, field(one, 'when'), [...at, 'when']);
+    return {
+      ...(when === undefined ? {} : { when }),
+      output: readTemplate(context, field(one, 'output'), [...at, 'output']),
+    };
+  });
+  return { type: 'decide', cases };
+}
+
+function readEmit(context: Context, step: unknown, place: Place): Body<PlanEmit> {
+  return { type: 'emit', emission: readEmission(context, step, place) };
+}
+
+/** An event to emit, as a step or at the end of the instance. */
+export function readEmission(context: Context, value: unknown, place: Place): PlanEmission {
+  const event = resolve(context, 'events', field(value, 'event'), [...place, 'event']);
+  const eventKey = readOptional(context, field(value, 'key'), [...place, 'key']);
+  return {
+    event: event?.type ?? event?.name ?? '',
+    data: readTemplate(context, field(value, 'with') ?? {}, [...place, 'with']),
+    ...(eventKey === undefined ? {} : { eventKey }),
+  };
+}
+
+const ENDS = Object.freeze(['completed', 'failed', 'cancelled'] as const);
+
+function readEnd(context: Context, step: unknown, place: Place): Body<PlanEnd> {
+  const written = field(step, 'terminate');
+  const terminate = ENDS.find((one) => one === written);
+  if (written !== undefined && terminate === undefined)
+    misshapen(context, [...place, 'terminate'], ENDS.join(', '));
+  const output = readOptional(context, field(step, 'output'), [...place, 'output']);
+  const code = readText(context, field(step, 'code'), [...place, 'code']);
+  if (code !== undefined && terminate !== 'failed') {
+    report(context, [...place, 'code'], 'end.code', '`code` needs `terminate: failed`');
+  }
+  return {
+    type: 'end',
+    ...(terminate === undefined ? {} : { terminate }),
+    ...(output === undefined ? {} : { output }),
+    ...(code === undefined ? {} : { code }),
+  };
+}

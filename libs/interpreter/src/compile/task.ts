@@ -1,0 +1,53 @@
+import type { ErrorClass } from '@fermata/model';
+import type { PlanTask } from '../plan/plan.ts';
+import type { TaskReference } from '../plan/references.ts';
+import type { Body } from './body.ts';
+import type { Context, Place } from './context.ts';
+import { FIELDS, refuseOthers } from './fields.ts';
+import { field, readDuration, readTemplate, readText } from './read.ts';
+import { resolve } from './resolve.ts';
+import { durationOr, retryPolicy } from './retry-policy.ts';
+
+const UNKNOWN_TASK: TaskReference = Object.freeze({ name: '', version: 0, implementation: '' });
+
+/** Reads a task step; what it does not say the task definition says. */
+export function readTask(context: Context, step: unknown, place: Place): Body<PlanTask> {
+  const task = resolve(context, 'tasks', field(step, 'task'), [...place, 'task']) ?? UNKNOWN_TASK;
+  readRetryShape(context, field(step, 'retry'), [...place, 'retry']);
+  return {
+    type: 'task',
+    task: `${task.name}@${task.version}`,
+    implementation: task.implementation,
+    ...(task.queue === undefined ? {} : { queue: task.queue }),
+    ...readConnection(context, step, place, task),
+    with: readTemplate(context, field(step, 'with') ?? {}, [...place, 'with']),
+    retry: retryPolicy(field(step, 'retry'), task.defaults),
+    ...readHeartbeat(context, step, place, task),
+    short: (field(step, 'short') ?? task.defaults?.short) === true,
+    classes: classesOf(task),
+  };
+}
+
+function readConnection(context: Context, step: unknown, place: Place, task: TaskReference) {
+  const connection =
+    readText(context, field(step, 'connection'), [...place, 'connection']) ?? task.connection;
+  return connection === undefined ? {} : { connection };
+}
+
+function readHeartbeat(context: Context, step: unknown, place: Place, task: TaskReference) {
+  readDuration(context, field(step, 'heartbeat'), [...place, 'heartbeat']);
+  const heartbeat = field(step, 'heartbeat') ?? task.defaults?.heartbeat;
+  return heartbeat === undefined ? {} : { heartbeatMs: durationOr(heartbeat, 60_000) };
+}
+
+function classesOf({ errors = [] }: TaskReference): Readonly<Record<string, ErrorClass>> {
+  return Object.fromEntries(
+    errors.flatMap((one) => (one.class === undefined ? [] : [[one.code, one.class]])),
+  );
+}
+
+function readRetryShape(context: Context, retry: unknown, place: Place): void {
+  if (retry === undefined) return;
+  refuseOthers(context, retry, place, FIELDS.retry);
+  for (const name of ['first', 'max', 'budget']) readDuration(context, field(retry, name), [...place, name]);
+}

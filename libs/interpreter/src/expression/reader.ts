@@ -1,0 +1,75 @@
+import type { JsonValue } from '@fermata/model';
+import { parseDuration } from '@fermata/model';
+import type { ErrorInfo } from '../occurrence.ts';
+import { addDuration } from '../duration.ts';
+import type { Evaluator } from './evaluator.ts';
+import { failed, ok, type Result } from './result.ts';
+import type { Template } from '@fermata/expressions';
+
+/** What expressions may name (rule D1). Built fresh for each evaluation; nothing in it is copied. */
+export type Scope = Readonly<Record<string, JsonValue>>;
+
+/** Reads expressions and templates over one scope. A failure is a value, always `expression.failed`. */
+export interface Reader {
+  value(template: Template): Result<JsonValue>;
+  condition(source: string): Result<boolean>;
+  /** A mapping evaluated as a whole: every value, or the first failure. */
+  values(templates: Readonly<Record<string, Template>>): Result<Readonly<Record<string, JsonValue>>>;
+  /** A moment in epoch milliseconds: `from` later by an ISO 8601 duration. */
+  after(template: Template, from: number): Result<number>;
+  /** A moment in epoch milliseconds from RFC 3339 text. */
+  moment(template: Template): Result<number>;
+}
+
+/** A reader over one scope. */
+export function readerOf(evaluator: Evaluator, scope: Scope): Reader {
+  const value = (template: Template): Result<JsonValue> => evaluator.template(template, scope);
+  return {
+    value,
+    condition: (source) => truth(evaluator.expression(source, scope)),
+    values: (templates) => readAll(templates, value),
+    after: (template, from) => andThen(value(template), (text) => later(text, from)),
+    moment: (template) => andThen(value(template), epochMs),
+  };
+}
+
+function truth(result: Result<JsonValue>): Result<boolean> {
+  return andThen(result, (value) =>
+    typeof value === 'boolean' ? ok(value) : failed('expression.failed', 'a condition must be true or false'),
+  );
+}
+
+function readAll(
+  templates: Readonly<Record<string, Template>>,
+  read: (template: Template) => Result<JsonValue>,
+): Result<Readonly<Record<string, JsonValue>>> {
+  const values: Record<string, JsonValue> = {};
+  for (const [name, template] of Object.entries(templates)) {
+    const result = read(template);
+    if (!result.ok) return result;
+    values[name] = result.value;
+  }
+  return ok(values);
+}
+
+function later(text: JsonValue, from: number): Result<number> {
+  const duration = typeof text === 'string' ? parseDuration(text) : undefined;
+  const moment = duration === undefined ? undefined : addDuration(from, duration);
+  return moment === undefined ? failed('expression.failed', 'not an ISO 8601 duration') : ok(moment);
+}
+
+function epochMs(text: JsonValue): Result<number> {
+  const moment = typeof text === 'string' && RFC3339.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(moment) ? failed('expression.failed', 'not an RFC 3339 moment') : ok(moment);
+}
+
+const RFC3339 = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
+function andThen<A, B>(result: Result<A>, next: (value: A) => Result<B>): Result<B> {
+  return result.ok ? next(result.value) : result;
+}
+
+/** An error as JSON for `steps.<id>.error`: the same object, typed as a value. */
+export function errorValue(error: ErrorInfo | null): JsonValue {
+  return error as unknown as JsonValue;
+}

@@ -1,0 +1,22 @@
+import { advanceWith, type Advance } from './advance/advance.ts';
+import type { State } from './advance/state.ts';
+import { createEvaluator } from './expression/evaluator.ts';
+import type { Occurrence } from './occurrence.ts';
+import type { Plan } from './plan/plan.ts';
+
+/** Runs one plan. It holds what it has parsed of the plan's expressions and nothing of any instance. */
+export interface Interpreter {
+  readonly plan: Plan;
+  advance(state: State | undefined, occurrence: Occurrence): Advance;
+}
+
+/** An interpreter for a plan: one for each instance, or shared where instances may share memory. */
+export function createInterpreter(plan: Plan): Interpreter {
+  const evaluator = createEvaluator();
+  return { plan, advance: (state, occurrence) => advanceWith(plan, evaluator, state, occurrence) };
+}
+
+/** Takes one occurrence without keeping anything parsed; see {@link Interpreter}. */
+export function advance(plan: Plan, state: State | undefined, occurrence: Occurrence): Advance {
+  return createInterpreter(plan).advance(state, occurrence);
+}

@@ -1,0 +1,46 @@
+import type { JsonValue, TaskDefaults, TaskError } from '@fermata/model';
+
+/** A task definition as publish resolved it. */
+export interface TaskReference {
+  readonly name: string;
+  readonly version: number;
+  /** Name of the executor or of the registered activity: the activity type. */
+  readonly implementation: string;
+  /** Task queue of the implementation; absent = the default one. */
+  readonly queue?: string;
+  /** Connection used unless the step names one. */
+  readonly connection?: string;
+  readonly defaults?: TaskDefaults;
+  readonly input?: JsonValue;
+  readonly output?: JsonValue;
+  readonly errors?: readonly TaskError[];
+}
+
+/** A form (component definition) as publish resolved it. */
+export interface FormReference {
+  readonly name: string;
+  readonly version: number;
+  readonly outcomes?: readonly string[];
+  /** JSON Schema of the answer. */
+  readonly schema?: JsonValue;
+}
+
+/** An event definition as publish resolved it. */
+export interface EventReference {
+  readonly name: string;
+  readonly version: number;
+  /** CloudEvents type; absent = the name. */
+  readonly type?: string;
+  readonly schema?: JsonValue;
+}
+
+/**
+ * What the references of one definition resolved to, keyed by the text as written (`name`, `name@3`, `name@>=3`).
+ * `self` is the version that is being compiled.
+ */
+export interface References {
+  readonly self: { readonly name: string; readonly version: number };
+  readonly tasks: Readonly<Record<string, TaskReference>>;
+  readonly forms: Readonly<Record<string, FormReference>>;
+  readonly events: Readonly<Record<string, EventReference>>;
+}

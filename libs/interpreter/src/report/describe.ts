@@ -1,0 +1,80 @@
+import type { JsonValue } from '@fermata/model';
+import type { State, Visit } from '../advance/state.ts';
+import { NEVER } from '../advance/records.ts';
+import type { Plan } from '../plan/plan.ts';
+import { kindOf } from '../steps/registry.ts';
+import { isBegun } from '../advance/visits.ts';
+import type { StepView, View, Waiting } from '../view.ts';
+import { statusOf } from './status.ts';
+
+/** What an instance looks like from outside: status, steps, and for each thing it waits for what would end it. */
+export function describe(plan: Plan, state: State): View {
+  const { closed, instance, searchable } = state;
+  const error = closed?.error ?? instance.error ?? undefined;
+  const reason = closed?.reason ?? reasonOf(state);
+  return {
+    status: statusOf(plan, state),
+    ...(reason === undefined ? {} : { reason }),
+    ...(instance.businessKey === null ? {} : { businessKey: instance.businessKey }),
+    ...(error === undefined ? {} : { error }),
+    ...(closed === undefined ? {} : { output: closed.output }),
+    searchable: searchable as Readonly<Record<string, JsonValue>>,
+    steps: Object.keys(plan.steps).map((id) => stepView(state, id)),
+    waiting: waitingOf(plan, state),
+  };
+}
+
+function reasonOf(state: State): string | undefined {
+  const held = Object.values(state.visits).find(({ status }) => status === 'held');
+  if (held?.error !== undefined) return `${held.step}: ${held.error.message}`;
+  const [stuck] = state.stuck;
+  return stuck === undefined ? undefined : `${stuck.step} waits for a branch that can no longer come`;
+}
+
+function stepView(state: State, id: string): StepView {
+  const { status, visits, open } = state.steps[id] ?? NEVER;
+  return { id, status, visits, open };
+}
+
+function waitingOf(plan: Plan, state: State): readonly Waiting[] {
+  if (state.closed !== undefined) return [];
+  return [
+    ...Object.values(state.visits).map((visit) => waitingVisit(plan, state, visit)),
+    ...joins(plan, state),
+  ];
+}
+
+function waitingVisit(plan: Plan, state: State, visit: Visit): Waiting {
+  const step = plan.steps[visit.step];
+  const title = step?.title ?? visit.step;
+  const base = { visit: visit.id, stepId: visit.step, title, since: visit.heldAt ?? visit.openedAt };
+  if (visit.status === 'held') return { ...base, for: 'operator', detail: heldDetail(visit) };
+  if (step === undefined || !isBegun(visit)) return { ...base, ...pauseOf(state, visit) };
+  return { ...base, ...kindOf(step).waiting(step, visit) };
+}
+
+function heldDetail({ error }: Visit): string {
+  return error === undefined ? 'held' : `${error.code}: ${error.message}`;
+}
+
+function pauseOf(state: State, visit: Visit): Pick<Waiting, 'for' | 'detail' | 'until'> {
+  const until = state.timers[`${visit.id}/retry`]?.dueAt;
+  return { for: 'timer', detail: 'the pause before a retry', ...(until === undefined ? {} : { until }) };
+}
+
+/** Tokens at joins: who still has to come. */
+function joins(plan: Plan, state: State): readonly Waiting[] {
+  return Object.entries(state.tokens).map(([id, tokens]) => {
+    const present = new Set(tokens.map(({ branch }) => branch));
+    const lacking = (plan.steps[id]?.join?.branches ?? []).filter((branch) => !present.has(branch));
+    const isStuck = state.stuck.some(({ step }) => step === id);
+    return {
+      visit: id,
+      stepId: id,
+      title: plan.steps[id]?.title ?? id,
+      for: 'join',
+      since: tokens[0]?.since ?? state.at,
+      detail: `${isStuck ? 'join.deadlock: can no longer come: ' : 'waits for '}${lacking.join(', ')}`,
+    };
+  });
+}

@@ -1,0 +1,20 @@
+import type { State } from '../advance/state.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { InstanceStatus } from '../view.ts';
+
+/**
+ * The status of an instance: running while machines work, waiting while only people and clocks can move it, suspended
+ * when nothing moves but an operator.
+ */
+export function statusOf(plan: Plan, state: State): InstanceStatus {
+  if (state.closed !== undefined) return state.closed.status;
+  const open = Object.values(state.visits).filter(({ status }) => status !== 'held');
+  const isWorking = open.some((visit) => visit.status === 'open' && plan.steps[visit.step]?.type === 'task');
+  if (isWorking || Object.keys(state.ending).length > 0) return 'running';
+  return open.length > 0 ? 'waiting' : 'suspended';
+}
+
+/** Whether the instance has ended; then nothing ever follows (law L6). */
+export function isTerminal(state: State): boolean {
+  return state.closed !== undefined;
+}
