@@ -50,7 +50,7 @@ function stampOf(root) {
 const builtForAnother = (stamp) => stamp !== '' && !stamp.startsWith(`${host} `);
 
 /** Someone may have run npm by hand: then npm's own record agrees with the lock, and nothing is to be done. */
-export function agreesWithLock(root) {
+function agreesWithLock(root) {
   const recorded = packagesIn(join(root, 'node_modules', '.package-lock.json'));
   const wanted = packagesIn(join(root, 'package-lock.json'));
   return Object.entries(wanted).every(([path, entry]) => {
