@@ -24,9 +24,11 @@ const egressImports = {
   ],
 };
 
+// Where a method or property is decorated, its types are read at run time: there a DTO must be a value.
+const decorated = 'Program:has(:matches(MethodDefinition, PropertyDefinition) > Decorator)';
 const dtoSelectors = [
-  "ImportDeclaration[importKind='type'][source.value=/\\.dto(\\.[jt]s)?$/]",
-  "ImportDeclaration[source.value=/\\.dto(\\.[jt]s)?$/] > ImportSpecifier[importKind='type']",
+  `${decorated} > ImportDeclaration[importKind='type'][source.value=/\\.dto(\\.[jt]s)?$/]`,
+  `${decorated} > ImportDeclaration[source.value=/\\.dto(\\.[jt]s)?$/] > ImportSpecifier[importKind='type']`,
 ];
 
 const temporalReads = [

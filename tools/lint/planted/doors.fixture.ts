@@ -57,13 +57,13 @@ export const doors: readonly Breach[] = [
     wall: 'a DTO as a type',
     rule: 'house/dto-by-value',
     file: api,
-    code: "import type { A } from './a.dto.ts';\n/** A. */\nexport type B = A;\n",
+    code: "import type { A } from './a.dto.ts';\n/** A. */\nexport class B { @Post() start(@Body() body: A) { return body; } }\n",
   },
   {
     wall: 'a DTO as an inline type',
     rule: 'house/dto-by-value',
     file: api,
-    code: "import { type A } from './a.dto.ts';\n/** A. */\nexport type B = A;\n",
+    code: "import { type A } from './a.dto.ts';\n/** A. */\nexport class B { @Post() start(@Body() body: A) { return body; } }\n",
   },
   {
     wall: 'a list of Temporal in the api',
