@@ -1,1 +1,15 @@
-export {};
+export { configuredConnections } from './connection.ts';
+export type { ConnectionEntry, ConnectionPort, NamedConnection } from './connection.ts';
+export { connectionClient } from './connection-client.ts';
+export type { ConnectionClient } from './connection-client.ts';
+export { createEgressClient } from './egress/egress-client.ts';
+export type { EgressClient, EgressOptions, EgressRequest, EgressResponse } from './egress/egress-client.ts';
+export type { OperatorTarget } from './egress/operator-target.ts';
+export type { HostAddress, Resolver } from './egress/resolver.ts';
+export type { Transport } from './egress/transport.ts';
+export type { EgressGrant, VettedTarget } from './egress/vetting.ts';
+export type { Executor, ExecutorContext, ExecutorFailure, ExecutorLog } from './executor.ts';
+export { ExecutorError } from './executor-error.ts';
+export type { ErrorClass, ExecutorErrorOptions } from './executor-error.ts';
+export type { HttpInput, HttpOutput } from './http-request/schema.ts';
+export { executorNamed, executors } from './registry.ts';
