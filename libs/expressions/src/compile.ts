@@ -109,7 +109,11 @@ function compileCall(node: CallNode, names: Names): Run {
   const spec = findFunction(node.name);
   if (spec === undefined) throw new TypeError(`an unknown function was parsed: ${node.name}`);
   const args = argumentsOf(spec, node.args, (arg) => compileNode(arg, names));
-  return (frame) => spec.run(args(frame), frame);
+  return (frame) => {
+    const values = args(frame);
+    charge(frame, spec.cost);
+    return spec.run(values, frame);
+  };
 }
 
 function compileBinary(operate: (l: Value, r: Value, meter: Meter) => Value, left: Run, right: Run): Run {
@@ -150,5 +154,8 @@ function compileList(items: readonly Run[]): Run {
 
 function compileObject(entries: readonly ObjectEntry[], sub: (part: Node) => Run): Run {
   const pairs = entries.map(({ key, value }) => [sub(key), sub(value)] as const);
-  return (frame) => Object.fromEntries(pairs.map(([key, value]) => [writtenKey(key(frame)), value(frame)]));
+  return (frame) => {
+    charge(frame, 4 + 2 * pairs.length);
+    return Object.fromEntries(pairs.map(([key, value]) => [writtenKey(key(frame)), value(frame)]));
+  };
 }

@@ -29,6 +29,7 @@ function areListsEqual(left: readonly Value[], right: readonly Value[], meter: M
 
 function areFieldsEqual(left: Fields, right: Fields, meter: Meter): boolean {
   const keys = Object.keys(left);
+  charge(meter, 4 + keys.length);
   if (keys.length !== Object.keys(right).length) return false;
   return keys.every(
     (key) => Object.hasOwn(right, key) && isEqual(left[key] as Value, right[key] as Value, meter),

@@ -66,7 +66,8 @@ function eachDecided(deciding: boolean, body: Run): Each {
       try {
         if (truth(body(frame), name) === deciding) return deciding;
       } catch (error) {
-        failure ??= absorb(error, frame);
+        const absorbed = absorb(error, frame);
+        failure ??= absorbed;
       }
     }
     if (failure !== undefined) throw failure;

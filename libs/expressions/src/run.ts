@@ -22,6 +22,6 @@ export function truth(value: Value, where: string): boolean {
 /** Keeps a failure for later; limits and our own bugs go on at once. */
 export function absorb(error: unknown, meter: Meter): Failure {
   if (!(error instanceof Failure)) throw error;
-  charge(meter, 50);
+  charge(meter, 100);
   return error;
 }

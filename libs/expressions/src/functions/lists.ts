@@ -86,7 +86,7 @@ function size(of: Value, meter: Meter): number {
   if (typeof of === 'string') return of.length;
   if (Array.isArray(of)) return of.length;
   const { length } = Object.keys(of as object);
-  charge(meter, length >> 4);
+  charge(meter, length);
   return length;
 }
 

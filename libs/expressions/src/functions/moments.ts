@@ -11,7 +11,7 @@ import {
   startOfDay,
 } from '../time.ts';
 import { Duration, Timestamp, type Value } from '../values.ts';
-import { define, type FunctionSpec } from './spec.ts';
+import { atCost, define, type FunctionSpec } from './spec.ts';
 
 const UNIT_MS: Readonly<Record<string, number>> = Object.freeze({
   milliseconds: 1,
@@ -64,7 +64,7 @@ function dayOfYear(date: Date): number {
 }
 
 /** Functions on moments and durations: always in UTC, never of the host's clock or zone. */
-export const MOMENT_FUNCTIONS: readonly FunctionSpec[] = Object.freeze([
+export const MOMENT_FUNCTIONS: readonly FunctionSpec[] = atCost(100, [
   define(
     'timestamp(text: moment): timestamp',
     'The moment of an RFC 3339 text or of a date (its midnight in UTC); moments compare and subtract.',

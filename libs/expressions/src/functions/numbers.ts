@@ -2,7 +2,7 @@ import { fail } from '../failure.ts';
 import { finite } from '../operators.ts';
 import { typeOf, type Value } from '../values.ts';
 import { textOf } from './text.ts';
-import { define, type FunctionSpec } from './spec.ts';
+import { atCost, define, type FunctionSpec } from './spec.ts';
 
 /** Half away from zero, as people round money: 2.5 gives 3, -2.5 gives -3; decimal, so 1.005 to 2 digits gives 1.01. */
 function round(value: number, digits: number): number {
@@ -49,7 +49,7 @@ function single(
 }
 
 /** Functions on numbers, and conversions between plain values. */
-export const NUMBER_FUNCTIONS: readonly FunctionSpec[] = Object.freeze([
+export const NUMBER_FUNCTIONS: readonly FunctionSpec[] = atCost(25, [
   define(
     'round(value: number, digits?: number): number',
     'The nearest number with that many decimal digits (0 if left out); a half goes away from zero.',

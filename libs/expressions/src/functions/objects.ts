@@ -6,6 +6,7 @@ import { define, type FunctionSpec } from './spec.ts';
 
 function keysOf(of: Fields, meter: Meter): readonly string[] {
   const keys = Object.keys(of).filter((key) => !isForbiddenKey(key));
+  charge(meter, 3 * keys.length);
   chargeList(meter, keys.length);
   return keys;
 }
@@ -32,6 +33,7 @@ function merge(objects: readonly Value[], meter: Meter): Fields {
   const entries = objects.flatMap((fields) =>
     keysOf(fields as Fields, meter).map((key) => [key, (fields as Fields)[key] as Value] as const),
   );
+  charge(meter, 8 * entries.length);
   chargeList(meter, entries.length);
   return Object.fromEntries(entries);
 }

@@ -61,7 +61,7 @@ function* findMatches(text: string, pattern: string, meter: Meter): Generator<Ma
     const groups = Array.from({ length: matcher.groupCount() + 1 }, (_, i) => matcher.group(i));
     last = matcher.end();
     yield { start: matcher.start(), end: last, groups };
-    charge(meter, 1 + Math.ceil(((text.length - last) * size) / 16));
+    charge(meter, 1 + Math.ceil(((text.length - last) * size) / 2));
   }
 }
 

@@ -32,6 +32,8 @@ export interface FunctionSpec {
   readonly summary: string;
   /** An expression and the JSON it yields; shown in the reference and tried by a spec. */
   readonly example: readonly [source: string, result: string];
+  /** Operations charged for a call, before what it charges itself by the size of its arguments. */
+  readonly cost: number;
   readonly run: (args: readonly Value[], meter: Meter) => Value;
 }
 
@@ -56,8 +58,14 @@ export function define(
     returns: returns as ReturnType,
     summary,
     example,
+    cost: 10,
     run,
   });
+}
+
+/** The same functions at another cost per call. */
+export function atCost(cost: number, specs: readonly FunctionSpec[]): readonly FunctionSpec[] {
+  return Object.freeze(specs.map((spec) => Object.freeze({ ...spec, cost })));
 }
 
 function readParam(written: string): Param {
