@@ -29,6 +29,8 @@ export interface ChangeEntry {
   readonly objectId: string;
   /** How: `created`, `published`, `claimed`, … */
   readonly what: string;
+  /** Only for the installation's work that touches rows of a project. */
+  readonly projectId?: string;
   readonly details?: JsonValue;
 }
 

@@ -18,7 +18,7 @@ async function writeChanges(tx: Transaction): Promise<void> {
   const rows = tx.changes.map((entry) => ({ ...entry, details: entry.details ?? null }));
   await tx.run(
     `INSERT INTO change (project_id, noun, object_id, what, details, at)
-     SELECT $1, row->>'noun', row->>'objectId', row->>'what', row->'details', $3
+     SELECT COALESCE(row->>'projectId', $1), row->>'noun', row->>'objectId', row->>'what', row->'details', $3
      FROM json_array_elements($2::json) WITH ORDINALITY AS list (row, place) ORDER BY place`,
     [tx.projectId, JSON.stringify(rows), tx.now],
   );

@@ -58,7 +58,7 @@ CREATE TABLE group_grant (
 CREATE TABLE session (
   hash text PRIMARY KEY,
   user_id text NOT NULL REFERENCES user_account (id),
-  csrf_hash text NOT NULL,
+  csrf text NOT NULL,
   created_at timestamptz(3) NOT NULL,
   last_seen_at timestamptz(3) NOT NULL,
   expires_at timestamptz(3) NOT NULL,
