@@ -59,6 +59,8 @@ export function environmentFor({ ports, places, databaseUrl, temporal, secret },
   const shop = { baseUrl: `http://127.0.0.1:${ports.shop}`, allowPrivate: true };
   return {
     FERMATA_LOG_LEVEL: 'info',
+    // Below the time that an application is given to end.
+    FERMATA_SHUTDOWN_GRACE: '10',
     FERMATA_ACTIVITIES: '@fermata/shop-activities',
     FERMATA_CONNECTIONS: JSON.stringify({ shop }),
     ...own,
@@ -89,7 +91,7 @@ export function urlsFor(ports, temporal) {
   const api = `http://127.0.0.1:${ports.api}`;
   return {
     api,
-    apiDocs: `${api}/api/docs`,
+    apiDocs: `${api}/api/v1/docs`,
     ...(temporal.uiUrl && { temporalUi: temporal.uiUrl }),
     shop: `http://127.0.0.1:${ports.shop}`,
   };
