@@ -1,2 +1,4 @@
 export { createEmptyDatabase, createTestDatabase } from './test-database.ts';
 export type { TestDatabase } from './test-database.ts';
+export { MemoryPoints } from './memory-points.ts';
+export type { MemoryInstance } from './memory-points.ts';

@@ -1,1 +1,1 @@
-export {};
+export { instance } from './instance.ts';

@@ -1,0 +1,3 @@
+import { writeBundle } from './hosting/bundle.ts';
+
+await writeBundle();

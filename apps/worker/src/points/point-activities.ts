@@ -1,0 +1,27 @@
+import type { LoadPlanRequest, PointActivities, PointRequest } from '@fermata/contracts';
+import { AppError } from '@fermata/contracts';
+import { ApplicationFailure } from '@temporalio/common';
+import { createPlanCache } from './plan-cache.ts';
+import type { PlanSource, PointStore } from './ports.ts';
+
+/** Codes that no waiting heals; everything else is tried again until it succeeds. */
+const permanentCodes: readonly string[] = ['plan.missing', 'plan.corrupt'];
+
+/** The local activities of the durable points, over the ports of the database. */
+export function createPointActivities(plans: PlanSource, points: PointStore): PointActivities {
+  const planOf = createPlanCache(plans);
+  return {
+    loadPlan: (request: LoadPlanRequest) => told(async () => ({ plan: await planOf(request.plan) })),
+    recordPoint: (request: PointRequest) => told(() => points.applyPoint(request)),
+  };
+}
+
+async function told<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    const code = thrown instanceof AppError ? thrown.code : 'point.failed';
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    throw ApplicationFailure.create({ message, type: code, nonRetryable: permanentCodes.includes(code) });
+  }
+}

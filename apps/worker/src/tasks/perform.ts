@@ -1,0 +1,172 @@
+import { attemptGraceMs, type TaskRequest } from '@fermata/contracts';
+import type { RetryPolicy } from '@fermata/interpreter';
+import type { JsonValue, Problem } from '@fermata/model';
+import { activityInfo, cancellationSignal, Context, heartbeat, type Info } from '@temporalio/activity';
+import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
+import { AttemptTimeout, startClock, type AttemptClock } from './clock-of-attempt.ts';
+import { attemptFailure } from './failure.ts';
+import type { Attempt, AttemptFailure, TaskImplementation, TaskLog } from './implementation.ts';
+import type { TaskRegistry } from './registry.ts';
+
+/** Checks a value and fills the schema's defaults (rule D6). */
+export type CheckSchema = (
+  schema: TaskImplementation['input'],
+  value: unknown,
+) => { readonly value: JsonValue; readonly problems: readonly Problem[] };
+
+/** What performing tasks needs. */
+export interface PerformerParts {
+  readonly registry: TaskRegistry;
+  readonly check: CheckSchema;
+  readonly log: (fields: Readonly<Record<string, unknown>>) => TaskLog;
+  /** Host time in epoch milliseconds. */
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+/** The longest result of one task in bytes of JSON (rule D7). */
+const longestResult = 256 * 1024;
+
+/**
+ * The one activity behind every implementation name. An unknown name fails the step at once and says which names are
+ * near; any other failure is judged by the step's own policy.
+ */
+export function createPerformer(parts: PerformerParts): (request: TaskRequest) => Promise<JsonValue> {
+  return async (request) => {
+    const info = activityInfo();
+    const implementation = parts.registry.find(info.activityType);
+    if (implementation === undefined) throw unknownImplementation(info.activityType, parts.registry);
+    const timeoutMs = Math.max(1, info.startToCloseTimeoutMs - attemptGraceMs);
+    const clock = startClock(timeoutMs, cancellationSignal());
+    const beat = startHeartbeat(info);
+    try {
+      const attempt = attemptOf(request, info, { clock, beat, timeoutMs, parts });
+      return await performOnce(implementation, request.input, attempt, { clock, check: parts.check });
+    } catch (thrown) {
+      throw judged(thrown, implementation, request, { info, parts });
+    } finally {
+      clock.stop();
+      beat.stop();
+    }
+  };
+}
+
+async function performOnce(
+  implementation: TaskImplementation,
+  input: JsonValue,
+  attempt: Attempt,
+  { clock, check }: { clock: AttemptClock; check: CheckSchema },
+): Promise<JsonValue> {
+  const given = check(implementation.input, input);
+  if (given.problems.length > 0) throw mismatch('input', given.problems);
+  const result = await clock.race(implementation.run(given.value, attempt));
+  const output = check(implementation.output, result ?? null);
+  if (output.problems.length > 0) throw mismatch('output', output.problems);
+  const bytes = Buffer.byteLength(JSON.stringify(output.value) ?? 'null');
+  if (bytes > longestResult) throw tooLarge(bytes);
+  return output.value;
+}
+
+function judged(
+  thrown: unknown,
+  implementation: TaskImplementation,
+  request: TaskRequest,
+  { info, parts }: { info: Info; parts: PerformerParts },
+): unknown {
+  const isOver = thrown instanceof AttemptTimeout;
+  if (cancellationSignal().aborted && !isOver) return new CancelledFailure('the task was withdrawn');
+  if (thrown instanceof ApplicationFailure) return thrown;
+  const failure = isOver ? thrown.failure : implementation.describe(thrown);
+  const now = parts.now();
+  return attemptFailure(failure, request.retry as unknown as RetryPolicy | undefined, {
+    attempt: info.attempt,
+    elapsedMs: now - info.scheduledTimestampMs,
+    now,
+    random: parts.random(),
+  });
+}
+
+function unknownImplementation(name: string, registry: TaskRegistry): ApplicationFailure {
+  const near = registry.near(name);
+  const hint = near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
+  const message = `no worker of this queue has an implementation named ${name}${hint}`;
+  return permanent({ code: 'task.unknown', message, data: { name, near } });
+}
+
+function mismatch(what: 'input' | 'output', problems: readonly Problem[]): ApplicationFailure {
+  const first = problems[0];
+  const message = `the ${what} does not fit its schema: ${first?.path ?? ''} ${first?.message ?? ''}`;
+  const data = {
+    what,
+    problems: problems.slice(0, 20).map(({ path, message: text }) => ({ path, message: text })),
+  };
+  return permanent({ code: 'schema.mismatch', message, data });
+}
+
+function tooLarge(bytes: number): ApplicationFailure {
+  const message = `the result has ${bytes} bytes, at most ${longestResult} fit: store it and return a reference`;
+  return permanent({ code: 'size.exceeded', message, data: { bytes, limit: longestResult } });
+}
+
+function permanent(failure: Pick<AttemptFailure, 'code' | 'message' | 'data'>): ApplicationFailure {
+  return attemptFailure({ ...failure, class: 'permanent' }, undefined, {
+    attempt: 1,
+    elapsedMs: 0,
+    now: 0,
+    random: 0,
+  });
+}
+
+interface Beat {
+  send(progress?: JsonValue): void;
+  stop(): void;
+}
+
+/** Long attempts beat by themselves, so that a cancel arrives even where the implementation reports nothing. */
+function startHeartbeat(info: Info): Beat {
+  let progress: JsonValue | undefined;
+  const beat = () => (progress === undefined ? heartbeat() : heartbeat(progress));
+  const context = Context.current();
+  const everyMs =
+    info.heartbeatTimeoutMs === undefined ? undefined : Math.max(50, info.heartbeatTimeoutMs / 3);
+  const timer = everyMs === undefined ? undefined : setInterval(() => context.heartbeat(progress), everyMs);
+  return {
+    send(next) {
+      progress = next ?? progress;
+      beat();
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+function attemptOf(
+  request: TaskRequest,
+  info: Info,
+  made: { clock: AttemptClock; beat: Beat; timeoutMs: number; parts: PerformerParts },
+): Attempt {
+  const instanceId = info.workflowExecution?.workflowId ?? '';
+  const visitId = info.activityId.replace(/\.\d+$/, '');
+  const [stepId = visitId, number = '1'] = visitId.split('#');
+  const context = Context.current();
+  return {
+    projectId: request.projectId,
+    instanceId,
+    stepId,
+    visit: Number.parseInt(number, 10),
+    task: request.task,
+    ...(request.connection !== undefined && { connection: request.connection }),
+    idempotencyKey: `${instanceId}/${visitId}`,
+    attempt: info.attempt,
+    timeoutMs: made.timeoutMs,
+    signal: made.clock.signal,
+    heartbeat: (progress) => made.beat.send(progress),
+    lastProgress: (info.heartbeatDetails as JsonValue | undefined) ?? null,
+    log: made.parts.log({
+      instanceId,
+      visit: visitId,
+      task: request.task,
+      attempt: info.attempt,
+      workflow: context.info.workflowType,
+    }),
+  };
+}

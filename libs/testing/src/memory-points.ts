@@ -1,0 +1,112 @@
+import { AppError, type PlanReference, type PointRequest, type ProjectionWrite } from '@fermata/contracts';
+import type { Close, Effect, View, VisitChange } from '@fermata/interpreter';
+import type { JsonValue } from '@fermata/model';
+
+/** One instance as the rows would show it. */
+export interface MemoryInstance {
+  readonly seq: number;
+  readonly view: View;
+  readonly visits: ReadonlyMap<string, VisitChange>;
+  /** Effects in the order in which they were first applied; each key once. */
+  readonly effects: readonly Effect[];
+  readonly close?: Close;
+  readonly carried?: JsonValue;
+}
+
+interface Row {
+  seq: number;
+  view: View;
+  readonly visits: Map<string, { seq: number; change: VisitChange }>;
+  readonly effects: Map<string, Effect>;
+  close?: Close;
+  carried?: JsonValue;
+}
+
+/** The port of the durable points and of the projection, in memory; keeps the same promises as PostgreSQL does. */
+export class MemoryPoints {
+  readonly #plans = new Map<string, JsonValue>();
+  readonly #rows = new Map<string, Row>();
+  /** Points asked for, repeated ones included. */
+  points = 0;
+  /** While set, every call fails with it: the database is away. */
+  failure: AppError | undefined;
+
+  addPlan(reference: PlanReference, plan: JsonValue): void {
+    this.#plans.set(keyOf(reference), plan);
+  }
+
+  /** An instance must have a row before anything is written about it. */
+  addInstance(instanceId: string): void {
+    if (this.#rows.has(instanceId)) return;
+    const view: View = { status: 'running', searchable: {}, steps: [], waiting: [] };
+    this.#rows.set(instanceId, { seq: -1, view, visits: new Map(), effects: new Map() });
+  }
+
+  async findPlan(reference: PlanReference): Promise<JsonValue | undefined> {
+    this.#failIfAway();
+    return this.#plans.get(keyOf(reference));
+  }
+
+  async applyPoint(request: PointRequest): Promise<void> {
+    this.points += 1;
+    this.#failIfAway();
+    const row = this.#rows.get(request.instanceId);
+    if (row === undefined)
+      throw new AppError('instance.unknown', `there is no instance ${request.instanceId}`, { status: 404 });
+    this.#write(row, request.projection);
+    for (const effect of request.effects as unknown as Effect[]) this.#apply(row, effect, request);
+  }
+
+  async writeBatch(writes: readonly ProjectionWrite[]): Promise<void> {
+    this.#failIfAway();
+    for (const write of writes) {
+      const row = this.#rows.get(write.instanceId);
+      if (row !== undefined) this.#write(row, write);
+    }
+  }
+
+  /** What the rows show of an instance. */
+  instance(instanceId: string): MemoryInstance | undefined {
+    const row = this.#rows.get(instanceId);
+    if (row === undefined) return undefined;
+    const visits = new Map([...row.visits].map(([id, { change }]) => [id, change]));
+    const { seq, view, close, carried } = row;
+    return {
+      seq,
+      view,
+      visits,
+      effects: [...row.effects.values()],
+      ...(close !== undefined && { close }),
+      ...(carried !== undefined && { carried }),
+    };
+  }
+
+  #write(row: Row, { seq, view, changes }: ProjectionWrite): void {
+    if (seq > row.seq) {
+      row.seq = seq;
+      row.view = view as unknown as View;
+    }
+    for (const { seq: changedAt, change } of changes) {
+      const visit = change as unknown as VisitChange;
+      const known = row.visits.get(visit.visit);
+      if (known === undefined || known.seq <= changedAt)
+        row.visits.set(visit.visit, { seq: changedAt, change: visit });
+    }
+  }
+
+  #apply(row: Row, effect: Effect, request: PointRequest): void {
+    if (effect.type !== 'close')
+      return void (row.effects.has(effect.key) || row.effects.set(effect.key, effect));
+    row.effects.set(effect.key, effect);
+    row.close = effect;
+    if (request.carried !== undefined) row.carried = request.carried;
+  }
+
+  #failIfAway(): void {
+    if (this.failure !== undefined) throw this.failure;
+  }
+}
+
+function keyOf({ projectId, name, version, hash }: PlanReference): string {
+  return `${projectId}/${name}@${version}/${hash}`;
+}

@@ -1,0 +1,107 @@
+import {
+  createInterpreter,
+  judgeOccurrence,
+  type Interpreter,
+  type Occurrence,
+  type Plan,
+} from '@fermata/interpreter';
+import type { JsonValue } from '@fermata/model';
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  setCurrentDetails,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { nextInput } from './carried.ts';
+import { workflowTime } from './clock.ts';
+import { currentDetails } from './details.ts';
+import type { Arrival } from './inbox.ts';
+import { conclude } from './outcome.ts';
+import { perform } from './perform.ts';
+import { closeAgain, goOn } from './reopening.ts';
+import { carriedFrom, softEvents, viewOf, type Run } from './run.ts';
+import { tellStatus } from './visibility.ts';
+
+/** Takes what has arrived, lets the core judge it, does what the core says, until the instance ends or continues. */
+export async function drive(run: Run, plan: Plan): Promise<JsonValue> {
+  const interpreter = createInterpreter(plan);
+  begin(run, interpreter);
+  publish(run);
+  for (;;) {
+    await condition(() => !run.inbox.isEmpty() || isDone(run) || mayContinue(run));
+    settle(run, interpreter);
+    await condition(() => allHandlersFinished() || !run.inbox.isEmpty());
+    if (!run.inbox.isEmpty()) continue;
+    if (run.close !== undefined && run.points.isIdle()) return conclude(run.close, run.isCancelRequested);
+    if (mayContinue(run)) await handOver(run);
+  }
+}
+
+function begin(run: Run, interpreter: Interpreter): void {
+  const { plan } = interpreter;
+  run.plan = plan;
+  if (run.state !== undefined) return goOn(run, plan, run.state);
+  const { input, trigger, startedBy, businessKey } = run.input;
+  judge(run, interpreter, {
+    rank: 'verb',
+    occurrence: {
+      type: 'started',
+      instanceId: run.instanceId,
+      input,
+      trigger: trigger as unknown as Extract<Occurrence, { type: 'started' }>['trigger'],
+      startedBy,
+      ...(businessKey !== undefined && { businessKey }),
+    },
+  });
+}
+
+/** Judges everything that came with this activation. */
+function settle(run: Run, interpreter: Interpreter): void {
+  const arrivals = run.inbox.takeAll();
+  if (arrivals.length === 0) return;
+  for (const arrival of arrivals) judge(run, interpreter, arrival);
+  closeAgain(run);
+  run.tasks.release();
+  publish(run);
+}
+
+/** Says outside what has become of the instance, once for everything that came with this activation. */
+function publish(run: Run): void {
+  const view = viewOf(run);
+  if (run.projection.isFull()) run.points.demand();
+  run.points.flush();
+  run.projection.report(view);
+  setCurrentDetails(currentDetails(view));
+  tellStatus(run, view);
+}
+
+function judge(run: Run, interpreter: Interpreter, arrival: Arrival): void {
+  run.at = workflowTime(run.at);
+  const occurrence = { ...arrival.occurrence, at: run.at } as Occurrence;
+  arrival.judged?.(judgeOccurrence(interpreter.plan, run.state, occurrence));
+  const step = interpreter.advance(run.state, occurrence);
+  run.state = step.state;
+  run.judged += 1;
+  run.projection.note(step.changes);
+  perform(run, step.effects);
+}
+
+/** Closed, and the close is durable. */
+function isDone(run: Run): boolean {
+  return run.close !== undefined && run.points.isIdle();
+}
+
+/** A quiescent point after enough history: nothing runs, nothing is on its way; timers and people wait on. */
+function mayContinue(run: Run): boolean {
+  const { historyLength, continueAsNewSuggested } = workflowInfo();
+  const isLong = historyLength >= softEvents(run) || continueAsNewSuggested;
+  return (
+    isLong && run.judged > 0 && run.close === undefined && run.tasks.running === 0 && run.points.isIdle()
+  );
+}
+
+async function handOver(run: Run): Promise<void> {
+  if (run.state === undefined) return;
+  await continueAsNew(nextInput(run.input, carriedFrom(run, run.state)));
+}

@@ -1,0 +1,67 @@
+import { temporalNames, type Operation, type Submission, type Verdict } from '@fermata/contracts';
+import {
+  CancellationScope,
+  defineQuery,
+  defineUpdate,
+  setDefaultSignalHandler,
+  setDefaultUpdateHandler,
+  setHandler,
+} from '@temporalio/workflow';
+import type { Arrival } from './inbox.ts';
+import { viewOf, type Run } from './run.ts';
+
+/** Registers every handler; called before the first await, because messages may come before anything else. */
+export function listen(run: Run): void {
+  setHandler(defineUpdate<Verdict, [Submission]>(temporalNames.submit), (submission) =>
+    once(run, submission.submissionId, answer(submission)),
+  );
+  setHandler(defineUpdate<Verdict, [Operation]>(temporalNames.operate), (operation) =>
+    once(run, operation.id, verb(operation)),
+  );
+  setHandler(defineQuery(temporalNames.view), () => ({ view: viewOf(run), ...run.projection.peek() }));
+  setHandler(
+    defineQuery<Verdict | null, [string]>(temporalNames.verdict),
+    (id) => run.handled.verdictOf(id) ?? null,
+  );
+  setDefaultUpdateHandler((name) => refusal(`unknown message ${name}`));
+  setDefaultSignalHandler(() => undefined);
+  listenForCancel(run);
+}
+
+/** Judges a message once in the life of the instance, whatever number of runs and deliveries it takes. */
+async function once(run: Run, id: string, arrival: Arrival | undefined): Promise<Verdict> {
+  if (arrival === undefined) return refusal('the message is not understood');
+  const known = run.handled.verdictOf(id);
+  if (known !== undefined) return known;
+  // A microtask later the whole activation has arrived, and the order of ranks holds.
+  await Promise.resolve();
+  const verdict = await new Promise<Verdict>((judged) => run.inbox.push({ ...arrival, judged }));
+  run.handled.remember(id, verdict);
+  return verdict;
+}
+
+function answer({ work, output, by }: Submission): Arrival {
+  return { rank: 'answer', occurrence: { type: 'taskCompleted', work, output, by } };
+}
+
+function verb({ id, actor, reason, verb: name, visit }: Operation): Arrival | undefined {
+  const given = { id, actor, reason };
+  if (name === 'cancel') return { rank: 'verb', occurrence: { type: 'cancelRequested', verb: given } };
+  if (name === 'terminate') return { rank: 'verb', occurrence: { type: 'terminateRequested', verb: given } };
+  if (name === 'retry' && visit !== undefined)
+    return { rank: 'verb', occurrence: { type: 'retryRequested', verb: given, visit } };
+  return undefined;
+}
+
+/** A cancel from Temporal Web is a verb like any other; the core decides what it means. */
+function listenForCancel(run: Run): void {
+  CancellationScope.current().cancelRequested.catch(() => {
+    run.isCancelRequested = true;
+    const given = { id: 'temporal/cancel', actor: 'temporal', reason: 'cancelled in Temporal' };
+    run.inbox.push({ rank: 'verb', occurrence: { type: 'cancelRequested', verb: given } });
+  });
+}
+
+function refusal(reason: string): Verdict {
+  return { accepted: false, reason };
+}

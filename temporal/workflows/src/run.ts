@@ -1,0 +1,121 @@
+import type { PointRequest, StartInput } from '@fermata/contracts';
+import { describe, type ErrorInfo, type Plan, type State, type View } from '@fermata/interpreter';
+import type { JsonValue } from '@fermata/model';
+import { workflowInfo } from '@temporalio/workflow';
+import { carriedOf, type Carried } from './carried.ts';
+import { createHandled, type Handled } from './handled.ts';
+import { createInbox, type Inbox } from './inbox.ts';
+import { limits } from './limits.ts';
+import { createPoints, type Points } from './points.ts';
+import { createProjection, type Projection } from './projection.ts';
+import { Tasks } from './tasks.ts';
+import { createTimers, type Timers } from './timers.ts';
+
+/** One run of one instance: all that changes while it runs. Nothing of it lives in a module. */
+export interface Run {
+  readonly input: StartInput;
+  readonly instanceId: string;
+  readonly inbox: Inbox;
+  readonly handled: Handled;
+  readonly projection: Projection;
+  readonly points: Points;
+  readonly tasks: Tasks;
+  readonly timers: Timers;
+  /** Set once, before the first occurrence is judged. */
+  plan?: Plan;
+  state?: State;
+  /** Time of the last occurrence. */
+  at: number;
+  /** Occurrences judged in this run: a run makes progress before it continues as new. */
+  judged: number;
+  /** The status last told to visibility. */
+  told: 'running' | 'waiting' | 'suspended';
+  /** Somebody cancelled the workflow in Temporal itself. */
+  isCancelRequested: boolean;
+  close?: Closing;
+  /** The view of `state`, once somebody has asked for it. */
+  seen?: { readonly state: State; readonly view: View };
+}
+
+/** How the instance has ended, once it has. */
+export interface Closing {
+  readonly status: 'completed' | 'failed' | 'cancelled';
+  readonly output: JsonValue;
+  readonly error?: ErrorInfo;
+  readonly reason?: string;
+}
+
+/** A run at its beginning: a new instance, or one that goes on after continue-as-new. */
+export function createRun(input: StartInput): Run {
+  const instanceId = workflowInfo().workflowId;
+  const { projectId } = input.plan;
+  const carried = carriedOf(input);
+  const inbox = createInbox();
+  const run: Run = {
+    input,
+    instanceId,
+    inbox,
+    handled: createHandled(carried?.handled ?? []),
+    projection: createProjection({ projectId, instanceId }, carried ?? { seq: 0, changes: [] }),
+    points: createPoints((effects) => pointRequest(run, effects)),
+    tasks: new Tasks(projectId, inbox, () => mayDispatch(run)),
+    timers: createTimers(inbox),
+    at: carried?.at ?? 0,
+    judged: 0,
+    told: carried?.told ?? 'running',
+    isCancelRequested: false,
+  };
+  if (carried !== undefined) run.state = carried.state;
+  return run;
+}
+
+/** Everything the next run goes on from. */
+export function carriedFrom(run: Run, state: State): Carried {
+  const { seq, changes } = run.projection.peek();
+  return { state, seq, changes, at: run.at, told: run.told, handled: run.handled.list() };
+}
+
+/** The instance from outside, as it stands. */
+export function viewOf(run: Run): View {
+  const { plan, state } = run;
+  if (plan === undefined || state === undefined) return viewWithout(run);
+  if (run.seen?.state === state) return run.seen.view;
+  const view = describe(plan, state);
+  run.seen = { state, view };
+  return view;
+}
+
+/** Before the plan is there, or when it is nowhere to be found. */
+function viewWithout(run: Run): View {
+  const none = { searchable: {}, steps: [], waiting: [] };
+  if (run.close === undefined) return { status: 'running', ...none };
+  const { status, error, reason } = run.close;
+  return { status, ...(error && { error }), ...(reason !== undefined && { reason }), ...none };
+}
+
+/** History events from which on the run continues as new at a quiescent point. */
+export function softEvents(run: Run): number {
+  return Math.max(1, run.input.continueAfterEvents ?? limits.softEvents);
+}
+
+/** False while the run drains; never before it has made progress of its own. */
+function mayDispatch(run: Run): boolean {
+  const hard = Math.ceil((softEvents(run) * limits.hardEvents) / limits.softEvents);
+  return run.judged === 0 || workflowInfo().historyLength < Math.min(hard, limits.hardEvents);
+}
+
+function pointRequest(run: Run, effects: readonly JsonValue[]): PointRequest {
+  const { projectId, name: definition, version } = run.input.plan;
+  const projection = run.projection.take(viewOf(run));
+  const { close, state } = run;
+  const isRetryable = close !== undefined && close.status !== 'completed' && state !== undefined;
+  return {
+    projectId,
+    instanceId: run.instanceId,
+    definition,
+    version,
+    projection,
+    effects,
+    ...(isRetryable && { carried: carriedFrom(run, state) as unknown as JsonValue }),
+  };
+}
