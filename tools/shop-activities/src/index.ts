@@ -1,1 +1,2 @@
-export {};
+export { refund, undoRefund } from './payments.ts';
+export { echo, sleep } from './demo.ts';
