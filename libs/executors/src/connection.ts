@@ -1,6 +1,6 @@
 import { ExecutorError } from './executor-error.ts';
 import type { OperatorTarget } from './egress/operator-target.ts';
-import { operatorTarget } from './egress/operator-target.ts';
+import { privateTarget } from './egress/operator-target.ts';
 
 /** A configured outside system, resolved at the moment of sending. */
 export interface NamedConnection {
@@ -34,7 +34,7 @@ export function configuredConnections(entries: Readonly<Record<string, Connectio
   const privates = [...byName.values()].filter((entry) => entry.allowPrivate === true);
   return {
     port: { resolve: async (name) => byName.get(name) },
-    targets: privates.map((entry) => operatorTarget(entry.baseUrl, { allowPrivate: true })),
+    targets: privates.map((entry) => privateTarget(entry.baseUrl)),
   };
 }
 

@@ -23,7 +23,7 @@ describe('configured connections', () => {
 
   it('open exactly the host and port of those with allowPrivate', () => {
     const { targets } = configuredConnections(entries);
-    expect(targets).toEqual([{ host: '127.0.0.1', ports: [3090], allowPrivate: true }]);
+    expect(targets).toEqual([{ host: '127.0.0.1', ports: [3090], allowPrivate: true, connectionOnly: true }]);
   });
 
   it('are found by their names alone', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { configuredConnections } from '../connection.ts';
 import { startCanary, startPeer } from '../peer.fixture.ts';
 import type { Peer } from '../peer.fixture.ts';
 import { createEgressClient } from './egress-client.ts';
@@ -87,7 +88,9 @@ describe('the operator’s list', () => {
     expect(await sent([], 'https://api.example:8443/v1/orders', { grant })).toBe('sent');
     expect(await sent([], 'https://api.example/v1/orders', { grant })).toBe('egress.denied');
     expect(await sent([], 'http://api.example:8443/v1/orders', { grant })).toBe('egress.denied');
-    expect(await sent([{ host: '*' }], 'https://other.example/', { grant })).toBe('egress.denied');
+    expect(await sent([], 'https://api.example:8443/v1/../v2/orders', { grant })).toBe('egress.denied');
+    expect(await sent([], 'https://api.example:8443/v12/orders', { grant })).toBe('egress.denied');
+    expect(await sent([{ host: '*' }], 'https://other.example/v1/', { grant })).toBe('egress.denied');
   });
 });
 
@@ -100,11 +103,27 @@ describe('a private target', () => {
     ['of another port', { host: 'shop.internal', ports: [3091], allowPrivate: true }, 'egress.denied'],
     ['without a port', { host: 'shop.internal', allowPrivate: true }, 'egress.denied'],
     ['under a wildcard', { host: '*.internal', ports: [3090], allowPrivate: true }, 'egress.denied'],
+    [
+      'for connections only',
+      { host: 'shop.internal', ports: [3090], allowPrivate: true, connectionOnly: true },
+      'egress.denied',
+    ],
     ['under a star', { host: '*', ports: [3090], allowPrivate: true }, 'egress.denied'],
   ])('%s: %j is %s', async (_, target, verdict) => {
     const { transport } = recording();
     const client = createEgressClient({ targets: [target], resolve, transport });
     expect(await code(client.send(requestTo('http://shop.internal:3090/')))).toBe(verdict);
+  });
+
+  it('of a connection stays closed to the absolute URLs of authors', async () => {
+    const { targets } = configuredConnections({
+      shop: { baseUrl: 'http://shop.internal:3090', allowPrivate: true },
+    });
+    const all = [...targets, { host: '*', ports: [3090] }];
+    const client = createEgressClient({ targets: all, resolve, transport: recording().transport });
+    expect(await code(client.send(requestTo('http://shop.internal:3090/')))).toBe('egress.denied');
+    const grant = { kind: 'connection', baseUrl: 'http://shop.internal:3090' } as const;
+    expect(await code(client.send(requestTo('http://shop.internal:3090/', { grant })))).toBe('sent');
   });
 
   it('is not opened by a connection alone', async () => {

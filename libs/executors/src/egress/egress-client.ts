@@ -5,7 +5,7 @@ import { systemResolver } from './resolver.ts';
 import type { Resolver } from './resolver.ts';
 import { exchange } from './transport.ts';
 import type { Transport } from './transport.ts';
-import { vetAddresses, vetUrl } from './vetting.ts';
+import { targetsFor, vetAddresses, vetUrl } from './vetting.ts';
 import type { EgressGrant } from './vetting.ts';
 
 /** One request to the outside. Time and size limits are not optional. */
@@ -48,9 +48,10 @@ export interface EgressOptions {
 
 /** Makes the egress client of a process. */
 export function createEgressClient(options: EgressOptions): EgressClient {
-  const { targets, resolve = systemResolver, transport = exchange } = options;
+  const { resolve = systemResolver, transport = exchange } = options;
   return {
     async send(request) {
+      const targets = targetsFor(request.grant, options.targets);
       const url = vetUrl(request.url, request.grant, targets);
       const deadline = AbortSignal.timeout(request.timeoutMs);
       const signal = AbortSignal.any([request.signal, deadline]);

@@ -6,16 +6,18 @@ export interface OperatorTarget {
   readonly ports?: readonly number[];
   /** The host may resolve to private and loopback addresses. Counts only without `*` and with ports. */
   readonly allowPrivate?: boolean;
+  /** Serves connections only: an author's absolute URL does not see the entry. */
+  readonly connectionOnly?: boolean;
 }
 
 const webPorts: readonly number[] = [80, 443];
 
-/** The target that a base URL names: exactly its host and port. Throws TypeError on anything but http and https. */
-export function operatorTarget(baseUrl: string, options: { allowPrivate: boolean }): OperatorTarget {
+/** The private target of a connection: exactly its host and port. Throws TypeError on anything but http and https. */
+export function privateTarget(baseUrl: string): OperatorTarget {
   const url = new URL(baseUrl);
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new TypeError('a base URL is http or https');
-  return { host: bareHost(url), ports: [portOf(url)], allowPrivate: options.allowPrivate };
+  return { host: bareHost(url), ports: [portOf(url)], allowPrivate: true, connectionOnly: true };
 }
 
 /** Host name or address without brackets and without the dot that marks a name as complete. */

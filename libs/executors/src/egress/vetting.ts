@@ -9,13 +9,21 @@ import type { HostAddress, Resolver } from './resolver.ts';
 export type EgressGrant =
   /** An author's absolute URL: the operator's list must have its host. */
   | { readonly kind: 'listed' }
-  /** Below the base URL of a connection: same scheme, host and port. */
+  /** Below the base URL of a connection: same scheme, host, port and first part of the path. */
   | { readonly kind: 'connection'; readonly baseUrl: string };
 
 /** A target whose every address has been judged; the connection may go nowhere else. */
 export interface VettedTarget {
   readonly url: URL;
   readonly addresses: readonly HostAddress[];
+}
+
+/** The part of the operator's list that the grant may use: an author's URL does not see what is for connections. */
+export function targetsFor(
+  grant: EgressGrant,
+  targets: readonly OperatorTarget[],
+): readonly OperatorTarget[] {
+  return grant.kind === 'connection' ? targets : targets.filter((target) => target.connectionOnly !== true);
 }
 
 const maxUrlLength = 8192;
@@ -61,7 +69,9 @@ function parsed(text: string): URL {
 }
 
 function vetConnection(url: URL, baseUrl: string): void {
-  if (url.origin !== new URL(baseUrl).origin)
+  const base = new URL(baseUrl);
+  const isBelow = url.pathname.startsWith(`${base.pathname.replace(/\/+$/, '')}/`);
+  if (url.origin !== base.origin || !isBelow)
     throw denied('a request may not leave the base URL of its connection');
 }
 

@@ -33,7 +33,7 @@ function below(baseUrl: string, path: string): string {
   if (!path.startsWith('/') || path.startsWith('//')) throw badInput('a path starts with one slash');
   if (/[?#\\\p{Cc}]/u.test(path))
     throw badInput('a path has no query, fragment, backslash or control character');
-  if (/(^|\/)(\.|%2e){1,2}(\/|$)/i.test(path)) throw badInput('a path has no . and .. in it');
+  if (/(\/|%2f|%5c)(\.|%2e){1,2}(\/|%2f|%5c|$)/i.test(path)) throw badInput('a path has no . and .. in it');
   return new URL(`${baseUrl.replace(/[?#].*$/, '').replace(/\/+$/, '')}${path}`).href;
 }
 
