@@ -1,1 +1,11 @@
-export {};
+export { createTriggerMatcher } from './matching/trigger-matcher.ts';
+export type { TriggerMatcher } from './matching/trigger-matcher.ts';
+export type { EventToJudge, EventTrigger, TriggerVerdict } from './matching/trigger.ts';
+export { createPump } from './relay/pump.ts';
+export type { Pump, PumpOptions } from './relay/pump.ts';
+export { createRelay } from './relay/relay.ts';
+export type { MessageHandler, Relay, RelayOptions } from './relay/relay.ts';
+export type { Clock, HeldMessage, OutboxPort, RelayLog } from './relay/ports.ts';
+export { backoffMs, defaultBackoff } from './relay/backoff.ts';
+export type { Backoff } from './relay/backoff.ts';
+export { hostClock } from './relay/clock.ts';

@@ -80,3 +80,4 @@ export type { NewToken, TokenRow } from './people/token.repository.ts';
 export { UserRepository } from './people/user.repository.ts';
 export type { NewUser, Profile } from './people/user.repository.ts';
 export type { UserRow } from './people/user-rows.ts';
+export { OutboxStore } from './outbox/outbox-store.ts';

@@ -52,12 +52,16 @@ export interface DeadMessage extends ClaimedMessage {
 
 /** Who claims, how many, and until when nobody else may. */
 export interface ClaimRequest {
+  readonly kinds: readonly OutboxKind[];
   readonly owner: string;
   readonly limit: number;
   readonly leaseMs: number;
 }
 
 const messageColumns = 'o.id::text AS id, o.project_id AS "projectId", o.kind, o.key, o.payload, o.attempts';
+
+const isUnblocked = `(d.kind = 'start' OR NOT EXISTS (SELECT 1 FROM outbox s
+  WHERE s.project_id = d.project_id AND s.lane = d.lane AND s.kind = 'start' AND s.dead_at IS NULL))`;
 
 /** The outbox: rows are added inside a project; relays work across all projects. */
 export class OutboxRepository {
@@ -84,8 +88,8 @@ export class OutboxRepository {
   }
 
   /**
-   * Claims due rows, oldest first, passing over what another relay holds. Never by `id > watermark`: numbers commit
-   * out of order. A row waits as long as the start of its lane is still to be sent.
+   * Claims due rows of some kinds, oldest first, passing over what another relay holds. Never by `id > watermark`:
+   * numbers commit out of order. A row waits as long as the start of its lane is still to be sent.
    */
   claim(request: ClaimRequest): Promise<readonly ClaimedMessage[]> {
     const leaseUntil = new Date(this.#tx.now.getTime() + request.leaseMs);
@@ -93,19 +97,27 @@ export class OutboxRepository {
       `WITH due AS (
          SELECT d.id FROM outbox d
          WHERE d.dead_at IS NULL AND d.available_at <= $1 AND (d.lease_until IS NULL OR d.lease_until <= $1)
-           AND (d.kind = 'start' OR NOT EXISTS (
-             SELECT 1 FROM outbox s WHERE s.project_id = d.project_id AND s.lane = d.lane AND s.kind = 'start'
-               AND s.dead_at IS NULL))
+           AND d.kind = ANY ($5) AND ${isUnblocked}
          ORDER BY d.id LIMIT $2 FOR UPDATE SKIP LOCKED)
        UPDATE outbox o SET lease_until = $3, lease_owner = $4, attempts = o.attempts + 1
        FROM due WHERE o.id = due.id RETURNING ${messageColumns}`,
-      [this.#tx.now, request.limit, leaseUntil, request.owner],
+      [this.#tx.now, request.limit, leaseUntil, request.owner, request.kinds],
     );
   }
 
-  /** The row was sent: it goes. Only who still holds its lease may say so. */
+  /** The row was sent: it goes. Only who still holds its lease may say so. A sent start lets its lane go on. */
   async settle(id: string, owner: string): Promise<boolean> {
-    return (await this.#tx.run('DELETE FROM outbox WHERE id = $1 AND lease_owner = $2', [id, owner])) === 1;
+    const row = await this.#tx.row<{ kind: OutboxKind; projectId: string; lane: string }>(
+      `DELETE FROM outbox WHERE id = $1 AND lease_owner = $2 RETURNING kind, project_id AS "projectId", lane`,
+      [id, owner],
+    );
+    if (row?.kind === 'start') {
+      await this.#tx.rows(
+        `SELECT pg_notify('fermata_outbox', '') FROM outbox WHERE project_id = $1 AND lane = $2 LIMIT 1`,
+        [row.projectId, row.lane],
+      );
+    }
+    return row !== undefined;
   }
 
   /** The attempt failed: the row is due again at `availableAt`. */
@@ -128,10 +140,12 @@ export class OutboxRepository {
     return changed === 1;
   }
 
-  /** When the next row becomes due, or undefined when none waits. */
-  async nextDueAt(): Promise<Date | undefined> {
+  /** When the next row of these kinds may be claimed, or undefined when none waits for time alone. */
+  async nextDueAt(kinds: readonly OutboxKind[]): Promise<Date | undefined> {
     const row = await this.#tx.row<{ at: Date | null }>(
-      `SELECT min(GREATEST(available_at, COALESCE(lease_until, available_at))) AS at FROM outbox WHERE dead_at IS NULL`,
+      `SELECT min(GREATEST(d.available_at, COALESCE(d.lease_until, d.available_at))) AS at FROM outbox d
+       WHERE d.dead_at IS NULL AND d.kind = ANY ($1) AND ${isUnblocked}`,
+      [kinds],
     );
     return row?.at ?? undefined;
   }
