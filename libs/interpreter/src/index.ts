@@ -39,6 +39,7 @@ export type { State, Visit } from './advance/state.ts';
 export type { Advance } from './advance/advance.ts';
 export type { Interpreter } from './interpreter.ts';
 export { advance, createInterpreter } from './interpreter.ts';
+export { inOrder } from './order.ts';
 export type { RefusalReason, Verdict } from './advance/verdict.ts';
 export { judgeOccurrence } from './advance/verdict.ts';
 export { pendingEffects } from './report/pending.ts';

@@ -2,7 +2,7 @@ import { advanceWith, type Advance } from './advance/advance.ts';
 import type { State } from './advance/state.ts';
 import { createEvaluator } from './expression/evaluator.ts';
 import type { Occurrence } from './occurrence.ts';
-import type { Plan } from './plan/plan.ts';
+import { ENGINE_VERSION, type Plan } from './plan/plan.ts';
 
 /** Runs one plan. It holds what it has parsed of the plan's expressions and nothing of any instance. */
 export interface Interpreter {
@@ -10,8 +10,14 @@ export interface Interpreter {
   advance(state: State | undefined, occurrence: Occurrence): Advance;
 }
 
-/** An interpreter for a plan: one for each instance, or shared where instances may share memory. */
+/**
+ * An interpreter for a plan: one for each instance, or shared where instances may share memory. Throws on a plan of
+ * another engine version: a worker that knows it must take over, nothing may be guessed (law L7).
+ */
 export function createInterpreter(plan: Plan): Interpreter {
+  if (plan.engineVersion !== ENGINE_VERSION) {
+    throw new TypeError(`engine version ${String(plan.engineVersion)} is not known here (law L7)`);
+  }
   const evaluator = createEvaluator();
   return { plan, advance: (state, occurrence) => advanceWith(plan, evaluator, state, occurrence) };
 }

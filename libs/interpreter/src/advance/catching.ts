@@ -1,9 +1,17 @@
+import type { JsonValue } from '@fermata/model';
 import { matchesOn } from '../error-match.ts';
 import { ok, type Result } from '../expression/result.ts';
 import type { ErrorInfo } from '../occurrence.ts';
 import type { PlanCatch, PlanStep } from '../plan/plan.ts';
 import type { Visit } from './state.ts';
 import { readerFor, type Turn } from './turn.ts';
+
+/** What failed, what was done all the same, and which entries were tried before. */
+export interface Failure {
+  readonly error: ErrorInfo;
+  readonly output: JsonValue;
+  readonly tried: readonly number[];
+}
 
 /** A catch entry that takes an error, with its place in the list. */
 export interface Caught {
@@ -19,10 +27,10 @@ export function findCatch(
   turn: Turn,
   step: PlanStep,
   visit: Visit,
-  failure: { readonly error: ErrorInfo; readonly tried: readonly number[] },
+  failure: Failure,
 ): Result<Caught | undefined> {
-  const { error, tried } = failure;
-  const read = readerFor(turn, { output: null, error });
+  const { error, output, tried } = failure;
+  const read = readerFor(turn, { output, error });
   const declared = step.type === 'task' ? step.classes : {};
   for (const [index, entry] of step.catch.entries()) {
     if (tried.includes(index) || isUsedUp(visit, entry, index)) continue;

@@ -2,7 +2,7 @@ import type { JsonValue } from '@fermata/model';
 import { ok, type Result } from '../expression/result.ts';
 import { emitEvent, readEmission } from '../steps/emit.ts';
 import type { Closed } from './state.ts';
-import { cancelTimers } from './timers.ts';
+import { cancelAllTimers } from './timers.ts';
 import { readerFor, update, type Turn } from './turn.ts';
 
 /** How the instance is to end, before its output mapping has had a say. */
@@ -16,7 +16,7 @@ export interface Closing extends Omit<Closed, 'output'> {
  * where one fails a completed instance is failed, another keeps its status (rule D8).
  */
 export function close(turn: Turn, closing: Closing): void {
-  cancelTimers(turn, () => true);
+  cancelAllTimers(turn);
   const closed = closing.isSilent === true ? { ...endOf(closing), output: null } : withOutput(turn, closing);
   const last = closing.isSilent === true ? closed : emitLast(turn, closed);
   update(turn, { closed: last, tokens: {}, visits: {}, ending: {}, backlog: [], stuck: [], flight: 0 });

@@ -4,11 +4,11 @@ import type { ErrorInfo } from '../occurrence.ts';
 import { failed, ok, type Result } from '../expression/result.ts';
 import type { PlanStep } from '../plan/plan.ts';
 import { countPositions, POSITION_LIMIT } from './positions.ts';
-import { recordSettled } from './records.ts';
-import { checkKept } from './sizes.ts';
+import { recordOf, recordSettled } from './records.ts';
+import { checkKept, checkValue } from './sizes.ts';
 import { targetsOf } from './split.ts';
 import type { State } from './state.ts';
-import { readerFor, update, type Own, type Turn } from './turn.ts';
+import { readerFor, writable, type Own, type Turn } from './turn.ts';
 
 /** What a settle would write: nothing of it is done before all of it is known (rule D5). */
 export interface Draft {
@@ -38,29 +38,36 @@ export interface Judged {
  * on the vars after it. A failure is what the visit then fails with; the state is as it was in either case.
  */
 export function judgeSettle(turn: Turn, step: PlanStep, draft: Draft): Result<Judged> {
-  const { steps } = turn.state;
-  turn.owned.delete('steps');
+  const before = recordOf(turn, step.id);
   recordSettled(turn, step.id, draft);
   const judged = judge(turn, step, draft);
-  update(turn, { steps });
-  turn.owned.delete('steps');
+  writable(turn, 'steps')[step.id] = before;
   return judged;
 }
 
 function judge(turn: Turn, step: PlanStep, draft: Draft): Result<Judged> {
   const own: Own = { output: draft.output, error: draft.seen ?? draft.error ?? null };
-  const saved = readerFor(turn, own).values(draft.save ?? {});
-  if (!saved.ok) return saved;
-  const written = { ...saved.value, ...draft.saved };
-  const sizes = checkKept(turn, step, draft.output, written);
-  if (!sizes.ok) return sizes;
-  const vars = Object.keys(written).length === 0 ? turn.state.vars : { ...turn.state.vars, ...written };
+  const kept = judgeSave(turn, step, draft, own);
+  if (!kept.ok) return kept;
+  const { vars } = kept.value;
   const targets =
     draft.targets === undefined ? targetsOf(step, readerFor(turn, own, vars)) : ok(draft.targets);
   if (!targets.ok) return targets;
   return hasRoom(turn, targets.value.length)
-    ? ok({ vars, sizes: sizes.value, targets: targets.value })
+    ? ok({ ...kept.value, targets: targets.value })
     : failed('token.limit', `more than ${POSITION_LIMIT} positions`);
+}
+
+function judgeSave(turn: Turn, step: PlanStep, draft: Draft, own: Own): Result<Omit<Judged, 'targets'>> {
+  const whole = checkValue(draft.output);
+  if (!whole.ok) return whole;
+  const saved = readerFor(turn, own).values(draft.save ?? {});
+  if (!saved.ok) return saved;
+  const written = { ...saved.value, ...draft.saved };
+  const sizes = checkKept(turn, step, whole.value, written);
+  if (!sizes.ok) return sizes;
+  const isSame = Object.keys(written).length === 0;
+  return ok({ vars: isSame ? turn.state.vars : { ...turn.state.vars, ...written }, sizes: sizes.value });
 }
 
 /** The settling visit gives up its own position. */

@@ -62,12 +62,17 @@ function firstOf(step: PlanStep, outcome: Outcome): Open {
 /** Does a settle if all of it holds; else the visit fails with what it lacked, and its output stays (rule D5). */
 function settle({ turn, visit, step }: Ending, draft: Draft, then?: Reaction): Open | undefined {
   const judged = judgeSettle(turn, step, draft);
-  if (!judged.ok) return { kind: 'error', error: judged.error, output: draft.output };
+  if (!judged.ok) return { kind: 'error', error: judged.error, output: keptOf(draft, judged.error) };
   commit(turn, visit, draft, judged.value);
   if (then?.then === 'retry') retryVisit(turn, visit, then);
   if (then?.then === 'fail' && draft.error !== undefined) failMain(turn, draft.error);
   if (step.type === 'end' && draft.status === 'completed') settleEnd(turn, step, draft.output);
   return undefined;
+}
+
+/** What was done stays visible, unless it is what did not fit (rules D5, D7). */
+function keptOf({ output }: Draft, { code }: ErrorInfo): Draft['output'] {
+  return code === 'size.exceeded' ? null : output;
 }
 
 function commit(turn: Turn, visit: Visit, draft: Draft, judged: Judged): void {
@@ -88,26 +93,16 @@ function commit(turn: Turn, visit: Visit, draft: Draft, judged: Judged): void {
 /** Finds what is to happen on an error. A catch expression that fails goes straight to the last resort. */
 function react(ending: Ending, error: ErrorInfo, output: Draft['output']): Open | undefined {
   const { turn, visit, step, tried } = ending;
-  const caught = findCatch(turn, step, visit, { error, tried });
+  const caught = findCatch(turn, step, visit, { error, output, tried });
   if (!caught.ok) return giveUp(ending, { ...caught.error, cause: error }, output);
   if (caught.value === undefined) return giveUp(ending, error, output);
   tried.push(caught.value.index);
-  const reaction = reactionTo(turn, step, caught.value, error);
+  const reaction = reactionTo(turn, step, caught.value, { error, output });
   if (!reaction.ok) return giveUp(ending, { ...reaction.error, cause: error }, output);
-  if (reaction.value.then !== 'hold') {
-    return {
-      kind: 'settle',
-      draft: { ...reaction.value.draft, ...keptOutput(reaction.value, output) },
-      then: reaction.value,
-    };
-  }
+  if (reaction.value.then !== 'hold')
+    return { kind: 'settle', draft: reaction.value.draft, then: reaction.value };
   holdVisit(turn, visit, error, reaction.value);
   return undefined;
-}
-
-/** What was done stays visible: a failed visit keeps the output that it had (rule D5). */
-function keptOutput({ draft }: Reaction, output: Draft['output']): Partial<Draft> {
-  return draft.status === 'failed' ? { output } : {};
 }
 
 /** Nothing catches it: the visit has failed, and so has the part (rule E6). */

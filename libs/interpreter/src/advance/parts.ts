@@ -4,7 +4,7 @@ import type { PlanEnd } from '../plan/plan.ts';
 import { renewBudget } from './budget.ts';
 import { close } from './close.ts';
 import type { Part } from './state.ts';
-import { cancelTimers, startTimer } from './timers.ts';
+import { cancelAllTimers, cancelTimers, startTimer } from './timers.ts';
 import { readerFor, update, type Turn } from './turn.ts';
 import { withdrawAll } from './withdraw.ts';
 
@@ -46,7 +46,7 @@ export function cancel(turn: Turn, reason: string): void {
 /** Withdraws everything, waits for what was withdrawn, and goes on at the handler; without one it ends at once. */
 function beginPart(turn: Turn, part: HandlerPart, to: string | undefined): void {
   withdrawAll(turn);
-  cancelTimers(turn, () => true);
+  cancelAllTimers(turn);
   renewBudget(turn);
   update(turn, { part });
   if (to === undefined) return closePart(turn);
@@ -64,7 +64,7 @@ export function endDraining(turn: Turn): void {
   const { part } = turn.state;
   if (part.name === 'main' || part.draining === undefined) return;
   const { draining, ...rest } = part;
-  cancelTimers(turn, (timer) => timer.kind === 'drain');
+  cancelTimers(turn, ['@drain']);
   update(turn, { part: rest });
   openHandler(turn, draining);
 }

@@ -10,6 +10,12 @@ import { startTimer } from './timers.ts';
 import { readerFor, update, type Turn } from './turn.ts';
 import { newVisit, replaceVisit, report } from './visits.ts';
 
+/** What a visit has when it fails: what was done stays visible (rule D5). */
+interface Own {
+  readonly error: ErrorInfo;
+  readonly output: JsonValue;
+}
+
 /** What a catch entry came to: the settle to try, and what comes after it (rule E3). */
 export interface Reaction {
   readonly then: PlanCatch['then'];
@@ -20,13 +26,18 @@ export interface Reaction {
 }
 
 /** Evaluates a catch entry over the error it caught. A failure is the caller's to treat (rule E2). */
-export function reactionTo(turn: Turn, step: PlanStep, caught: Caught, error: ErrorInfo): Result<Reaction> {
+export function reactionTo(
+  turn: Turn,
+  step: PlanStep,
+  caught: Caught,
+  { error, output }: Own,
+): Result<Reaction> {
   const { entry, index } = caught;
-  const read = readerFor(turn, { output: null, error });
+  const read = readerFor(turn, { output, error });
   if (entry.then === 'complete') return completion(read, step, caught, error);
   const saved = read.values(entry.save);
   if (!saved.ok) return saved;
-  const draft: Draft = { status: 'failed', output: null, error, saved: saved.value, ...targetsFor(entry) };
+  const draft: Draft = { status: 'failed', output, error, saved: saved.value, ...targetsFor(entry) };
   if (entry.then !== 'retry') return ok({ then: entry.then, index, draft });
   const retryAt = entry.after === undefined ? ok(turn.at) : read.after(entry.after, turn.at);
   return retryAt.ok ? ok({ then: 'retry', index, draft, retryAt: retryAt.value }) : retryAt;

@@ -19,19 +19,17 @@ export function checkValue(value: JsonValue): Result<number> {
     : ok(size);
 }
 
-/** The sizes after a settle, or `size.exceeded`: its output, every saved value, all vars, all that the state keeps. */
+/** The sizes after a settle, or `size.exceeded`: the bytes of its output, every saved value, all vars, all that the state keeps. */
 export function checkKept(
   turn: Turn,
   step: PlanStep,
-  output: JsonValue,
+  output: number,
   saved: Readonly<Record<string, JsonValue>>,
 ): Result<State['sizes']> {
-  const whole = checkValue(output);
-  if (!whole.ok) return whole;
   const names = Object.keys(saved);
   if (names.length === 0 && !step.keepsOutput) return ok(turn.state.sizes);
   const sizes: Record<string, number> = { ...turn.state.sizes };
-  if (step.keepsOutput) sizes[`steps.${step.id}`] = whole.value;
+  if (step.keepsOutput) sizes[`steps.${step.id}`] = output;
   for (const name of names) {
     const size = checkValue(saved[name] ?? null);
     if (!size.ok) return size;

@@ -1,5 +1,6 @@
-import { update, writable, type Turn } from './turn.ts';
-import type { Timer } from './state.ts';
+import { workId } from '../steps/kind.ts';
+import type { Timer, Visit } from './state.ts';
+import { writable, type Turn } from './turn.ts';
 
 /** Starts a timer; its id is derived from the work or the part it belongs to (law L8). */
 export function startTimer(turn: Turn, id: string, timer: Timer): void {
@@ -18,18 +19,26 @@ export function dropTimer(turn: Turn, id: string): void {
   delete writable(turn, 'timers')[id];
 }
 
-/** Cancels the timers that match, in the order in which they were started. */
-export function cancelTimers(turn: Turn, matches: (timer: Timer) => boolean): void {
-  for (const [id, timer] of Object.entries(turn.state.timers)) {
-    if (!matches(timer)) continue;
+/** Cancels those of the timers that are running, in the given order. */
+export function cancelTimers(turn: Turn, ids: readonly string[]): void {
+  for (const id of ids) {
+    if (!Object.hasOwn(turn.state.timers, id)) continue;
     dropTimer(turn, id);
     turn.effects.push({ type: 'cancelTimer', key: `untimer:${id}`, timer: id });
   }
 }
 
-/** Forgets all timers at the very end; nothing is left that could hear them (law L6). */
+/** Cancels the timers of a visit; their ids follow from its work id. */
+export function cancelTimersOf(turn: Turn, visit: Visit): void {
+  const notices = (visit.prepared?.notices ?? []).map((_, index) => `timer/${index}`);
+  const names = ['retry', 'timeout', 'delay', ...notices];
+  cancelTimers(
+    turn,
+    names.map((name) => `${workId(visit)}/${name}`),
+  );
+}
+
+/** Cancels every timer, in the order in which they were started. */
 export function cancelAllTimers(turn: Turn): void {
-  cancelTimers(turn, () => true);
-  update(turn, { timers: {} });
-  turn.owned.delete('timers');
+  cancelTimers(turn, Object.keys(turn.state.timers));
 }

@@ -5,7 +5,7 @@ import type { WithdrawTask } from '../effect.ts';
 import { isSent, land, recall } from './flight.ts';
 import { recordOpened, recordSettled, type Settlement } from './records.ts';
 import type { Rounds, Visit } from './state.ts';
-import { cancelTimers } from './timers.ts';
+import { cancelTimersOf } from './timers.ts';
 import { stepOf, writable, type Turn } from './turn.ts';
 
 /** A new visit: the next number of its step, given at firing and never again (rule T1). */
@@ -39,7 +39,7 @@ export function isBegun(visit: Visit): visit is Begun {
 
 /** Stops everything a visit has going: its timers and, where the work has not ended by itself, the work. */
 export function stopVisit(turn: Turn, visit: Visit, reason?: WithdrawTask['reason']): void {
-  cancelTimers(turn, (timer) => timer.visit === visit.id);
+  cancelTimersOf(turn, visit);
   if (visit.status !== 'open' || !isBegun(visit)) return;
   const step = stepOf(turn.plan, visit.step);
   const isOut = isSent(turn.state, visit);

@@ -38,7 +38,19 @@ function readStep(context: Context, id: string, step: unknown, index: number): S
     return undefined;
   }
   refuseOthers(context, step, place, known);
-  return { ...readCommon(context, id, step, index), ...readBody(context, type, step, place) } as StepDraft;
+  const common = readCommon(context, id, step, index);
+  return { ...taskDefaults(context, step), ...common, ...readBody(context, type, step, place) } as StepDraft;
+}
+
+/** What the task definition says where the step is silent. */
+function taskDefaults(context: Context, step: unknown): Pick<PlanStep, 'timeout' | 'priority'> {
+  const task = field(step, 'task');
+  const isKnown = typeof task === 'string' && Object.hasOwn(context.references.tasks, task);
+  const defaults = isKnown ? context.references.tasks[task]?.defaults : undefined;
+  return {
+    priority: defaults?.priority ?? 3,
+    ...(defaults?.timeout === undefined ? {} : { timeout: { t: 'literal', value: defaults.timeout } }),
+  };
 }
 
 function idProblem(id: string): string {
@@ -63,11 +75,11 @@ function readCommon(context: Context, id: string, step: unknown, index: number) 
     ...(unless === undefined ? {} : { unless }),
     ...(otherwise === undefined ? {} : { default: otherwise }),
     ...(timeout === undefined ? {} : { timeout }),
+    ...(typeof priority === 'number' ? { priority } : {}),
     save: readTemplates(context, field(step, 'save'), at('save')),
     next: readNext(context, field(step, 'next'), at('next'), field(step, 'split')),
     split: readSplit(context, field(step, 'split'), at('split')),
     catch: readCatches(context, field(step, 'catch'), at('catch')),
-    priority: typeof priority === 'number' ? priority : 3,
     joinsAll: readJoin(context, field(step, 'join'), at('join')),
   };
 }

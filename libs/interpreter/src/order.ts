@@ -1,0 +1,27 @@
+import type { Occurrence } from './occurrence.ts';
+
+const RANKS: Readonly<Record<Occurrence['type'], number>> = Object.freeze({
+  started: 0,
+  cancelRequested: 1,
+  terminateRequested: 1,
+  retryRequested: 1,
+  taskStarted: 2,
+  taskCompleted: 2,
+  taskFailed: 4,
+  taskCancelled: 4,
+  timerFired: 5,
+});
+
+/**
+ * The order in which what came together is taken (rule W4): verbs, answers and claims, events, ends of work, timers;
+ * within a rank the order of arrival. So a deadline loses to anything that came with it.
+ */
+export function inOrder<T extends Occurrence>(occurrences: readonly T[]): readonly T[] {
+  return occurrences.toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** An answer has a person behind it; the end of automated work comes after events. */
+function rankOf(occurrence: Occurrence): number {
+  if (occurrence.type === 'taskCompleted' && occurrence.by === undefined) return RANKS.taskFailed;
+  return RANKS[occurrence.type];
+}
