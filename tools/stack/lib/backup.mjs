@@ -102,16 +102,17 @@ async function manifestOf(places, data) {
   };
 }
 
-/** @param {import('./places.mjs').Places} places @returns {string[]} what is small and secret */
-function smallFiles(places) {
-  return [places.version, places.postgresPassword, places.secret, places.cliToken, places.temporalFolder];
+/** @param {import('./places.mjs').Places} places @returns {string[]} what is not PostgreSQL */
+function otherParts(places) {
+  const { version, postgresPassword, secret, cliToken, temporalFolder, shopFile } = places;
+  return [version, postgresPassword, secret, cliToken, temporalFolder, shopFile];
 }
 
 /** @param {import('./places.mjs').Places} places @param {string} data @returns {Promise<string[]>} arguments of tar */
 async function parts(places, data) {
-  const small = smallFiles(places);
-  const there = await Promise.all(small.map(exists));
-  const names = small.filter((_, index) => there[index]).map((path) => basename(path));
+  const others = otherParts(places);
+  const there = await Promise.all(others.map(exists));
+  const names = others.filter((_, index) => there[index]).map((path) => basename(path));
   return ['-C', places.state, ...names, '-C', dirname(data), basename(data)];
 }
 
@@ -131,10 +132,10 @@ async function putInPlace(places, work) {
   await rm(`${data}.before-restore`, { recursive: true, force: true });
   await mkdir(before, { mode: 0o700 });
   await move(data, `${data}.before-restore`);
-  for (const path of smallFiles(places)) await move(path, join(before, basename(path)));
+  for (const path of otherParts(places)) await move(path, join(before, basename(path)));
   await move(join(work, basename(places.postgres)), data);
   if (owner) await giveTo(data, owner);
-  for (const path of smallFiles(places)) await move(join(work, basename(path)), path);
+  for (const path of otherParts(places)) await move(join(work, basename(path)), path);
 }
 
 /**

@@ -77,6 +77,7 @@ export function environmentFor({ ports, places, databaseUrl, temporal, secret },
     FERMATA_STATE_DIR: places.state,
     FERMATA_CLI_TOKEN_FILE: places.cliToken,
     FERMATA_SHOP_PORT: String(ports.shop),
+    FERMATA_SHOP_FILE: places.shopFile,
     FERMATA_WORKER_HEALTH_PORT: String(ports.workerHealth),
   };
 }

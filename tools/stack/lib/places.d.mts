@@ -13,6 +13,7 @@
  * @property {string} postgresPassword
  * @property {string} temporalFolder
  * @property {string} temporalFile
+ * @property {string} shopFile the ledger of the demo shop
  */
 /**
  * @param {string} [clone]
@@ -59,4 +60,8 @@ export type Places = {
   postgresPassword: string;
   temporalFolder: string;
   temporalFile: string;
+  /**
+   * the ledger of the demo shop
+   */
+  shopFile: string;
 };

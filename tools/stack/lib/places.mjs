@@ -20,6 +20,7 @@ export const thisClone = fileURLToPath(new URL('../../..', import.meta.url)).rep
  * @property {string} postgresPassword
  * @property {string} temporalFolder
  * @property {string} temporalFile
+ * @property {string} shopFile the ledger of the demo shop
  */
 
 /**
@@ -44,6 +45,7 @@ export function placesOf(clone = thisClone, stateFolder = join(clone, '.fermata'
     postgresPassword: at('postgres.password'),
     temporalFolder: at('temporal'),
     temporalFile: at('temporal/temporal.db'),
+    shopFile: at('shop.jsonl'),
   };
 }
 

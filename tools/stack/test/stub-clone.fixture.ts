@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findTemporal, placesOf, thisClone } from '../lib/index.mjs';
+import { findTemporal, placesOf, resetStack, thisClone } from '../lib/index.mjs';
 import { sourcesStamp, writeStamp } from '../lib/stamps.mjs';
 
 const server = (port: string, name: string) => `
@@ -103,6 +103,8 @@ export class StubClone {
   }
 
   async remove(): Promise<void> {
+    // As root the database lies outside, since the folder is private.
+    await resetStack(this.places, { confirm: async () => true });
     await rm(this.folder, { recursive: true, force: true });
   }
 }
