@@ -8,3 +8,6 @@ export { authorSchemaLimits, authorSchemaProblems } from './author/meta.ts';
 export type { SchemaCompilation, SchemaValidator, Verdict } from './author/validator.ts';
 export { createSchemaValidator } from './author/validator.ts';
 export { SchemaValidators } from './author/cache.ts';
+export type { Judgement } from './judge.ts';
+export { judge } from './judge.ts';
+export type { Known, KnownImplementation } from './rules/known.ts';

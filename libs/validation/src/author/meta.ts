@@ -105,14 +105,15 @@ function keywordProblems(keyword: string, place: string): Problem[] {
 /** Compiled once a process, on first use; it holds no schema of an author. */
 const dialect = { ajv: undefined as Ajv2020 | undefined };
 
-/** What the meta-schema of 2020-12 refuses. */
+/** What the meta-schema of 2020-12 refuses: one problem a place, the first; the others are branches of a choice. */
 function dialectProblems(schema: JsonSchema): Problem[] {
   const ajv = (dialect.ajv ??= new Ajv2020({ allErrors: true, verbose: true, logger: false }));
   const { $schema, ...body } = schema;
   if ($schema !== undefined && $schema !== dialectAddress)
     return [errorAt('/$schema', 'schema.dialect', `Only the dialect ${dialectAddress} is known.`)];
   if (ajv.validateSchema(body) === true) return [];
-  return (ajv.errors ?? []).map((error) => {
+  const byPlace = new Map((ajv.errors ?? []).toReversed().map((error) => [error.instancePath, error]));
+  return [...byPlace.values()].map((error) => {
     const { code, message, fix } = plainWording(error);
     return errorAt(error.instancePath, code, message, fix);
   });

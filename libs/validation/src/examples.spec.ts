@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { exampleReferences, readExamples } from './examples.fixture.ts';
+import { judge } from './judge.ts';
+import { withPlaces } from './source/parse.ts';
+
+const examples = readExamples();
+const references = exampleReferences(examples);
+
+describe('every example definition', () => {
+  it.each(examples.map((example) => [example.file, example] as const))(
+    '%s has no problem',
+    (_file, example) => {
+      expect(example.source.problems).toEqual([]);
+      const judgement = judge(example.value, { references, groups: ['refunds', 'supervisors', 'support'] });
+      expect(withPlaces(judgement.problems, example.source)).toEqual([]);
+      expect(judgement.kind).toBe(example.value.kind);
+      expect(judgement.plan !== undefined).toBe(example.value.kind === 'workflow');
+    },
+  );
+
+  it('has a name of its own', () => {
+    const names = examples.map(({ value }) => `${value.kind} ${value.name}`);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('covers both businesses and the language', () => {
+    const workflows = examples
+      .filter(({ value }) => value.kind === 'workflow')
+      .map(({ value }) => value.name);
+    expect(workflows).toEqual(
+      expect.arrayContaining(['refund-approval', 'report-triage', 'language.parallel']),
+    );
+  });
+});

@@ -1,0 +1,91 @@
+import type { Plan } from '@fermata/interpreter';
+import { compile } from '@fermata/interpreter';
+import type { DefinitionKind, Problem, WorkflowDefinition } from '@fermata/model';
+import { errorAt, hasErrors, pointer, sortProblems } from '@fermata/model';
+import { validateSchema } from './definition-validator.ts';
+import { catchProblems } from './rules/catches.ts';
+import { formProblems } from './rules/form.ts';
+import { groupProblems } from './rules/groups.ts';
+import type { Known } from './rules/known.ts';
+import { listAt, textAt, valueAt } from './rules/read.ts';
+import { innerSchemaProblems } from './rules/schemas.ts';
+import { referred } from './rules/scope.ts';
+import { taskProblems } from './rules/task.ts';
+import { typeProblems } from './rules/types.ts';
+import { kindOf } from './schema/validate.ts';
+import { shapeProblems } from './shape.ts';
+import { didYouMean } from './suggest.ts';
+
+/** The verdict on a document: every problem, sorted; a plan for a workflow that has no error. */
+export interface Judgement {
+  readonly kind?: DefinitionKind;
+  readonly problems: readonly Problem[];
+  readonly plan?: Plan;
+}
+
+/**
+ * Judges a document as publish does: schema, then the compiler, then types, inner schemas and what is known of the
+ * world. All problems, never only the first; each at a place that resolves in the document. Never throws, whatever is
+ * sent.
+ */
+export function judge(document: unknown, known: Known): Judgement {
+  const shape = shapeProblems(document);
+  if (hasErrors(shape)) return { problems: sortProblems(shape) };
+  const kind = kindOf(document);
+  if (typeof kind !== 'string') return { problems: [kind] };
+  const schema = validateSchema(kind, document);
+  const inner = innerSchemaProblems(kind, document);
+  if (kind === 'workflow') return judgeWorkflow(document, known, [...schema, ...inner]);
+  return { kind, problems: sortProblems([...schema, ...inner, ...kindProblems(kind, document, known)]) };
+}
+
+function kindProblems(kind: DefinitionKind, document: unknown, known: Known): Problem[] {
+  if (kind === 'task') return taskProblems(document, known);
+  if (kind === 'component') return formProblems(document);
+  if (kind === 'event' && valueAt(document, 'dedupe') !== undefined)
+    return [errorAt('/dedupe', 'language.unsupported', '`dedupe` cannot be run yet')];
+  return [];
+}
+
+function judgeWorkflow(document: unknown, known: Known, before: readonly Problem[]): Judgement {
+  const { references, groups } = known;
+  const compiled = compile(document as WorkflowDefinition, references);
+  const found = [
+    ...before,
+    ...withoutEchoes(compiled.problems, before),
+    ...typeProblems(document, references),
+    ...catchProblems(document, references),
+    ...triggerReferences(document, known),
+    ...(groups === undefined ? [] : groupProblems(document, groups)),
+  ];
+  const problems = sortProblems(found);
+  if (hasErrors(problems) || compiled.plan === undefined) return { kind: 'workflow', problems };
+  return { kind: 'workflow', problems, plan: compiled.plan };
+}
+
+/** What the compiler says about a place that the schema already refuses says nothing new. */
+function withoutEchoes(compiled: readonly Problem[], before: readonly Problem[]): Problem[] {
+  const refused = new Set(
+    before.filter((problem) => problem.severity === 'error').map((problem) => problem.path),
+  );
+  return compiled.filter(
+    (problem) => !refused.has(problem.path) && !(refused.size > 0 && problem.code === 'schema.mismatch'),
+  );
+}
+
+function triggerReferences(workflow: unknown, { references }: Known): Problem[] {
+  return listAt(workflow, 'triggers').flatMap((trigger, index) => [
+    ...unknownReference(references.events, textAt(trigger, 'event'), pointer('triggers', index, 'event')),
+    ...unknownReference(references.forms, textAt(trigger, 'form'), pointer('triggers', index, 'form')),
+  ]);
+}
+
+function unknownReference(
+  known: Readonly<Record<string, unknown>>,
+  reference: string | undefined,
+  path: string,
+): Problem[] {
+  if (reference === undefined || referred(known, reference) !== undefined) return [];
+  const fix = didYouMean(reference, Object.keys(known));
+  return [errorAt(path, 'reference.unknown', `There is nothing named \`${reference.slice(0, 60)}\`.`, fix)];
+}

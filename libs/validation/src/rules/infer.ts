@@ -1,0 +1,40 @@
+import type { JsonSchemaLike, Template, TypeScope } from '@fermata/expressions';
+import { checkExpression, parseTemplate } from '@fermata/expressions';
+import type { JsonValue } from '@fermata/model';
+
+/** The type of what a template yields, as far as it is known. */
+export function inferTemplate(value: JsonValue | undefined, scope: TypeScope): JsonSchemaLike {
+  const parsed = parseTemplate(value ?? null);
+  return parsed.ok ? typeOf(parsed.template, scope) : true;
+}
+
+function typeOf(template: Template, scope: TypeScope): JsonSchemaLike {
+  switch (template.t) {
+    case 'literal':
+      return literalType(template.value);
+    case 'expr':
+      return detached(checkExpression(template.source, scope).type);
+    case 'text':
+      return { type: 'string' };
+    case 'list':
+      return { type: 'array' };
+    case 'object':
+      return objectType(template.entries.map(([key, entry]) => [key, typeOf(entry, scope)]));
+  }
+}
+
+function literalType(value: JsonValue): JsonSchemaLike {
+  if (value === null) return { type: 'null' };
+  if (Array.isArray(value)) return { type: 'array' };
+  if (typeof value !== 'object') return { type: typeof value };
+  return objectType(Object.entries(value).map(([key, entry]) => [key, literalType(entry as JsonValue)]));
+}
+
+function objectType(entries: readonly (readonly [string, JsonSchemaLike])[]): JsonSchemaLike {
+  return { type: 'object', required: entries.map(([key]) => key), properties: Object.fromEntries(entries) };
+}
+
+/** A schema with references into another document says nothing on its own. */
+function detached(schema: JsonSchemaLike): JsonSchemaLike {
+  return JSON.stringify(schema).includes('"$ref"') ? true : schema;
+}
