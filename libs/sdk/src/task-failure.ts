@@ -43,7 +43,7 @@ function isTaskError(thrown: unknown, definition: Pick<ActivityDefinition, 'erro
 }
 
 function declaredClass(definition: Pick<ActivityDefinition, 'errors'>, code: string): ErrorClass | undefined {
-  return Object.hasOwn(definition.errors, code) ? definition.errors[code]?.class : undefined;
+  return definition.errors[code]?.class;
 }
 
 function plainFailure(thrown: unknown): TaskFailure {

@@ -69,6 +69,7 @@ describe('a refund', () => {
     expect(await ledger()).toMatchObject([
       { key: 'k-1', kind: 'refund', orderId: 'o-7', amount: 50, attempts: 20 },
     ]);
+    expect((await readFile(file, 'utf8')).match(/"applied"/g)).toHaveLength(1);
   });
 
   it('is another one for another key', async () => {

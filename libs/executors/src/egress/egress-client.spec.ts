@@ -79,6 +79,10 @@ describe('the operator’s list', () => {
     [[{ host: 'api.example', ports: [8443] }], 'https://api.example:8443/', 'sent'],
     [[{ host: 'api.example', ports: [8443] }], 'https://api.example/', 'egress.denied'],
     [[{ host: '*' }], 'http://anywhere.example/', 'sent'],
+    [[{ host: '*' }], 'http:\\\\anywhere.example\\', 'egress.denied'],
+    [[{ host: '*' }], 'http://any\twhere.example/', 'egress.denied'],
+    [[{ host: '*' }], ' http://anywhere.example/', 'egress.denied'],
+    [[{ host: '*' }], `http://anywhere.example/${'x'.repeat(8192)}`, 'egress.denied'],
   ])('%j and %s: %s', async (targets: OperatorTarget[], url, verdict) => {
     expect(await sent(targets, url)).toBe(verdict);
   });
