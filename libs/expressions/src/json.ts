@@ -1,10 +1,4 @@
-/** A JSON value: what enters an expression and what leaves it. Never mutated by this room. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
-
-/** A JSON object. Only own properties are ever looked at. */
-export interface JsonObject {
-  readonly [key: string]: JsonValue;
-}
+export type { JsonObject, JsonValue } from '@fermata/model';
 
 const FORBIDDEN_KEYS: readonly string[] = Object.freeze(['__proto__', 'constructor', 'prototype']);
 

@@ -87,6 +87,11 @@ describe('limits on evaluation', () => {
     expect(outcome('sum(rows.filter(r, r.total > 10).map(r, r.total)) > 0', { rows })).toBe(true);
   });
 
+  it('leave room for a pattern over a real list, since it is compiled once an evaluation', () => {
+    const rows = Array.from({ length: 5_000 }, (_, n) => ({ id: `PO-${n}` }));
+    expect(outcome(`size(rows.filter(r, regexMatch(r.id, '^PO-[0-9]*5$')))`, { rows })).toBe(500);
+  });
+
   it('end data that is nested without end as an error, not as a crash', () => {
     let deep: unknown = 1;
     for (let i = 0; i < 100_000; i++) deep = [deep];

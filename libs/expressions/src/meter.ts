@@ -4,6 +4,8 @@ import { LIMITS } from './limits.ts';
 /** Counts down what one evaluation may still do. */
 export interface Meter {
   left: number;
+  /** What is costly to make and may be used again in the same evaluation, by its text. */
+  made?: Map<string, unknown>;
 }
 
 /** Charges operations; the evaluation ends with `expression.limit` when none are left. */

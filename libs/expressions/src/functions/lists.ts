@@ -1,6 +1,5 @@
 import { isEqual } from '../equality.ts';
-import { fail, LimitReached } from '../failure.ts';
-import { LIMITS } from '../limits.ts';
+import { fail } from '../failure.ts';
 import { charge, chargeList, chargeText, type Meter } from '../meter.ts';
 import { compare, finite } from '../operators.ts';
 import { isFields, typeOf, type Value } from '../values.ts';
@@ -77,7 +76,6 @@ function range(start: number, end: number, meter: Meter): List {
   if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end))
     return fail('range goes between whole numbers');
   const length = Math.max(0, end - start);
-  if (length > LIMITS.listLength) throw new LimitReached(`a list longer than ${LIMITS.listLength} elements`);
   chargeList(meter, length);
   return Array.from({ length }, (_, i) => start + i);
 }

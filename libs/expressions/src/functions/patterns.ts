@@ -6,14 +6,17 @@ import type { Value } from '../values.ts';
 import { define, type FunctionSpec } from './spec.ts';
 
 /**
- * Regular expressions in linear time (RE2 syntax: no back references, no look-around). Compiling is charged by the
- * size of the pattern's program, matching by program size times text length, which is what the engine needs at worst.
+ * Regular expressions in linear time (RE2 syntax: no back references, no look-around), compiled once an evaluation.
+ * Compiling is charged by the size of the pattern's program, matching by program size times text length.
  */
 function compilePattern(pattern: string, meter: Meter): RE2JS {
+  const made = (meter.made ??= new Map<string, unknown>()).get(pattern);
+  if (made instanceof RE2JS) return made;
   charge(meter, 1_000 + pattern.length * 20);
   const compiled = tryCompile(pattern);
   if (typeof compiled === 'string') return fail(compiled);
   charge(meter, compiled.programSize() * 10);
+  meter.made.set(pattern, compiled);
   return compiled;
 }
 
