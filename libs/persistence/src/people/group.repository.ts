@@ -80,6 +80,16 @@ export class GroupRepository {
     return this.#known(name);
   }
 
+  /** The rights over the group's tasks that were given. Fails with `group.unknown` (404). */
+  async grants(name: string): Promise<readonly GroupGrant[]> {
+    await this.#known(name);
+    return this.#tx.rows<GroupGrant>(
+      `SELECT grantee_kind AS "granteeKind", grantee, verb FROM group_grant
+       WHERE project_id = $1 AND group_name = $2 ORDER BY 1, 2, 3`,
+      [this.#tx.projectId, name],
+    );
+  }
+
   /** Gives exactly these rights over the group's tasks. Members see, claim and complete without one. */
   async setGrants(name: string, grants: readonly GroupGrant[]): Promise<void> {
     await this.#known(name);
