@@ -41,6 +41,7 @@ export async function sendRequest(input: HttpInput, context: ExecutorContext): P
     heartbeatEveryMs,
     () => send(request, context, limit),
   );
+  context.log.debug('http request', { method: request.method, status: response.status });
   return outputOf(response, request, input, connection);
 }
 

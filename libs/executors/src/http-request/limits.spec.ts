@@ -39,6 +39,12 @@ describe('the time of a request', () => {
   });
 });
 
+describe('a time that is none', () => {
+  it.each(['PT', '20s', 'P1D', 'PT1H', ''])('is refused: %p', (own) => {
+    expect(() => timeLimit(own, undefined)).toThrow(expect.objectContaining({ code: 'http.input' }));
+  });
+});
+
 describe('the nesting of a JSON text', () => {
   it.each([
     ['1', 0],

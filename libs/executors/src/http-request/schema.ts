@@ -22,7 +22,7 @@ export interface HttpOutput {
   readonly body: JsonValue;
 }
 
-const scalar = { type: ['string', 'number', 'boolean', 'null'] };
+const scalars = ['string', 'number', 'boolean', 'null'].map((type) => ({ type }));
 
 /** Methods that may be repeated without harm carry no idempotency key. */
 export const safeMethods: readonly string[] = ['GET', 'HEAD'];
@@ -45,7 +45,10 @@ export const inputSchema: JsonSchema = {
       description: 'Absolute; its host is on the list of the operator',
     },
     path: { type: 'string', pattern: '^/', description: 'Below the base URL of the connection of the step' },
-    query: { type: 'object', additionalProperties: { anyOf: [scalar, { type: 'array', items: scalar }] } },
+    query: {
+      type: 'object',
+      additionalProperties: { anyOf: [...scalars, { type: 'array', items: { anyOf: scalars } }] },
+    },
     headers: { type: 'object', additionalProperties: { type: 'string' } },
     json: { description: 'Sent as JSON' },
     text: { type: 'string', description: 'Sent as it is, as text/plain unless a header says otherwise' },
@@ -62,7 +65,7 @@ export const inputSchema: JsonSchema = {
     },
     timeout: {
       type: 'string',
-      pattern: '^PT(?=\\d)(\\d+M)?(\\d+(\\.\\d+)?S)?$',
+      pattern: '^PT(\\d+M(\\d+(\\.\\d+)?S)?|\\d+(\\.\\d+)?S)$',
       description: 'Of this request',
     },
     maxBytes: { type: 'integer', minimum: 1, maximum: answerBytes.most, default: answerBytes.usual },

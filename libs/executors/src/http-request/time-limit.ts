@@ -1,3 +1,5 @@
+import { badInput } from './failures.ts';
+
 const usualMs = 30_000;
 
 /** How long a request may take, and the code of the failure when it is over. */
@@ -8,7 +10,7 @@ export interface TimeLimit {
 
 /**
  * The shorter of the request's own `timeout` and the attempt's rest. When the attempt's time is what ends it, the
- * failure has the language's code for that, `timeout`; without either, a request has 30 s.
+ * failure has the language's code for that, `timeout`; without either, a request has 30 s. Fails with `http.input`.
  */
 export function timeLimit(timeout: string | undefined, attemptMs: number | undefined): TimeLimit {
   const ownMs = timeout === undefined ? undefined : durationMs(timeout);
@@ -17,9 +19,9 @@ export function timeLimit(timeout: string | undefined, attemptMs: number | undef
   return { ms: whole(ownMs ?? usualMs), code: 'http.timeout' };
 }
 
-function durationMs(text: string): number | undefined {
+function durationMs(text: string): number {
   const match = /^PT(?=\d)(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/.exec(text);
-  if (match === null) return undefined;
+  if (match === null) throw badInput('timeout is minutes and seconds such as PT1M30S');
   return Number(match[1] ?? 0) * 60_000 + Number(match[2] ?? 0) * 1000;
 }
 
