@@ -1,0 +1,13 @@
+/** Numbers in [0, 1) that a seed decides; the same seed gives the same numbers for ever. */
+export type Random = () => number;
+
+/** A small generator (mulberry32), good enough to vary pauses and faults. */
+export function randomFrom(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

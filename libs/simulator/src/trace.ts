@@ -1,0 +1,35 @@
+import type { Effect, VisitChange } from '@fermata/interpreter';
+import { shortTime } from './time.ts';
+import type { Simulation } from './simulation.ts';
+
+/** Writes one line: the time since the start, then what happened. */
+export function note(simulation: Simulation, text: string): void {
+  simulation.trace.push(`${shortTime(simulation.now - simulation.startedAt)} ${text}`);
+}
+
+/** A visit opened, held or settled, in a few words. */
+export function changeText({ status, visit, error, by }: VisitChange): string {
+  const why = error === undefined ? '' : ` ${error.code}`;
+  return `${status} ${visit}${why}${by === undefined ? '' : ` by ${by}`}`;
+}
+
+/** What the outside would see of an effect; work and timers show in the visits. */
+export function effectText(effect: Effect): string | undefined {
+  switch (effect.type) {
+    case 'emitEvent':
+      return `emit ${effect.event} ${JSON.stringify(effect.data)}`;
+    case 'notifyTask':
+      return `${effect.action} ${effect.work}`;
+    case 'withdrawTask':
+      return `withdraw ${effect.work} ${effect.reason}`;
+    case 'close':
+      return closeText(effect);
+    default:
+      return undefined;
+  }
+}
+
+function closeText({ status, error, reason, output }: Extract<Effect, { type: 'close' }>): string {
+  const why = [error?.code, reason].filter((part) => part !== undefined).map((part) => ` (${part})`);
+  return `${status}${why.join('')} ${JSON.stringify(output)}`;
+}
