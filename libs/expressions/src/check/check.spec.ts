@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { checkExpression, type CheckOptions } from './check.ts';
 import type { JsonSchemaLike } from './schema.ts';
 
@@ -159,5 +160,68 @@ describe('the check of an expression', () => {
     }
     const self: JsonSchemaLike = { anyOf: [{ $ref: '#' }, { type: 'string' }] };
     expect(checkExpression('self.x', { self }).problems).toBeDefined();
+  });
+
+  it('ends on schemas that multiply themselves', () => {
+    const many = Array.from({ length: 50 }, () => ({ $ref: '#' }));
+    for (const schema of [{ allOf: many }, { anyOf: many }, { allOf: [{ anyOf: many }], anyOf: many }]) {
+      expect(checkExpression('x.a.b.c + 1', { x: schema }).problems).toBeDefined();
+    }
+  });
+
+  it('takes schemas that are none for anything, whatever they are', () => {
+    const keyword = fc.constantFrom(
+      'type',
+      'properties',
+      'required',
+      'items',
+      'anyOf',
+      'oneOf',
+      'allOf',
+      'enum',
+      'const',
+      '$ref',
+      'additionalProperties',
+      'a',
+      'b',
+    );
+    const { schema } = fc.letrec<{ schema: unknown }>((tie) => ({
+      schema: fc.oneof(
+        { depthSize: 'small' },
+        fc.constantFrom<unknown>(
+          null,
+          true,
+          false,
+          1,
+          'object',
+          '#',
+          '#/properties/a',
+          [],
+          ['object', 'null'],
+          ['a'],
+          {},
+        ),
+        fc.array(tie('schema'), { maxLength: 3 }),
+        fc.dictionary(keyword, tie('schema'), { maxKeys: 4 }),
+      ),
+    }));
+    const sources = [
+      'x.a',
+      'x.b.a + 1',
+      'x[0].a',
+      "x['a']",
+      'x.map(y, y.a)',
+      'x == 1',
+      'upper(x)',
+      'x ? x.a : x.b',
+      '[x, x.a]',
+      '{"k": x}.k',
+    ];
+    fc.assert(
+      fc.property(schema, fc.constantFrom(...sources), (x, source) => {
+        expect(checkExpression(source, { x: x as JsonSchemaLike }).problems).toBeDefined();
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });

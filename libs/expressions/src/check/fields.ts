@@ -3,7 +3,8 @@ import { suggestion } from '../suggestion.ts';
 import type { FieldNode, Node } from '../syntax.ts';
 import { requireType, type Context } from './context.ts';
 import { pathText } from './references.ts';
-import { anyType, judgeField, type Type } from './schema.ts';
+import { judgeField } from './judge-field.ts';
+import { anyType, type Type } from './schema.ts';
 import { couldBe, describeType, elementType, namesOf, typeNamed } from './type-names.ts';
 
 /** The type of a name; a name that is bound nowhere is reported with the nearest that is. */
