@@ -47,7 +47,8 @@ export function publish(body: object, version = 1): Published {
 
 function taskReference(name: string): References['tasks'][string] {
   const queue = name === 'test.elsewhere' ? { queue: 'spec-elsewhere' } : {};
-  return { name, version: 1, implementation: name, ...queue };
+  const defaults = name === 'test.slow' ? { defaults: { heartbeat: 'PT1S' } } : {};
+  return { name, version: 1, implementation: name, ...queue, ...defaults };
 }
 
 /** Ten automated steps in a row, each adding one. */

@@ -7,6 +7,7 @@ export type { StartRequest } from './start.ts';
 export { createReconciler } from './reconciler.ts';
 export type {
   OpenInstance,
+  OpenInstances,
   OutsideClose,
   Reconciler,
   ReconcilerOptions,

@@ -10,6 +10,12 @@ export interface OpenInstance {
   readonly seq: number;
 }
 
+/** A page of them; no cursor = the last one. */
+export interface OpenInstances {
+  readonly rows: readonly OpenInstance[];
+  readonly cursor?: string;
+}
+
 /** An end that no durable point has written, because nobody asked the instance. */
 export interface OutsideClose {
   readonly projectId: string;
@@ -20,8 +26,8 @@ export interface OutsideClose {
 
 /** The rows, as the reconciler needs them. */
 export interface ReconcilerPort {
-  /** Started and not closed, by instance id, from after the given one. */
-  openInstances(after: string | undefined, limit: number): Promise<readonly OpenInstance[]>;
+  /** Instances that were started and are not closed, a page of at most `limit`, in an order that stays. */
+  openInstances(cursor: string | undefined, limit: number): Promise<OpenInstances>;
   /** Closes the rows of an instance unless they are closed already; emits nothing. */
   closeFromOutside(close: OutsideClose): Promise<void>;
   /** Guarded by seq, as the sink writes. */
@@ -60,19 +66,17 @@ const mostSettled = 50_000;
 export function createReconciler(options: ReconcilerOptions): Reconciler {
   const { port, perSweep = 2000, concurrency = 8 } = options;
   const settled = new Map<string, number>();
-  let after: string | undefined;
+  let cursor: string | undefined;
 
   return {
     async sweep() {
       if (settled.size > mostSettled) settled.clear();
       const outcomes: Outcome[] = [];
-      while (outcomes.length < perSweep) {
-        const rows = await port.openInstances(after, Math.min(page, perSweep - outcomes.length));
-        outcomes.push(...(await inParallel(rows, concurrency, (row) => heal(row, options, settled))));
-        after = rows.at(-1)?.instanceId;
-        if (rows.length < page) break;
-      }
-      if (outcomes.length < perSweep) after = undefined;
+      do {
+        const next = await port.openInstances(cursor, Math.min(page, perSweep - outcomes.length));
+        outcomes.push(...(await inParallel(next.rows, concurrency, (row) => heal(row, options, settled))));
+        cursor = next.cursor;
+      } while (cursor !== undefined && outcomes.length < perSweep);
       const count = (outcome: Outcome) => outcomes.filter((other) => other === outcome).length;
       return { seen: outcomes.length, closed: count('closed'), caughtUp: count('caught up') };
     },

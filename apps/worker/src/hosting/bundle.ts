@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, type WorkflowBundleOption } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleOption } from '@temporalio/worker';
 
 /** Where the build leaves the bundle. */
 const prebuilt = fileURLToPath(new URL('../workflow-bundle.js', import.meta.url));
@@ -11,7 +11,7 @@ export async function bundleShell(entry = shellEntry()): Promise<string> {
   const fromSources = entry.endsWith('.ts');
   const { code } = await bundleWorkflowCode({
     workflowsPath: entry,
-    ignoreModules: [],
+    logger: quiet,
     ...(fromSources && { webpackConfigHook: preferSources }),
   });
   return code;
@@ -30,6 +30,9 @@ export async function writeBundle(path = prebuilt): Promise<void> {
 function shellEntry(): string {
   return fileURLToPath(import.meta.resolve('@fermata/workflows'));
 }
+
+/** The bundler's own report is for its makers; what fails is thrown. */
+const quiet = new DefaultLogger('ERROR');
 
 type WebpackHook = NonNullable<Parameters<typeof bundleWorkflowCode>[0]['webpackConfigHook']>;
 

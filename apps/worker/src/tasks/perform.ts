@@ -73,10 +73,9 @@ function judged(
   request: TaskRequest,
   { info, parts }: { info: Info; parts: PerformerParts },
 ): unknown {
-  const isOver = thrown instanceof AttemptTimeout;
-  if (cancellationSignal().aborted && !isOver) return new CancelledFailure('the task was withdrawn');
   if (thrown instanceof ApplicationFailure) return thrown;
-  const failure = isOver ? thrown.failure : implementation.describe(thrown);
+  const failure = failureOf(thrown, implementation);
+  if (failure === undefined) return new CancelledFailure('the task was withdrawn');
   const now = parts.now();
   return attemptFailure(failure, request.retry as unknown as RetryPolicy | undefined, {
     attempt: info.attempt,
@@ -85,6 +84,22 @@ function judged(
     random: parts.random(),
   });
 }
+
+/** Undefined where the work was withdrawn: then its end is no failure. */
+function failureOf(thrown: unknown, implementation: TaskImplementation): AttemptFailure | undefined {
+  if (thrown instanceof AttemptTimeout) return thrown.failure;
+  const { aborted, reason } = cancellationSignal();
+  if (!aborted) return implementation.describe(thrown);
+  const isStopping = reason instanceof CancelledFailure && reason.message === 'WORKER_SHUTDOWN';
+  return isStopping ? stopped : undefined;
+}
+
+const stopped: AttemptFailure = Object.freeze({
+  code: 'worker.stopped',
+  message: 'the worker was stopped during the attempt',
+  class: 'retryable',
+  data: null,
+});
 
 function unknownImplementation(name: string, registry: TaskRegistry): ApplicationFailure {
   const near = registry.near(name);
