@@ -9,7 +9,14 @@ export type { Reference } from './reference.ts';
 export { formatReference, isDefinitionName, parseReference, satisfiesReference } from './reference.ts';
 export type { DurationParts } from './duration.ts';
 export { elapsedMs, parseDuration } from './duration.ts';
-export { extendPointer, pointer, pointerParts, pointerResolves, resolvePointer } from './pointer.ts';
+export {
+  extendPointer,
+  nearestPointer,
+  pointer,
+  pointerParts,
+  pointerResolves,
+  resolvePointer,
+} from './pointer.ts';
 export { canonicalJson } from './canonical.ts';
 export { isCelWord, isIdentifier } from './identifier.ts';
 export { matchesEventType } from './event-type.ts';

@@ -7,6 +7,7 @@ import {
   formatReference,
   isIdentifier,
   matchesEventType,
+  nearestPointer,
   parseDuration,
   parseReference,
   pointer,
@@ -70,6 +71,8 @@ describe('JSON pointers', () => {
     expect(pointerResolves(document, '/constructor')).toBe(false);
     expect(pointerResolves(document, '/a/length')).toBe(false);
     expect(pointerResolves(document, '')).toBe(true);
+    expect(nearestPointer(document, '/a/0/x/y')).toBe('/a/0');
+    expect(nearestPointer(document, 'no pointer')).toBe('');
   });
 });
 

@@ -31,6 +31,13 @@ export function pointerResolves(document: unknown, path: string): boolean {
   return path === '' || (path.startsWith('/') && resolvePointer(document, path) !== undefined);
 }
 
+/** The place itself, or else its nearest holder that the document has. */
+export function nearestPointer(document: unknown, path: string): string {
+  let place = path;
+  while (!pointerResolves(document, place)) place = place.slice(0, Math.max(place.lastIndexOf('/'), 0));
+  return place;
+}
+
 function hasPart(value: unknown, part: string): boolean {
   if (Array.isArray(value)) return index.test(part) && Number(part) < value.length;
   return isObject(value) && Object.hasOwn(value, part);

@@ -1,7 +1,7 @@
 import type { Plan } from '@fermata/interpreter';
 import { compile } from '@fermata/interpreter';
 import type { DefinitionKind, Problem, WorkflowDefinition } from '@fermata/model';
-import { errorAt, hasErrors, pointer, sortProblems } from '@fermata/model';
+import { errorAt, hasErrors, nearestPointer, pointer, sortProblems } from '@fermata/model';
 import { validateSchema } from './definition-validator.ts';
 import { catchProblems } from './rules/catches.ts';
 import { formProblems } from './rules/form.ts';
@@ -50,9 +50,13 @@ function kindProblems(kind: DefinitionKind, document: unknown, known: Known): Pr
 function judgeWorkflow(document: unknown, known: Known, before: readonly Problem[]): Judgement {
   const { references, groups } = known;
   const compiled = compile(document as WorkflowDefinition, references);
+  const said = compiled.problems.map((problem) => ({
+    ...problem,
+    path: nearestPointer(document, problem.path),
+  }));
   const found = [
     ...before,
-    ...withoutEchoes(compiled.problems, before),
+    ...withoutEchoes(said, before),
     ...typeProblems(document, references),
     ...catchProblems(document, references),
     ...triggerReferences(document, known),

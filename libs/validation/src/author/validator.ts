@@ -7,7 +7,7 @@ import {
   errorAt,
   extendPointer,
   isObject,
-  pointerResolves,
+  nearestPointer,
   sortProblems,
 } from '@fermata/model';
 import { shapeProblems } from '../shape.ts';
@@ -94,9 +94,7 @@ function judge(validate: ValidateFunction, sent: unknown): Verdict {
 
 /** A fault in a default that was filled in has no place in what was sent: its nearest holder has. */
 function placedIn(sent: unknown, problem: Problem): Problem {
-  let path = problem.path;
-  while (!pointerResolves(sent, path)) path = path.slice(0, path.lastIndexOf('/'));
-  return { ...problem, path };
+  return { ...problem, path: nearestPointer(sent, problem.path) };
 }
 
 function mismatches(problems: readonly Problem[]): Problem[] {
