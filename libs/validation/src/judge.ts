@@ -7,7 +7,7 @@ import { catchProblems } from './rules/catches.ts';
 import { formProblems } from './rules/form.ts';
 import { groupProblems } from './rules/groups.ts';
 import type { Known } from './rules/known.ts';
-import { listAt, textAt, valueAt } from './rules/read.ts';
+import { listAt, sightOf, textAt, valueAt } from './rules/read.ts';
 import { innerSchemaProblems } from './rules/schemas.ts';
 import { referred } from './rules/scope.ts';
 import { taskProblems } from './rules/task.ts';
@@ -41,7 +41,7 @@ export function judge(document: unknown, known: Known): Judgement {
 
 function kindProblems(kind: DefinitionKind, document: unknown, known: Known): Problem[] {
   if (kind === 'task') return taskProblems(document, known);
-  if (kind === 'component') return formProblems(document);
+  if (kind === 'component') return formProblems(document, sightOf(known.references));
   if (kind === 'event' && valueAt(document, 'dedupe') !== undefined)
     return [errorAt('/dedupe', 'language.unsupported', '`dedupe` cannot be run yet')];
   return [];
@@ -57,7 +57,7 @@ function judgeWorkflow(document: unknown, known: Known, before: readonly Problem
   const found = [
     ...before,
     ...withoutEchoes(said, before),
-    ...typeProblems(document, references),
+    ...typeProblems(document, sightOf(references)),
     ...catchProblems(document, references),
     ...triggerReferences(document, known),
     ...(groups === undefined ? [] : groupProblems(document, groups)),

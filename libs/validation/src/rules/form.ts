@@ -2,16 +2,17 @@ import type { JsonSchemaLike, TypeScope } from '@fermata/expressions';
 import type { Problem } from '@fermata/model';
 import { errorAt, extendPointer, pointer } from '@fermata/model';
 import { didYouMean } from '../suggest.ts';
-import { listAt, objectAt, safeSchema, textAt, valueAt } from './read.ts';
+import type { Sight } from './read.ts';
+import { listAt, objectAt, textAt, valueAt } from './read.ts';
 import { expressionProblems, templateProblems } from './texts.ts';
 
 const truth = Object.freeze({ expect: 'boolean' } as const);
 
 /** What is wrong between the parts of a form: fields that its schema does not have, expressions that read nothing. */
-export function formProblems(component: unknown): Problem[] {
+export function formProblems(component: unknown, sight: Sight): Problem[] {
   const fields = Object.keys(objectAt(valueAt(component, 'schema'), 'properties'));
-  const input = safeSchema(valueAt(component, 'input')) as JsonSchemaLike;
-  const scope = { input, output: safeSchema(valueAt(component, 'schema')) as JsonSchemaLike };
+  const input = sight.safe(valueAt(component, 'input')) as JsonSchemaLike;
+  const scope = { input, output: sight.safe(valueAt(component, 'schema')) as JsonSchemaLike };
   return [
     ...listAt(component, 'layout').flatMap((node, index) =>
       nodeProblems(node, pointer('layout', index), fields, scope),

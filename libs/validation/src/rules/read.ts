@@ -1,3 +1,4 @@
+import type { References } from '@fermata/interpreter';
 import type { JsonSchema, JsonValue } from '@fermata/model';
 import { isObject } from '@fermata/model';
 import { authorSchemaProblems } from '../author/meta.ts';
@@ -28,8 +29,25 @@ export function valueAt(value: unknown, name: string): JsonValue | undefined {
   return isObject(value) && Object.hasOwn(value, name) ? (value[name] as JsonValue) : undefined;
 }
 
-/** A schema of an author that is safe to look into; `true` (anything is possible) for one that is absent or refused. */
-export function safeSchema(value: unknown): JsonSchema | true {
+/** What a rule sees beside the document: what its references resolved to, and which schemas are safe to look into. */
+export interface Sight {
+  readonly references: References;
+  /** The schema, or `true` (anything is possible) for one that is absent or refused. */
+  readonly safe: (schema: unknown) => JsonSchema | true;
+}
+
+/** The sight of one judgement; each schema is checked once. */
+export function sightOf(references: References): Sight {
+  const known = new Map<unknown, JsonSchema | true>();
+  const safe = (schema: unknown): JsonSchema | true => {
+    const verdict = known.get(schema) ?? safeSchema(schema);
+    known.set(schema, verdict);
+    return verdict;
+  };
+  return { references, safe };
+}
+
+function safeSchema(value: unknown): JsonSchema | true {
   if (!isObject(value) || authorSchemaProblems(value).length > 0) return true;
   return value as JsonSchema;
 }

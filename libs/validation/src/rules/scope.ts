@@ -1,6 +1,6 @@
 import type { JsonSchemaLike, TypeScope } from '@fermata/expressions';
-import type { References } from '@fermata/interpreter';
-import { listAt, objectAt, safeSchema, textAt, valueAt } from './read.ts';
+import type { Sight } from './read.ts';
+import { listAt, objectAt, textAt, valueAt } from './read.ts';
 import { inferTemplate } from './infer.ts';
 
 const text: JsonSchemaLike = { type: 'string' };
@@ -31,13 +31,13 @@ export function closed(properties: Readonly<Record<string, JsonSchemaLike>>): Js
 }
 
 /** What is bound everywhere in a workflow (rule D1), with the types that are known. */
-export function workflowScope(workflow: unknown, references: References): TypeScope {
-  const early = { ...baseScope(workflow), vars: varsType(workflow) };
-  const first = { ...early, steps: stepsType(workflow, references, early) };
-  return { ...early, steps: stepsType(workflow, references, first) };
+export function workflowScope(workflow: unknown, sight: Sight): TypeScope {
+  const early = { ...baseScope(workflow, sight), vars: varsType(workflow, sight) };
+  const first = { ...early, steps: stepsType(workflow, sight, early) };
+  return { ...early, steps: stepsType(workflow, sight, first) };
 }
 
-function baseScope(workflow: unknown): TypeScope {
+function baseScope(workflow: unknown, sight: Sight): TypeScope {
   const instance = closed({
     id: text,
     businessKey: orNull(text),
@@ -46,13 +46,13 @@ function baseScope(workflow: unknown): TypeScope {
     trigger: true,
     error: orNull(errorType),
   });
-  return { input: safeSchema(valueAt(workflow, 'input')), instance, now: text };
+  return { input: sight.safe(valueAt(workflow, 'input')), instance, now: text };
 }
 
 /** Declared variables by their schemas; the others by what is saved into them. */
-function varsType(workflow: unknown): JsonSchemaLike {
+function varsType(workflow: unknown, sight: Sight): JsonSchemaLike {
   const declared = Object.entries(objectAt(workflow, 'vars')).map(
-    ([name, variable]) => [name, safeSchema(valueAt(variable, 'schema'))] as const,
+    ([name, variable]) => [name, sight.safe(valueAt(variable, 'schema'))] as const,
   );
   const saved = Object.values(objectAt(workflow, 'steps')).flatMap((step) => [
     ...savedNames(step),
@@ -68,15 +68,15 @@ function savedNames(part: unknown): string[] {
   return Object.keys(objectAt(part, 'save'));
 }
 
-function stepsType(workflow: unknown, references: References, scope: TypeScope): JsonSchemaLike {
+function stepsType(workflow: unknown, sight: Sight, scope: TypeScope): JsonSchemaLike {
   const steps = Object.entries(objectAt(workflow, 'steps'));
-  return closed(Object.fromEntries(steps.map(([id, step]) => [id, stepType(step, references, scope)])));
+  return closed(Object.fromEntries(steps.map(([id, step]) => [id, stepType(step, sight, scope)])));
 }
 
-function stepType(step: unknown, references: References, scope: TypeScope): JsonSchemaLike {
+function stepType(step: unknown, sight: Sight, scope: TypeScope): JsonSchemaLike {
   return closed({
     status: { enum: ['none', 'open', 'completed', 'failed', 'cancelled', 'skipped'] },
-    output: orNull(outputType(step, references, scope)),
+    output: orNull(outputType(step, sight, scope)),
     error: orNull(errorType),
     visits: count,
     open: count,
@@ -84,15 +84,14 @@ function stepType(step: unknown, references: References, scope: TypeScope): Json
   });
 }
 
-type OutputOf = (step: unknown, references: References, scope: TypeScope) => JsonSchemaLike;
+type OutputOf = (step: unknown, sight: Sight, scope: TypeScope) => JsonSchemaLike;
 
 const outputs: Readonly<Record<string, OutputOf>> = Object.freeze({
-  task: (step: unknown, references: References) =>
-    safeSchema(referred(references.tasks, textAt(step, 'task'))?.output),
+  task: (step: unknown, sight: Sight) =>
+    sight.safe(referred(sight.references.tasks, textAt(step, 'task'))?.output),
   manual: manualOutput,
-  set: (step: unknown, _references: References, scope: TypeScope) =>
-    inferTemplate(valueAt(step, 'with'), scope),
-  decide: (step: unknown, _references: References, scope: TypeScope) => ({
+  set: (step: unknown, _sight: Sight, scope: TypeScope) => inferTemplate(valueAt(step, 'with'), scope),
+  decide: (step: unknown, _sight: Sight, scope: TypeScope) => ({
     anyOf: [...listAt(step, 'cases').map((entry) => inferTemplate(valueAt(entry, 'output'), scope)), nothing],
   }),
   delay: () => nothing,
@@ -100,15 +99,15 @@ const outputs: Readonly<Record<string, OutputOf>> = Object.freeze({
 });
 
 /** The type of a step's output (rule M1); what `default` and `catch` put in its place is not judged. */
-export function outputType(step: unknown, references: References, scope: TypeScope): JsonSchemaLike {
+export function outputType(step: unknown, sight: Sight, scope: TypeScope): JsonSchemaLike {
   const type = textAt(step, 'type') ?? '';
   const output = Object.hasOwn(outputs, type) ? outputs[type] : undefined;
-  return output === undefined ? true : output(step, references, scope);
+  return output === undefined ? true : output(step, sight, scope);
 }
 
-function manualOutput(step: unknown, references: References): JsonSchemaLike {
-  const form = referred(references.forms, textAt(step, 'form'));
-  const schema = safeSchema(valueAt(step, 'outputSchema') ?? form?.schema);
+function manualOutput(step: unknown, sight: Sight): JsonSchemaLike {
+  const form = referred(sight.references.forms, textAt(step, 'form'));
+  const schema = sight.safe(valueAt(step, 'outputSchema') ?? form?.schema);
   const own = listAt(step, 'outcomes').filter((entry) => typeof entry === 'string');
   const outcomes = own.length > 0 ? own : (form?.outcomes ?? []);
   const outcome: JsonSchemaLike = outcomes.length > 0 ? { enum: outcomes } : text;

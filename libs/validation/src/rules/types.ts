@@ -1,21 +1,21 @@
 import type { TypeScope } from '@fermata/expressions';
-import type { References } from '@fermata/interpreter';
 import type { Problem } from '@fermata/model';
 import { extendPointer, pointer } from '@fermata/model';
-import { listAt, objectAt, safeSchema, textAt, valueAt } from './read.ts';
+import type { Sight } from './read.ts';
+import { listAt, objectAt, textAt, valueAt } from './read.ts';
 import { errorType, eventType, orNull, outputType, referred, workflowScope } from './scope.ts';
 import { expressionProblems, templateProblems } from './texts.ts';
 
 const truth = Object.freeze({ expect: 'boolean' } as const);
 
 /** What the types of expressions tell about a workflow: unknown names and fields, types that do not go together. */
-export function typeProblems(workflow: unknown, references: References): Problem[] {
-  const scope = workflowScope(workflow, references);
+export function typeProblems(workflow: unknown, sight: Sight): Problem[] {
+  const scope = workflowScope(workflow, sight);
   const steps = Object.entries(objectAt(workflow, 'steps'));
   return [
-    ...steps.flatMap(([id, step]) => stepProblems(step, pointer('steps', id), scope, references)),
+    ...steps.flatMap(([id, step]) => stepProblems(step, pointer('steps', id), scope, sight)),
     ...wholeProblems(workflow, scope),
-    ...triggerProblems(workflow, references),
+    ...triggerProblems(workflow, sight),
   ];
 }
 
@@ -31,8 +31,8 @@ const inputs = Object.freeze([
   'key',
 ] as const);
 
-function stepProblems(step: unknown, path: string, scope: TypeScope, references: References): Problem[] {
-  const output = outputType(step, references, scope);
+function stepProblems(step: unknown, path: string, scope: TypeScope, sight: Sight): Problem[] {
+  const output = outputType(step, sight, scope);
   const own = { ...scope, output, error: orNull(errorType) };
   const reads = textAt(step, 'type') === 'end' ? [...inputs, 'output'] : inputs;
   return [
@@ -94,10 +94,10 @@ function wholeProblems(workflow: unknown, scope: TypeScope): Problem[] {
 }
 
 /** A trigger sees nothing but the event that fires it. */
-function triggerProblems(workflow: unknown, references: References): Problem[] {
+function triggerProblems(workflow: unknown, sight: Sight): Problem[] {
   return listAt(workflow, 'triggers').flatMap((trigger, index) => {
-    const known = referred(references.events, textAt(trigger, 'event'));
-    const scope = { event: eventType(safeSchema(known?.schema)) };
+    const known = referred(sight.references.events, textAt(trigger, 'event'));
+    const scope = { event: eventType(sight.safe(known?.schema)) };
     const at = (name: string): string => pointer('triggers', index, name);
     return [
       ...expressionProblems(valueAt(trigger, 'filter'), at('filter'), scope, truth),
