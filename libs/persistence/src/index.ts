@@ -59,6 +59,8 @@ export { ProjectionRepository } from './instances/projection.repository.ts';
 export { OperationRepository } from './instances/operation.repository.ts';
 export { DefinitionListRepository } from './definitions/definition-list.repository.ts';
 export type { DefinitionFilter, Use } from './definitions/definition-list.repository.ts';
+export { GrantRepository } from './definitions/grant.repository.ts';
+export type { DefinitionGrant } from './definitions/grant.repository.ts';
 export { CopyRepository } from './definitions/copy.repository.ts';
 export { CatalogueRepository } from './definitions/catalogue.repository.ts';
 export type { CatalogueEntry, CatalogueRow } from './definitions/catalogue.repository.ts';

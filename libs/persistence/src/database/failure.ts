@@ -23,6 +23,7 @@ export function isTransient(failure: unknown): boolean {
  */
 export function asAppError(failure: unknown): unknown {
   if (failure instanceof AppError) return failure;
+  forgetParameters(failure);
   const code = failureCode(failure) ?? '';
   if (isTransient(failure)) return retryable('database.busy', 'the database is busy: try again', failure);
   if (unstorableStates.includes(code)) {
@@ -32,6 +33,11 @@ export function asAppError(failure: unknown): unknown {
   return isUnavailable(failure, code)
     ? retryable('database.unavailable', 'the database cannot be reached', failure)
     : failure;
+}
+
+/** What a statement was given may be a secret or somebody's data: it never reaches a log. */
+function forgetParameters(failure: unknown): void {
+  if (typeof failure === 'object' && failure !== null && 'parameters' in failure) delete failure.parameters;
 }
 
 function retryable(code: string, message: string, cause: unknown): AppError {

@@ -17,7 +17,10 @@ export interface DefinitionSummary {
   /** 0 = no draft was ever saved. */
   readonly draftRevision: number;
   readonly hasDraft: boolean;
+  /** Whether the draft says something else than the latest version. */
+  readonly isChanged: boolean;
   readonly updatedAt: Date;
+  readonly updatedBy: string;
 }
 
 /** The text being edited. `revision` is what If-Match compares. */
@@ -70,7 +73,9 @@ export interface DefinitionVersion extends VersionSummary {
 /** The columns of {@link DefinitionSummary}. */
 export const summaryColumns = `d.kind, d.name, d.title, d.description, d.tags, d.archived_at AS "archivedAt",
   d.deleted_at AS "deletedAt", d.latest_version AS "latestVersion", d.draft_revision AS "draftRevision",
-  d.draft_source IS NOT NULL AS "hasDraft", d.updated_at AS "updatedAt"`;
+  d.draft_source IS NOT NULL AS "hasDraft", d.updated_at AS "updatedAt", COALESCE(d.draft_by, d.created_by) AS "updatedBy",
+  d.draft_source IS DISTINCT FROM (SELECT v.source FROM definition_version v WHERE v.project_id = d.project_id
+    AND v.kind = d.kind AND v.name = d.name AND v.version = d.latest_version) AS "isChanged"`;
 
 /** The column of {@link DefinitionDetail}'s draft parts. */
 export const draftColumns = `d.draft_source AS "draftSource", d.draft_format AS "draftFormat",

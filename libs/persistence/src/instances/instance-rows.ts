@@ -27,6 +27,8 @@ export interface InstanceDetail extends InstanceSummary {
   readonly trigger: JsonValue;
   /** The interpreter's StepView rows. */
   readonly steps: JsonValue;
+  /** The definition's `searchable` values. */
+  readonly searchable: JsonValue;
 }
 
 /** One visit of a step. */
@@ -52,7 +54,7 @@ export const instanceSummaryColumns = `i.id, i.definition, i.version, i.status, 
 
 /** The columns of {@link InstanceDetail}. */
 export const instanceColumns = `${instanceSummaryColumns}, i.plan_hash AS "planHash", i.input, i.output, i.error,
-  i.trigger, i.steps`;
+  i.trigger, i.steps, i.searchable`;
 
 /** The columns of {@link VisitRow}. */
 export const visitColumns = `v.visit, v.step_id AS "stepId", v.n, v.type, v.status, v.title,

@@ -76,7 +76,7 @@ export class InstanceRepository {
     const where = this.#where(filter);
     const row = await this.#tx.row<{ count: number }>(
       `SELECT count(*)::int AS count FROM (
-         SELECT 1 FROM instance i WHERE ${where.sql} LIMIT ${countBound + 1}) AS some`,
+         SELECT 1 FROM instance i WHERE ${where.sql} LIMIT ${countBound + 1}) AS bounded`,
       where.parameters,
     );
     const count = row?.count ?? 0;

@@ -3,6 +3,11 @@ import type { View } from '@fermata/interpreter';
 import type { Transaction } from '../database/transaction.ts';
 import { newestVisits, type VisitWrite } from './visit-writes.ts';
 
+/** What only a newer change may say. The input is said once, perhaps by an older change that comes late. */
+const newerColumns = ['status', 'title', 'ended_at', 'output', 'error', '"by"', 'seq']
+  .map((name) => `${name} = CASE WHEN v.seq < excluded.seq THEN excluded.${name} ELSE v.${name} END`)
+  .join(', ');
+
 interface InstanceWrite {
   readonly id: string;
   readonly seq: number;
@@ -44,6 +49,7 @@ export class ProjectionRepository {
   async #writeInstances(writes: readonly InstanceWrite[]): Promise<void> {
     const changed = await this.#tx.rows<{ id: string; status: string; seq: number }>(
       `UPDATE instance i SET seq = w.seq, steps = w.view->'steps', waiting = w.view->'waiting',
+         searchable = COALESCE(w.view->'searchable', i.searchable),
          status = CASE WHEN i.closed_at IS NOT NULL OR w.view->>'status' IN ('completed', 'failed', 'cancelled')
            THEN i.status ELSE w.view->>'status' END,
          reason = CASE WHEN i.closed_at IS NOT NULL THEN i.reason ELSE w.view->>'reason' END,
@@ -69,10 +75,9 @@ export class ProjectionRepository {
        FROM json_to_recordset($2::json) AS w ("instanceId" text, visit text, "stepId" text, n int, "stepType" text,
          status text, title text, "openedAt" timestamptz, "endedAt" timestamptz, input json, output json, error json,
          "by" text, seq bigint)
-       ON CONFLICT (project_id, instance_id, visit) DO UPDATE SET status = excluded.status, title = excluded.title,
-         ended_at = excluded.ended_at, input = COALESCE(excluded.input, v.input), output = excluded.output,
-         error = excluded.error, "by" = excluded."by", seq = excluded.seq
-       WHERE v.seq < excluded.seq`,
+       ON CONFLICT (project_id, instance_id, visit) DO UPDATE SET ${newerColumns},
+         input = COALESCE(CASE WHEN v.seq < excluded.seq THEN excluded.input END, v.input, excluded.input)
+       WHERE v.seq < excluded.seq OR v.input IS NULL AND excluded.input IS NOT NULL`,
       [this.#tx.projectId, JSON.stringify(visits)],
     );
   }

@@ -78,7 +78,7 @@ export class TaskListRepository {
   ): Promise<{ readonly count: number; readonly exact: boolean }> {
     const where = this.#where(filter, viewer);
     const row = await this.#tx.row<{ count: number }>(
-      `SELECT count(*)::int AS count FROM (SELECT 1 FROM task t WHERE ${where.sql} LIMIT ${countBound + 1}) AS some`,
+      `SELECT count(*)::int AS count FROM (SELECT 1 FROM task t WHERE ${where.sql} LIMIT ${countBound + 1}) AS bounded`,
       where.parameters,
     );
     const count = row?.count ?? 0;

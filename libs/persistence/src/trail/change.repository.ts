@@ -53,7 +53,7 @@ export class ChangeRepository {
     if (!lock?.mine) return 0;
     const numbered = await this.#tx.run(
       `WITH fresh AS (SELECT entry, row_number() OVER (ORDER BY entry) AS place FROM (
-           SELECT entry FROM change WHERE number IS NULL ORDER BY entry LIMIT $1) AS some)
+           SELECT entry FROM change WHERE number IS NULL ORDER BY entry LIMIT $1) AS bounded)
        UPDATE change c SET number = w.last_number + f.place FROM fresh f, change_counter w WHERE c.entry = f.entry`,
       [limit],
     );

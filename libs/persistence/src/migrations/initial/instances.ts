@@ -26,6 +26,7 @@ CREATE TABLE instance (
   seq bigint NOT NULL DEFAULT 0,
   waiting json NOT NULL DEFAULT '[]',
   steps json NOT NULL DEFAULT '[]',
+  searchable json NOT NULL DEFAULT '{}',
   PRIMARY KEY (project_id, id)
 );
 CREATE UNIQUE INDEX instance_open_unique_key ON instance (project_id, definition, unique_key)
