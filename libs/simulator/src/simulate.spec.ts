@@ -44,7 +44,7 @@ describe('simulate', () => {
       '8s again a#1 after http.503',
       '8s completed a#1',
       '8s completed end#1',
-      '8s completed 7',
+      '8s close completed 7',
     ]);
     expect(result).toMatchObject({ status: 'completed', output: 7, elapsedMs: 8_000 });
   });
@@ -74,12 +74,12 @@ describe('simulate', () => {
     };
     const result = run({ a: step }, { world: never });
     expect(result).toMatchObject({ status: 'failed', error: { code: 'timeout.budget' } });
-    expect(result.trace.at(-1)).toMatch(/^25s failed/);
+    expect(result.trace.at(-1)).toMatch(/^25s close failed/);
   });
 
   it('lets thirty days pass on the virtual clock', () => {
     const result = run({ a: { type: 'delay', delay: { for: 'P30D' } } });
-    expect(result.trace).toEqual(['0s open a#1', '30d completed a#1', '30d completed null']);
+    expect(result.trace).toEqual(['0s open a#1', '30d completed a#1', '30d close completed null']);
   });
 
   it('answers manual steps as scripted, visit by visit; without an answer they wait', () => {
@@ -118,7 +118,7 @@ describe('simulate', () => {
       '1h open a#1',
       '1h refused pause',
       '1h completed a#1',
-      '1h completed null',
+      '1h close completed null',
     ]);
   });
 

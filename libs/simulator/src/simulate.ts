@@ -40,6 +40,8 @@ export interface SimulationResult {
     readonly eventKey?: string;
   }[];
   readonly vars: Readonly<Record<string, JsonValue>>;
+  /** Step per visit, in the order in which the visits began. */
+  readonly path: readonly string[];
   /** Virtual time from the start to the last thing that happened. */
   readonly elapsedMs: number;
   readonly state: State;
@@ -74,6 +76,7 @@ function begin({ plan, input, world = {}, seed = 1, start = {} }: SimulationRequ
     used: new Map(),
     out: new Set(),
     emitted: [],
+    path: new Map(),
     now: at,
     state: undefined,
   };
@@ -123,7 +126,10 @@ function isForgotten(
 function take(simulation: Simulation, occurrence: Occurrence): void {
   const { state, effects, changes } = simulation.interpreter.advance(simulation.state, occurrence);
   simulation.state = state;
-  for (const change of changes) note(simulation, changeText(change));
+  for (const change of changes) {
+    if (!simulation.path.has(change.visit)) simulation.path.set(change.visit, change.stepId);
+    note(simulation, changeText(change));
+  }
   for (const effect of effects) {
     const text = effectText(effect);
     if (text !== undefined) note(simulation, text);
@@ -144,6 +150,7 @@ function resultOf(simulation: Simulation, state: State): SimulationResult {
     ...(view.error === undefined ? {} : { error: view.error }),
     emitted,
     vars: state.vars,
+    path: [...simulation.path.values()],
     elapsedMs: simulation.now - simulation.startedAt,
     state,
   };

@@ -35,6 +35,8 @@ export interface Simulation {
   /** Work and timers that are out; what is not in here is late. */
   readonly out: Set<string>;
   readonly emitted: Extract<Effect, { type: 'emitEvent' }>[];
+  /** Step of each visit, in the order in which they began. */
+  readonly path: Map<string, string>;
   now: number;
   state: State | undefined;
 }

@@ -31,5 +31,5 @@ export function effectText(effect: Effect): string | undefined {
 
 function closeText({ status, error, reason, output }: Extract<Effect, { type: 'close' }>): string {
   const why = [error?.code, reason].filter((part) => part !== undefined).map((part) => ` (${part})`);
-  return `${status}${why.join('')} ${JSON.stringify(output)}`;
+  return `close ${status}${why.join('')} ${JSON.stringify(output)}`;
 }
