@@ -15,6 +15,8 @@ export function missingEntries(clone: string): Promise<string | undefined>;
 export const preparations: readonly Application[];
 /** What is kept running; stopped in the opposite order. @type {readonly Application[]} */
 export const applications: readonly Application[];
+/** What a build does after compiling: programs of ours that make something of what was compiled. */
+export const buildSteps: readonly string[];
 /**
  * a process of ours, by its entry in the clone
  */

@@ -22,6 +22,9 @@ export const applications = Object.freeze([
   { name: 'worker', entry: 'apps/worker/dist/main.js', port: 'workerHealth', health: '/health/ready' },
 ]);
 
+/** What a build does after compiling: programs of ours that make something of what was compiled. */
+export const buildSteps = Object.freeze(['apps/worker/dist/build-bundle.js']);
+
 /**
  * The entries that are not built, in one message; undefined when all are there.
  * @param {string} clone

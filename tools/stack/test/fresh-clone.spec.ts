@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
+import { access, readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { thisClone } from '../lib/index.mjs';
+import { buildSteps, thisClone } from '../lib/index.mjs';
 
 /** Everything that is loaded before start.mjs has installed anything: static imports, and those of its first step. */
 async function importsFrom(file: string, seen = new Set<string>()): Promise<Set<string>> {
@@ -26,4 +26,34 @@ describe('npm start in a fresh clone', () => {
       expect(all.length).toBeGreaterThan(1);
     },
   );
+
+  it('builds what every package builds: compiling, and the steps that some do after it', async () => {
+    const folders = (await Promise.all(['apps', 'libs', 'temporal', 'tools'].map(packagesIn))).flat();
+    const builds = await Promise.all(folders.map(buildOf));
+    const steps = builds.flatMap(({ folder, build }) => {
+      expect(build).toMatch(/^tsc -b( && node \S+)*$/);
+      return [...build.matchAll(/ && node (\S+)/g)].map(([, step]) => `${folder}/${step}`);
+    });
+    expect(steps).toEqual([...buildSteps]);
+    expect(builds.length).toBeGreaterThan(5);
+  });
 });
+
+async function packagesIn(parent: string): Promise<string[]> {
+  const names = await readdir(join(thisClone, parent));
+  const found = await Promise.all(names.map((name) => isFile(join(thisClone, parent, name, 'package.json'))));
+  return names.filter((_, index) => found[index]).map((name) => `${parent}/${name}`);
+}
+
+function isFile(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function buildOf(folder: string): Promise<{ folder: string; build: string }> {
+  const manifest: unknown = JSON.parse(await readFile(join(thisClone, folder, 'package.json'), 'utf8'));
+  const { scripts } = manifest as { scripts: Record<string, string> };
+  return { folder, build: scripts['build'] ?? 'none' };
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -178,6 +178,11 @@ describe('the stamp of a build', () => {
     await source('libs/model/src/plan.ts', 'export type {}');
     const changed = await sourcesStamp(places.clone);
     await source('libs/model/src/other.ts', '');
-    expect(new Set([before, changed, await sourcesStamp(places.clone)]).size).toBe(3);
+    const grown = await sourcesStamp(places.clone);
+    await rename(
+      join(places.clone, 'libs/model/src/other.ts'),
+      join(places.clone, 'libs/model/src/renamed.ts'),
+    );
+    expect(new Set([before, changed, grown, await sourcesStamp(places.clone)]).size).toBe(4);
   });
 });
