@@ -1,0 +1,98 @@
+import { activityQueueOf, temporalNames } from '@fermata/contracts';
+import { createOrchestrator, type Orchestrator } from '@fermata/orchestration';
+import { openDatabase, type Database } from '@fermata/persistence';
+import { NativeConnection, type Worker } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import type { WorkerConfiguration } from './configuration/configuration.ts';
+import { createMeasures, type Measures } from './hosting/measures.ts';
+import { serveHealth } from './hosting/health.ts';
+import type { WorkerGround } from './hosting/workers.ts';
+import { activityRole } from './roles/activity-role.ts';
+import { workflowRole } from './roles/workflow-role.ts';
+
+/** What every role of the process stands on. */
+export interface HostGround {
+  readonly configuration: WorkerConfiguration;
+  readonly database: Database;
+  readonly workers: WorkerGround & { readonly workflowQueue: string; readonly activityQueue: string };
+  readonly orchestrator: Orchestrator;
+  readonly measures: Measures;
+  readonly log: Logger;
+}
+
+/** What a role adds: workers that take work, and what must end after them, in this order. */
+export interface RoleParts {
+  readonly workers: readonly Worker[];
+  readonly stops: readonly (() => Promise<void>)[];
+}
+
+/** A process that takes work. */
+export interface Host {
+  /** Rejects when a worker fails, resolves when all have ended. */
+  readonly ended: Promise<void>;
+  /** Takes no more work, lets what runs end within the grace, hands on what is buffered. May be called again. */
+  stop(): Promise<void>;
+}
+
+/** Connects, opens the roles of the configuration and takes work. What was opened is closed when it fails. */
+export async function startHost(configuration: WorkerConfiguration, log: Logger): Promise<Host> {
+  const measures = createMeasures();
+  const stops: (() => Promise<void>)[] = [];
+  const stopAll = async () => {
+    for (const stop of stops.splice(0).reverse())
+      await stop().catch((failure: unknown) => log.error({ err: failure }, 'could not stop cleanly'));
+  };
+  let isReady = false;
+  const metrics = () => measures.registry.metrics();
+  try {
+    stops.push(await serveHealth(configuration.healthPort, { isReady: () => isReady, metrics }));
+    const ground = await openGround(configuration, { log, measures }, stops);
+    const { ended, stopWorkers } = await openRoles(ground, stops);
+    stops.push(stopWorkers);
+    isReady = true;
+    return { ended, stop: () => ((isReady = false), stopAll()) };
+  } catch (failure) {
+    await stopAll();
+    throw failure;
+  }
+}
+
+async function openGround(
+  configuration: WorkerConfiguration,
+  made: { readonly log: Logger; readonly measures: Measures },
+  stops: (() => Promise<void>)[],
+): Promise<HostGround> {
+  const { databaseUrl: url, temporalAddress: address, temporalNamespace: namespace } = configuration;
+  const log = (message: string, failure?: unknown) => made.log.warn({ err: failure }, message);
+  const database = await openDatabase({ url, applicationName: 'fermata-worker', log });
+  stops.push(() => database.close());
+  const connection = await NativeConnection.connect({ address });
+  stops.push(() => connection.close());
+  const workflowQueue = temporalNames.workflowQueue;
+  const activityQueue = activityQueueOf(workflowQueue);
+  const { shutdownGraceMs } = configuration;
+  return {
+    configuration,
+    database,
+    workers: { connection, namespace, shutdownGraceMs, workflowQueue, activityQueue },
+    orchestrator: createOrchestrator({ connection, namespace }),
+    ...made,
+  };
+}
+
+async function openRoles(ground: HostGround, stops: (() => Promise<void>)[]) {
+  const { role } = ground.configuration;
+  const opened: RoleParts[] = [];
+  if (role !== 'activities') opened.push(await workflowRole(ground));
+  if (role !== 'workflows') opened.push(await activityRole(ground));
+  stops.push(...opened.flatMap((parts) => parts.stops).reverse());
+  const workers = opened.flatMap((parts) => parts.workers);
+  const runs = workers.map((worker) => worker.run());
+  const ended = Promise.all(runs).then(() => undefined);
+  ended.catch(() => undefined);
+  const stopWorkers = async () => {
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+    await Promise.allSettled(runs);
+  };
+  return { ended, stopWorkers };
+}

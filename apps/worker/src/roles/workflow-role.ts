@@ -1,0 +1,60 @@
+import { createReconciler } from '@fermata/orchestration';
+import type { HostGround, RoleParts } from '../host.ts';
+import { shellBundle } from '../hosting/bundle.ts';
+import { repeat } from '../hosting/repeat.ts';
+import { createWorkflowWorker } from '../hosting/workers.ts';
+import { createPointActivities } from '../points/point-activities.ts';
+import { ProjectionBuffer } from '../projection/projection-buffer.ts';
+import { planSource, pointStore, projectIds, projectionStore } from '../wiring/database-ports.ts';
+import { reconcilerPort } from '../wiring/reconciler-port.ts';
+
+/** Runs instances: the shell with its durable points, the sink of the projection, the reconciler. */
+export async function workflowRole(ground: HostGround): Promise<RoleParts> {
+  const { configuration, database, log, measures } = ground;
+  const points = pointStore(database);
+  const store = projectionStore(database);
+  const projection = new ProjectionBuffer(store, {
+    onDropped: (count) => measures.projectionDropped.inc(count),
+    onFailure: (failure) => {
+      measures.projectionFailures.inc();
+      log.warn({ err: failure }, 'the projection could not be written; it is kept');
+    },
+  });
+  measures.watchProjection(() => projection.size);
+  const worker = await createWorkflowWorker(ground.workers, {
+    workflowBundle: await shellBundle(),
+    points: createPointActivities(planSource(database), points),
+    projection,
+    maxCachedWorkflows: configuration.maxCachedWorkflows,
+  });
+  const stopReconciling = repeat(
+    configuration.reconcileEveryMs,
+    await sweeper(ground, { points, store }),
+    (failure) => log.warn({ err: failure }, 'the reconciler could not go round'),
+  );
+  return { workers: [worker], stops: [stopReconciling, () => projection.close()] };
+}
+
+async function sweeper(
+  { database, orchestrator, log, measures }: HostGround,
+  { points, store }: { points: ReturnType<typeof pointStore>; store: ReturnType<typeof projectionStore> },
+): Promise<() => Promise<void>> {
+  const reconcilerOf = (projectId: string) =>
+    createReconciler({
+      orchestrator,
+      port: reconcilerPort(database, projectId, { points, projection: store }),
+      onHealed: (instanceId, how) => {
+        measures.healed.inc({ how });
+        log.info({ instanceId, how }, 'the rows differed from Temporal and were healed');
+      },
+      onFailure: (instanceId, failure) => log.warn({ err: failure, instanceId }, 'could not be compared'),
+    });
+  const reconcilers = new Map<string, ReturnType<typeof reconcilerOf>>();
+  return async () => {
+    for (const projectId of await projectIds(database)) {
+      const reconciler = reconcilers.get(projectId) ?? reconcilerOf(projectId);
+      reconcilers.set(projectId, reconciler);
+      await reconciler.sweep();
+    }
+  };
+}

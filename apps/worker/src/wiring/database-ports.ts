@@ -1,0 +1,62 @@
+import type { ProjectionWrite } from '@fermata/contracts';
+import { createTriggerMatcher } from '@fermata/events';
+import type { JsonValue } from '@fermata/model';
+import {
+  PointRepository,
+  ProjectionRepository,
+  VersionRepository,
+  type Database,
+} from '@fermata/persistence';
+import type { PlanSource, PointStore, ProjectionStore } from '../points/ports.ts';
+
+/** Plans of published versions, from the database. */
+export function planSource(database: Database): PlanSource {
+  return {
+    findPlan: (reference) =>
+      database.inProject(reference.projectId, (tx) => new VersionRepository(tx).planByReference(reference)),
+  };
+}
+
+/** Durable points: one transaction each. */
+export function pointStore(database: Database): PointStore {
+  const matcher = createTriggerMatcher();
+  return {
+    applyPoint: (request) =>
+      database.inProject(request.projectId, (tx) => new PointRepository(tx, matcher).applyPoint(request), {
+        actor: `instance:${request.instanceId}`,
+      }),
+  };
+}
+
+/** Projection batches: one transaction for each project in the batch. */
+export function projectionStore(database: Database): ProjectionStore {
+  return {
+    async writeBatch(writes) {
+      for (const [projectId, own] of byProject(writes))
+        await database.inProject(projectId, (tx) => new ProjectionRepository(tx).writeBatch(own));
+    },
+  };
+}
+
+function byProject(writes: readonly ProjectionWrite[]): ReadonlyMap<string, readonly ProjectionWrite[]> {
+  const groups = new Map<string, ProjectionWrite[]>();
+  for (const write of writes) {
+    const group = groups.get(write.projectId);
+    if (group === undefined) groups.set(write.projectId, [write]);
+    else group.push(write);
+  }
+  return groups;
+}
+
+/** All projects of the installation. */
+export async function projectIds(database: Database): Promise<readonly string[]> {
+  const rows = await database.inInstallation((tx) =>
+    tx.rows<{ id: string }>('SELECT id FROM project ORDER BY id'),
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** A JSON value of ours as the wire has it. */
+export function asJson(value: object): JsonValue {
+  return value as unknown as JsonValue;
+}
