@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
@@ -19,7 +20,7 @@ export async function createApp(environment: Environment, logger: Logger): Promi
     loggerInstance: logger,
     bodyLimit: bodyLimitBytes,
     disableRequestLogging: false,
-    genReqId: (request) => acceptedRequestId(request.headers['x-request-id']),
+    genReqId: (request: IncomingMessage) => acceptedRequestId(request.headers['x-request-id']),
     return503OnClosing: true,
   });
   const app = await NestFactory.create<NestFastifyApplication>(

@@ -53,8 +53,9 @@ async function localStack(folder: string): Promise<Profile | undefined> {
   const state = await findStateFolder(folder);
   if (state === undefined) return undefined;
   const token = await readFile(join(state, 'cli-token'), 'utf8').catch(() => undefined);
-  const urls: unknown = JSON.parse(await readFile(join(state, 'urls.json'), 'utf8'));
-  if (token === undefined || !isRecord(urls) || typeof urls.api !== 'string') return undefined;
+  const running: unknown = JSON.parse(await readFile(join(state, 'urls.json'), 'utf8'));
+  const urls = isRecord(running) && isRecord(running.urls) ? running.urls : {};
+  if (token === undefined || typeof urls.api !== 'string') return undefined;
   return { url: urls.api.replace(/\/$/, ''), token: token.trim(), source: 'local stack' };
 }
 

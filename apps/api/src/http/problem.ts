@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { AppError } from '@fermata/contracts';
+import type { AppError } from '@fermata/contracts';
 import type { Problem } from '@fermata/model';
 
 /** RFC 9457 problem details, with our code, the trace id and all findings. */
@@ -28,7 +28,15 @@ export function toProblem(error: unknown, traceId: string): ProblemDetails {
   };
 }
 
-function describe(error: unknown): Omit<ProblemDetails, 'type' | 'title' | 'traceId'> {
+/** What is known of a failure, before it gets its type and trace. */
+interface KnownProblem {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly [member: string]: unknown;
+}
+
+function describe(error: unknown): KnownProblem {
   if (isAppError(error)) {
     return { ...error.details, status: error.status, code: error.code, detail: error.message };
   }
@@ -50,7 +58,7 @@ function isAppError(error: unknown): error is AppError {
   return error instanceof Error && error.name === 'AppError' && 'code' in error && 'status' in error;
 }
 
-function fromHttp(error: HttpException): Omit<ProblemDetails, 'type' | 'title' | 'traceId'> {
+function fromHttp(error: HttpException): KnownProblem {
   const status = error.getStatus();
   const body = error.getResponse();
   const problems = typeof body === 'object' && 'problems' in body ? { problems: body.problems } : {};

@@ -54,12 +54,13 @@ export function addDefinitions(program: Command, run: RunCommand): void {
     .command('diff')
     .description('what changed between two versions (or draft)')
     .argument('<name>')
-    .argument('<from>')
-    .argument('<to>')
+    .requiredOption('--from <version>', 'a version number, or draft')
+    .requiredOption('--to <version>', 'a version number, or draft')
     .option('--kind <kind>', 'kind of the definition', 'workflow')
     .action(
-      run(async (context, name: string, from: string, to: string, options: { kind: string }) => {
+      run(async (context, name: string, options: { kind: string; from: string; to: string }) => {
         const client = await context.client();
+        const { from, to } = options;
         const path = `/definitions/${options.kind}/${encodeURIComponent(name)}/compare`;
         const comparison = await client.get<DefinitionComparison>(path, { from, to });
         context.show(comparison, () => diffWords(comparison));

@@ -1,0 +1,61 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import type { Logger } from 'pino';
+import { AccessGuard } from './access/access.guard.ts';
+import { ActivitiesController } from './activities/activities.controller.ts';
+import { AuditController } from './audit/audit.controller.ts';
+import { BackgroundModule } from './background/background.module.ts';
+import type { Environment } from './config/environment.ts';
+import { DefinitionsModule } from './definitions/definitions.module.ts';
+import { EventsController } from './events/events.controller.ts';
+import { EventsService } from './events/events.service.ts';
+import { HealthController } from './health/health.controller.ts';
+import { InstancesController } from './instances/instances.controller.ts';
+import { InstancesService } from './instances/instances.service.ts';
+import { MetricsController } from './metrics/metrics.controller.ts';
+import { PeopleModule } from './people.module.ts';
+import { RuntimeModule } from './runtime/runtime.module.ts';
+import { SchemasController } from './schemas/schemas.controller.ts';
+import { ChangeBell } from './stream/change-bell.ts';
+import { StreamController } from './stream/stream.controller.ts';
+import { StreamService } from './stream/stream.service.ts';
+import { TasksController } from './tasks/tasks.controller.ts';
+import { TasksService } from './tasks/tasks.service.ts';
+
+const controllers = [
+  ActivitiesController,
+  AuditController,
+  EventsController,
+  HealthController,
+  InstancesController,
+  MetricsController,
+  SchemasController,
+  StreamController,
+  TasksController,
+];
+
+/** The API of one process. */
+@Module({})
+export class AppModule {
+  /** All nouns over one runtime, behind one guard. */
+  static forRoot(environment: Environment, logger: Logger): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        RuntimeModule.forRoot(environment, logger),
+        PeopleModule,
+        DefinitionsModule,
+        BackgroundModule,
+      ],
+      controllers,
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        ChangeBell,
+        EventsService,
+        InstancesService,
+        StreamService,
+        TasksService,
+      ],
+    };
+  }
+}

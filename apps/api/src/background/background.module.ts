@@ -1,0 +1,68 @@
+import { hostname } from 'node:os';
+import { Inject, Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { createPump, createRelay, hostClock, type Pump, type Relay } from '@fermata/events';
+import type { Orchestrator } from '@fermata/orchestration';
+import { ChangeRepository, Database, IdempotencyRepository, SessionRepository } from '@fermata/persistence';
+import { DATABASE, LOGGER, ORCHESTRATOR } from '../runtime/providers.ts';
+import { createMessageHandlers } from './message-handlers.ts';
+import { createOutboxStore } from './outbox-store.ts';
+
+const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const keptChangesMs = 7 * dayMs;
+const keptAnswersMs = 2 * dayMs;
+
+/** What the process does without being asked: the relay, the numbering of changes, forgetting what is old. */
+@Module({})
+export class BackgroundModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #relay: Relay;
+  readonly #numbering: Pump;
+  readonly #database: Database;
+  readonly #logger: Logger;
+  #forgetting: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(DATABASE) database: Database,
+    @Inject(ORCHESTRATOR) orchestrator: Orchestrator,
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    this.#database = database;
+    this.#logger = logger;
+    this.#relay = createRelay({
+      store: createOutboxStore(database),
+      handlers: createMessageHandlers(database, orchestrator, logger),
+      owner: `${hostname()}/${process.pid}`,
+      log: (entry) => logger.warn(entry, 'relay'),
+    });
+    this.#numbering = createPump({
+      work: () => database.inInstallation((tx) => new ChangeRepository(tx).number()),
+      listen: (wake) => database.listen('fermata_change', wake),
+      clock: hostClock,
+      idleMs: 5_000,
+      onFailure: (failure) => logger.warn({ err: failure }, 'changes could not be numbered'),
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    this.#relay.start();
+    this.#numbering.start();
+    this.#forgetting = setInterval(() => void this.#forget(), hourMs).unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.#forgetting);
+    await Promise.all([this.#relay.stop(), this.#numbering.stop()]);
+  }
+
+  async #forget(): Promise<void> {
+    const work = this.#database.inInstallation(async (tx) => {
+      await new ChangeRepository(tx).forget(new Date(tx.now.getTime() - keptChangesMs));
+      await new IdempotencyRepository(tx).forget(new Date(tx.now.getTime() - keptAnswersMs));
+      await new SessionRepository(tx).forget();
+    });
+    await work.catch((failure: unknown) =>
+      this.#logger.warn({ err: failure }, 'old rows were not forgotten'),
+    );
+  }
+}

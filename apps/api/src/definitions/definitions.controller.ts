@@ -1,0 +1,97 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  AppError,
+  type DefinitionDetail,
+  type DefinitionSummary,
+  type DefinitionVersion,
+  type DraftVerdict,
+  type Page,
+} from '@fermata/contracts';
+import type { Problem } from '@fermata/model';
+import { CurrentCaller, type Caller } from '../access/current.ts';
+import { Requires } from '../access/permission.decorator.ts';
+import { DefinitionPath, ListDefinitionsQuery, PublishDto, SourceDto } from './definition.dto.ts';
+import { DefinitionsService } from './definitions.service.ts';
+import { EtagInterceptor } from './etag.interceptor.ts';
+import { readIfMatch } from './if-match.ts';
+
+/** Definitions: look, draft, judge, publish. */
+@ApiTags('definitions')
+@Controller('definitions')
+export class DefinitionsController {
+  readonly #definitions: DefinitionsService;
+
+  constructor(definitions: DefinitionsService) {
+    this.#definitions = definitions;
+  }
+
+  @Get()
+  @Requires('definition.read')
+  @ApiOperation({ summary: 'Search definitions of all kinds' })
+  list(
+    @CurrentCaller() caller: Caller,
+    @Query() query: ListDefinitionsQuery,
+  ): Promise<Page<DefinitionSummary>> {
+    return this.#definitions.list(caller, query);
+  }
+
+  @Post('validate')
+  @Requires('definition.read')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Judge a text as publish does; nothing is stored' })
+  async validate(
+    @CurrentCaller() caller: Caller,
+    @Body() body: SourceDto,
+  ): Promise<{ problems: readonly Problem[]; kind?: string; name?: string }> {
+    const { problems, kind, name } = await this.#definitions.judge(caller, body);
+    return { problems, ...(kind === undefined ? {} : { kind }), ...(name === undefined ? {} : { name }) };
+  }
+
+  @Get(':kind/:name')
+  @Requires('definition.read')
+  @UseInterceptors(EtagInterceptor)
+  @ApiOperation({ summary: 'One definition with its draft; ETag is the revision of the draft' })
+  get(@CurrentCaller() caller: Caller, @Param() key: DefinitionPath): Promise<DefinitionDetail> {
+    return this.#definitions.get(caller, key);
+  }
+
+  @Put(':kind/:name/draft')
+  @Requires('definition.edit')
+  @UseInterceptors(EtagInterceptor)
+  @ApiOperation({ summary: 'Save the draft; findings are answered, not refused' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'ETag seen; "0" for a new one, * for any' })
+  saveDraft(
+    @CurrentCaller() caller: Caller,
+    @Param() key: DefinitionPath,
+    @Body() body: SourceDto,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<DraftVerdict> {
+    if (ifMatch === undefined) {
+      throw new AppError('definition.if-match', 'Saving a draft needs If-Match', { status: 428 });
+    }
+    return this.#definitions.saveDraft(caller, key, body, readIfMatch(ifMatch));
+  }
+
+  @Post(':kind/:name/publish')
+  @Requires('definition.publish')
+  @ApiOperation({ summary: 'Make the draft the next immutable version, or refuse with all problems (422)' })
+  publish(
+    @CurrentCaller() caller: Caller,
+    @Param() key: DefinitionPath,
+    @Body() body: PublishDto,
+  ): Promise<DefinitionVersion> {
+    return this.#definitions.publish(caller, key, body);
+  }
+}

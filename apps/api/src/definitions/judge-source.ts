@@ -1,0 +1,85 @@
+import { isObject, type DefinitionKind, type JsonValue, type Problem } from '@fermata/model';
+import type { References } from '@fermata/interpreter';
+import {
+  CatalogueRepository,
+  DefinitionRepository,
+  GroupRepository,
+  type ResolvedReference,
+  type SourceFormat,
+  type Transaction,
+} from '@fermata/persistence';
+import { judge, parseSource, withPlaces, type KnownImplementation } from '@fermata/validation';
+import { resolveReferences } from './resolve-references.ts';
+
+/** The verdict on a source text, with every place in it. */
+export interface JudgedSource {
+  readonly body: JsonValue;
+  readonly kind: DefinitionKind | undefined;
+  readonly name: string | undefined;
+  readonly problems: readonly Problem[];
+  /** The plan of a workflow without errors, for the version that it becomes. */
+  readonly plan: ((version: number) => JsonValue) | undefined;
+  readonly pinned: readonly ResolvedReference[];
+  readonly references: References | undefined;
+}
+
+/** A registered activity is live while a worker has reported it this recently. */
+const liveMs = 90_000;
+
+/** Judges a text as publish does, against what is published and registered now. Never throws for what is in the text. */
+export async function judgeSource(
+  tx: Transaction,
+  source: string,
+  format: SourceFormat,
+): Promise<JudgedSource> {
+  const parsed = parseSource(source, format);
+  const nothing = { body: parsed.value, plan: undefined, pinned: [], references: undefined };
+  if (parsed.problems.some((problem) => problem.severity === 'error')) {
+    return { ...nothing, kind: undefined, name: undefined, problems: parsed.problems };
+  }
+  const name = nameOf(parsed.value);
+  const { references, pinned } = await resolveReferences(
+    tx,
+    parsed.value,
+    await nextVersion(tx, parsed.value),
+  );
+  const known = { references, implementations: await implementations(tx), groups: await groupNames(tx) };
+  const { kind, problems, plan } = judge(parsed.value, known);
+  return {
+    body: parsed.value,
+    kind,
+    name,
+    problems: withPlaces([...parsed.problems, ...problems], parsed),
+    plan: plan === undefined ? undefined : (version) => ({ ...plan, version }) as unknown as JsonValue,
+    pinned,
+    references,
+  };
+}
+
+function nameOf(document: JsonValue): string | undefined {
+  return isObject(document) && typeof document['name'] === 'string' ? document['name'] : undefined;
+}
+
+/** The version that a publish would make; the plan carries it. */
+async function nextVersion(tx: Transaction, document: JsonValue): Promise<number> {
+  const name = nameOf(document);
+  if (name === undefined) return 1;
+  const present = await new DefinitionRepository(tx).get({ kind: 'workflow', name });
+  return (present?.latestVersion ?? 0) + 1;
+}
+
+async function implementations(tx: Transaction): Promise<KnownImplementation[]> {
+  const rows = await new CatalogueRepository(tx).list();
+  return rows.flatMap((row) => {
+    const isLive = tx.now.getTime() - row.lastSeenAt.getTime() < liveMs;
+    const entry = { name: row.name, version: row.version, isLive };
+    return [
+      { ...entry, kind: 'activity' as const },
+      { ...entry, kind: 'executor' as const },
+    ];
+  });
+}
+
+async function groupNames(tx: Transaction): Promise<string[]> {
+  return (await new GroupRepository(tx).list()).map((group) => group.name);
+}

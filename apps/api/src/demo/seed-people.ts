@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { GroupRepository, TokenRepository, UserRepository, type Database } from '@fermata/persistence';
+import { hashOfToken, newTokenSecret } from '../access/secrets.ts';
+import { hashPassword } from '../access/passwords.ts';
+import { permissionsOf } from '@fermata/contracts';
+import { demoGroups, demoPeople, type DemoPerson } from './demo-people.ts';
+
+/** The project that every installation has. */
+export const defaultProject = 'default';
+const tokenLifeMs = 360 * 86_400_000;
+const acting = Object.freeze({ actor: 'system' });
+
+/** Makes the demo's people and groups where they are missing; what is there stays as it is. */
+export async function seedPeople(database: Database): Promise<void> {
+  for (const person of demoPeople) await seedPerson(database, person);
+  await database.inProject(
+    defaultProject,
+    async (tx) => {
+      const groups = new GroupRepository(tx);
+      for (const { name, title, members } of demoGroups) {
+        if ((await groups.get(name)) !== undefined) continue;
+        await groups.save(name, title);
+        await groups.setMembers(name, members);
+      }
+    },
+    acting,
+  );
+}
+
+async function seedPerson(database: Database, person: DemoPerson): Promise<void> {
+  const known = await database.inInstallation((tx) =>
+    new UserRepository(tx, defaultProject).get(person.login),
+  );
+  if (known !== undefined) return;
+  const passwordHash = await hashPassword(person.password);
+  const account = { id: person.login, displayName: person.name, passwordHash, demo: true };
+  await database.inInstallation(
+    (tx) => new UserRepository(tx, defaultProject).create(account, person.roles),
+    acting,
+  );
+}
+
+/** Gives a token of the demo admin that is valid: the one given when it still is, else a new one. */
+export async function seedToken(database: Database, present: string | undefined): Promise<string> {
+  const hash = present === undefined ? undefined : hashOfToken(present);
+  if (present !== undefined && hash !== undefined) {
+    const found = await database.inInstallation((tx) => new TokenRepository(tx).find(hash));
+    if (found !== undefined) return present;
+  }
+  const { secret, prefix, hash: stored } = newTokenSecret();
+  const owner = demoPeople[0]?.login ?? 'admin';
+  const scopes = [...permissionsOf(demoPeople[0]?.roles ?? [])];
+  await database.inProject(
+    defaultProject,
+    (tx) => {
+      const expiresAt = new Date(tx.now.getTime() + tokenLifeMs);
+      const token = {
+        id: randomUUID(),
+        kind: 'person' as const,
+        name: 'local CLI',
+        prefix,
+        owner,
+        scopes,
+        expiresAt,
+      };
+      return new TokenRepository(tx).create({ ...token, hash: stored });
+    },
+    acting,
+  );
+  return secret;
+}

@@ -1,0 +1,57 @@
+import type { InstanceDetail, InstanceSummary, VisitRow, WaitingFor } from '@fermata/contracts';
+import { isObject, type JsonValue } from '@fermata/model';
+import type {
+  InstanceDetail as StoredInstance,
+  InstanceSummary as StoredSummary,
+  VisitRow as StoredVisit,
+} from '@fermata/persistence';
+import { present } from '../http/page.dto.ts';
+
+/** An instance as lists answer it. */
+export function summaryAnswer(row: StoredSummary): InstanceSummary {
+  return present({
+    id: row.id,
+    definition: row.definition,
+    version: row.version,
+    title: row.definition,
+    status: row.status,
+    reason: row.reason,
+    businessKey: row.businessKey,
+    startedBy: row.startedBy,
+    createdAt: row.createdAt.toISOString(),
+    startedAt: row.startedAt?.toISOString(),
+    closedAt: row.closedAt?.toISOString(),
+  }) as InstanceSummary;
+}
+
+/** One instance, whole, with what it waits for. */
+export function detailAnswer(row: StoredInstance, temporalUrl: string | undefined): InstanceDetail {
+  return {
+    ...summaryAnswer(row),
+    input: row.input,
+    ...present({ output: row.output, error: row.error, temporalUrl }),
+    waiting: Array.isArray(row.waiting) ? row.waiting.flatMap(waitingAnswer) : [],
+    seq: row.seq,
+  } as unknown as InstanceDetail;
+}
+
+/** A visit of a step. */
+export function visitAnswer(row: StoredVisit): VisitRow {
+  const { n: _n, openedAt, endedAt, ...rest } = row;
+  return present({
+    ...rest,
+    openedAt: openedAt.toISOString(),
+    endedAt: endedAt?.toISOString(),
+  }) as unknown as VisitRow;
+}
+
+function waitingAnswer(entry: JsonValue): WaitingFor[] {
+  if (!isObject(entry)) return [];
+  const { since, until, ...rest } = entry;
+  const times = present({ since: iso(since), until: iso(until) });
+  return [{ ...rest, ...times } as unknown as WaitingFor];
+}
+
+function iso(value: JsonValue | undefined): string | undefined {
+  return typeof value === 'number' ? new Date(value).toISOString() : undefined;
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  AppError,
+  type InstanceDetail,
+  type InstanceSummary,
+  type OperateAnswer,
+  type Operation,
+  type Page,
+  type VisitRow,
+} from '@fermata/contracts';
+import { parseReference } from '@fermata/model';
+import {
+  Database,
+  GrantRepository,
+  InstanceRepository,
+  OperationRepository,
+  StartRepository,
+  VersionRepository,
+  type DefinitionVersion,
+  type PageRequest,
+  type Transaction,
+} from '@fermata/persistence';
+import type { Caller } from '../access/current.ts';
+import type { Environment } from '../config/environment.ts';
+import { pageRequestOf, present } from '../http/page.dto.ts';
+import { DATABASE, ENVIRONMENT } from '../runtime/providers.ts';
+import { detailAnswer, summaryAnswer, visitAnswer } from './instance.answer.ts';
+import type { ListInstancesQuery, StartInstanceDto } from './instance.dto.ts';
+import { prepareStart } from './prepare-start.ts';
+
+/** What instances can be asked for. Reads come from the projection; everything that acts goes through the outbox. */
+@Injectable()
+export class InstancesService {
+  readonly #database: Database;
+  readonly #environment: Environment;
+
+  constructor(@Inject(DATABASE) database: Database, @Inject(ENVIRONMENT) environment: Environment) {
+    this.#database = database;
+    this.#environment = environment;
+  }
+
+  /** Starts an instance, or gives the one that this key has started. */
+  start(caller: Caller, body: StartInstanceDto, key: string): Promise<InstanceDetail> {
+    const begin = async (tx: Transaction): Promise<InstanceDetail> => {
+      const version = await publishedVersion(tx, body.workflow);
+      await demandStart(tx, caller, version.name);
+      const prepared = prepareStart(version, body);
+      const started = await new StartRepository(tx).requestStart({
+        definition: version.name,
+        version: version.version,
+        trigger: { type: 'manual' },
+        triggerName: 'manual',
+        key: `${caller.subject.userId}/${key}`,
+        startedBy: caller.subject.userId,
+        ...prepared,
+      });
+      return detailAnswer(started.instance, this.#temporalUrl(started.instance.id));
+    };
+    return this.#database.inProject(caller.projectId, begin, caller.acting);
+  }
+
+  /** Instances, newest first. */
+  list(caller: Caller, query: ListInstancesQuery): Promise<Page<InstanceSummary>> {
+    const { definition, businessKey, status } = query;
+    const filter = present({ definition, businessKey, status: status === undefined ? undefined : [status] });
+    return this.#read(caller, async (tx) => {
+      const page = await new InstanceRepository(tx).list(filter, pageRequestOf(query));
+      return { ...page, items: page.items.map(summaryAnswer) };
+    });
+  }
+
+  /** One instance, or `instance.unknown`. */
+  get(caller: Caller, id: string): Promise<InstanceDetail> {
+    return this.#read(caller, async (tx) => detailAnswer(await existing(tx, id), this.#temporalUrl(id)));
+  }
+
+  /** The visits of one instance. */
+  visits(caller: Caller, id: string, page: PageRequest): Promise<Page<VisitRow>> {
+    return this.#read(caller, async (tx) => {
+      await existing(tx, id);
+      const visits = await new InstanceRepository(tx).visits(id, page);
+      return { ...visits, items: visits.items.map(visitAnswer) };
+    });
+  }
+
+  /** Records an operator's verb; the relay carries it to the workflow, whose verdict the audit log keeps. */
+  operate(
+    caller: Caller,
+    instanceId: string,
+    wanted: Pick<Operation, 'verb' | 'reason' | 'visit'>,
+  ): Promise<OperateAnswer> {
+    const operation: Operation = { ...wanted, id: randomUUID(), actor: caller.subject.userId };
+    const request = async (tx: Transaction): Promise<OperateAnswer> => {
+      await new OperationRepository(tx).request(instanceId, operation);
+      return { id: operation.id, verb: operation.verb, instanceId };
+    };
+    return this.#database.inProject(caller.projectId, request, caller.acting);
+  }
+
+  #read<T>(caller: Caller, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#database.inProject(caller.projectId, work, caller.acting);
+  }
+
+  #temporalUrl(instanceId: string): string | undefined {
+    const { temporalWebUrl, temporalNamespace } = this.#environment;
+    if (temporalWebUrl === undefined) return undefined;
+    return `${temporalWebUrl}/namespaces/${temporalNamespace}/workflows/${instanceId}`;
+  }
+}
+
+async function existing(tx: Transaction, id: string) {
+  const instance = await new InstanceRepository(tx).get(id);
+  if (instance === undefined)
+    throw new AppError('instance.unknown', `There is no instance "${id}"`, { status: 404 });
+  return instance;
+}
+
+async function publishedVersion(tx: Transaction, text: string): Promise<DefinitionVersion> {
+  const reference = parseReference(text);
+  const versions = new VersionRepository(tx);
+  const [name, wanted] = text.split('@');
+  const key = { kind: 'workflow', name: name ?? '' } as const;
+  const found =
+    wanted === undefined
+      ? (await versions.latestOf('workflow', [key.name]))[0]
+      : await versions.get(key, Number(wanted));
+  if (found !== undefined && reference !== undefined) return found;
+  throw new AppError('definition.unknown', `No workflow "${text}" is published`, { status: 404 });
+}
+
+async function demandStart(tx: Transaction, caller: Caller, name: string): Promise<void> {
+  const { subject } = caller;
+  if (subject.permissions.has('instance.start')) return;
+  const grants = new GrantRepository(tx);
+  if (await grants.mayStart({ kind: 'workflow', name }, subject.userId, subject.groups)) return;
+  throw new AppError('access.forbidden', `You may not start ${name}: needs instance.start or a grant`, {
+    status: 403,
+  });
+}

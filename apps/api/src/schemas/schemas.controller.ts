@@ -1,0 +1,28 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AppError } from '@fermata/contracts';
+import { definitionKinds, isDefinitionKind, type DefinitionKind } from '@fermata/model';
+import { schemas } from '@fermata/validation';
+import { Requires } from '../access/permission.decorator.ts';
+
+/** The JSON Schemas of all definition kinds, for editors and generators. */
+@ApiTags('schemas')
+@Controller('schemas')
+export class SchemasController {
+  @Get()
+  @Requires('definition.read')
+  @ApiOperation({ summary: 'The kinds that have a schema' })
+  list(): { items: readonly DefinitionKind[] } {
+    return { items: definitionKinds };
+  }
+
+  @Get(':kind')
+  @Requires('definition.read')
+  @ApiOperation({ summary: 'The JSON Schema (2020-12) of one kind' })
+  get(@Param('kind') kind: string): unknown {
+    if (!isDefinitionKind(kind)) {
+      throw new AppError('schema.unknown', `There is no kind "${kind}"`, { status: 404 });
+    }
+    return schemas[kind];
+  }
+}

@@ -1,0 +1,122 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '@fermata/contracts';
+import { ChangeRepository, Database } from '@fermata/persistence';
+import type { Caller } from '../access/current.ts';
+import { SUBJECT_SOURCE, type Subject, type SubjectSource } from '../access/subject.ts';
+import { DATABASE } from '../runtime/providers.ts';
+import { ChangeBell } from './change-bell.ts';
+import { visibleChange } from './visible-change.ts';
+
+const heartbeatMs = 15_000;
+const batch = 200;
+const mostReaders = 500;
+
+/** Follows the change table for each reader; the table is the memory, the bell only says when to look. */
+@Injectable()
+export class StreamService implements OnApplicationShutdown {
+  readonly #database: Database;
+  readonly #bell: ChangeBell;
+  readonly #subjects: SubjectSource;
+  readonly #ending = new AbortController();
+  #readers = 0;
+
+  constructor(
+    @Inject(DATABASE) database: Database,
+    @Inject(ChangeBell) bell: ChangeBell,
+    @Inject(SUBJECT_SOURCE) subjects: SubjectSource,
+  ) {
+    this.#database = database;
+    this.#bell = bell;
+    this.#subjects = subjects;
+  }
+
+  /** Writes changes until the reader goes, the process ends, or the reader loses the right to read. */
+  async follow(
+    caller: Caller,
+    lastId: string | undefined,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    if (this.#readers >= mostReaders) {
+      throw new AppError('stream.full', 'Too many open streams; try again later', {
+        status: 503,
+        retryable: true,
+      });
+    }
+    const position = await this.#startingPoint(caller, lastId);
+    const gone = new AbortController();
+    request.raw.once('close', () => gone.abort());
+    const ended = AbortSignal.any([gone.signal, this.#ending.signal]);
+    this.#readers += 1;
+    open(reply);
+    try {
+      await this.#pump({ caller, reply, ended, request }, position);
+    } finally {
+      this.#readers -= 1;
+      reply.raw.end();
+    }
+  }
+
+  /** Ends all streams, so that the process can end. */
+  onApplicationShutdown(): void {
+    this.#ending.abort();
+  }
+
+  async #startingPoint(caller: Caller, lastId: string | undefined): Promise<number> {
+    if (lastId !== undefined && /^\d{1,15}$/.test(lastId)) return Number(lastId);
+    return this.#database.inProject(caller.projectId, (tx) => new ChangeRepository(tx).newest());
+  }
+
+  async #pump(reader: Reader, from: number): Promise<void> {
+    let position = from;
+    while (!reader.ended.aborted) {
+      const subject = await this.#stillThere(reader);
+      if (subject === undefined) return;
+      const rung = this.#bell.next(heartbeatMs, reader.ended);
+      const last = await this.#deliver(reader, subject, position);
+      if (last === undefined) await rung;
+      else position = last;
+      if (!reader.ended.aborted && last === undefined) reader.reply.raw.write(': still here\n\n');
+    }
+  }
+
+  /** Sends one batch; undefined when there was nothing after the position. */
+  async #deliver(reader: Reader, subject: Subject, position: number): Promise<number | undefined> {
+    const changes = await this.#database.inProject(subject.projectId, (tx) =>
+      new ChangeRepository(tx).read(position, batch),
+    );
+    for (const change of changes) {
+      const row = visibleChange(change, subject.permissions);
+      const data = row === undefined ? '' : `event: ${row.topic}\ndata: ${JSON.stringify(row)}\n`;
+      reader.reply.raw.write(`id: ${change.number}\n${data}\n`);
+    }
+    return changes.at(-1)?.number;
+  }
+
+  /** A revoked token or a removed person hears nothing more. */
+  #stillThere(reader: Reader): Promise<Subject | undefined> {
+    const bearer = /^Bearer (\S+)$/.exec(reader.request.headers.authorization ?? '')?.[1];
+    if (bearer !== undefined) return this.#subjects.byToken(bearer);
+    const cookie = Object.values(reader.request.cookies).find((value) => value !== undefined);
+    return cookie === undefined ? Promise.resolve(undefined) : this.#subjects.bySession(cookie);
+  }
+}
+
+interface Reader {
+  readonly caller: Caller;
+  readonly reply: FastifyReply;
+  readonly request: FastifyRequest;
+  readonly ended: AbortSignal;
+}
+
+function open(reply: FastifyReply): void {
+  reply.hijack();
+  reply.raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache, no-transform',
+    'x-accel-buffering': 'no',
+    connection: 'keep-alive',
+  });
+  reply.raw.write('retry: 2000\n\n');
+}

@@ -1,0 +1,119 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsDate,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import type { JsonValue } from '@fermata/model';
+import { PageQuery } from '../http/page.dto.ts';
+
+const views = Object.freeze(['open', 'mine', 'groups', 'all'] as const);
+const statuses = Object.freeze([
+  'offered',
+  'claimed',
+  'submitted',
+  'completed',
+  'expired',
+  'withdrawn',
+] as const);
+const orders = Object.freeze(['priority', 'due', 'created'] as const);
+
+/** `GET /tasks`. */
+export class ListTasksQuery extends PageQuery {
+  @ApiPropertyOptional({
+    enum: views,
+    description:
+      'open: held by me or open to me (default); mine: held by me; groups: as open; all: all I may see',
+  })
+  @IsOptional()
+  @IsIn(views)
+  view?: (typeof views)[number];
+
+  @ApiPropertyOptional({ enum: statuses })
+  @IsOptional()
+  @IsIn(statuses)
+  status?: (typeof statuses)[number];
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  definition?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  instanceId?: string;
+
+  @ApiPropertyOptional({ description: 'RFC 3339' })
+  @IsOptional()
+  @Type(() => Date)
+  @IsDate()
+  dueBefore?: Date;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 5 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(5)
+  priority?: number;
+
+  @ApiPropertyOptional({ enum: orders, default: 'priority' })
+  @IsOptional()
+  @IsIn(orders)
+  order?: (typeof orders)[number];
+}
+
+/** Body of claim and release. */
+export class MoveTaskDto {
+  @ApiPropertyOptional({ description: 'The revision the caller has seen; another one now is refused' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  revision?: number;
+}
+
+/** `POST /tasks/:id/assign`. */
+export class AssignTaskDto extends MoveTaskDto {
+  @ApiProperty({ example: 'ada' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  user!: string;
+}
+
+/** `PUT /tasks/:id/draft`. */
+export class SaveTaskDraftDto {
+  @ApiProperty({ example: { reason: 'damaged' } })
+  @IsDefined()
+  data!: JsonValue;
+}
+
+/** `POST /tasks/:id/complete`. */
+export class CompleteTaskDto extends MoveTaskDto {
+  @ApiProperty({ example: '0b6e7c52-4a4f-4bb5-9d5c-6c2b1d3f9a10', description: 'The same id completes once' })
+  @IsString()
+  @Matches(/^[\w.-]{1,100}$/, { message: 'submissionId is 1 to 100 letters, digits, dots, dashes' })
+  submissionId!: string;
+
+  @ApiPropertyOptional({ example: 'approve' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  outcome?: string;
+
+  @ApiProperty({ example: { note: 'looks right' } })
+  @IsDefined()
+  data!: JsonValue;
+}

@@ -1,0 +1,93 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Page, TaskDetail, TaskSummary } from '@fermata/contracts';
+import { CurrentCaller, type Caller } from '../access/current.ts';
+import { Requires } from '../access/permission.decorator.ts';
+import { AssignTaskDto, CompleteTaskDto, ListTasksQuery, MoveTaskDto, SaveTaskDraftDto } from './task.dto.ts';
+import { TasksService } from './tasks.service.ts';
+
+/** People's work: see, claim, fill in, complete. A task that is not for the caller answers 404. */
+@ApiTags('tasks')
+@Controller('tasks')
+export class TasksController {
+  readonly #tasks: TasksService;
+
+  constructor(tasks: TasksService) {
+    this.#tasks = tasks;
+  }
+
+  @Get()
+  @Requires('task.see')
+  @ApiOperation({ summary: 'The inbox' })
+  list(@CurrentCaller() caller: Caller, @Query() query: ListTasksQuery): Promise<Page<TaskSummary>> {
+    return this.#tasks.list(caller, query);
+  }
+
+  @Get(':id')
+  @Requires('task.see')
+  @ApiOperation({ summary: 'One task with its form and data' })
+  get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<TaskDetail> {
+    return this.#tasks.get(caller, id);
+  }
+
+  @Post(':id/claim')
+  @Requires('task.claim')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Take it; of any number at once exactly one wins, the others get 409 with the winner',
+  })
+  claim(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: MoveTaskDto,
+  ): Promise<TaskDetail> {
+    return this.#tasks.claim(caller, id, body.revision);
+  }
+
+  @Post(':id/release')
+  @Requires('task.see')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Give it back to those it is offered to' })
+  release(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: MoveTaskDto,
+  ): Promise<TaskDetail> {
+    return this.#tasks.release(caller, id, body.revision);
+  }
+
+  @Post(':id/assign')
+  @Requires('task.see')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Hand it to somebody; by its holder or who may reassign it' })
+  assign(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: AssignTaskDto,
+  ): Promise<TaskDetail> {
+    return this.#tasks.assign(caller, id, body);
+  }
+
+  @Put(':id/draft')
+  @Requires('task.complete')
+  @ApiOperation({ summary: 'Keep what is filled in so far' })
+  saveDraft(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: SaveTaskDraftDto,
+  ): Promise<TaskDetail> {
+    return this.#tasks.saveDraft(caller, id, body.data);
+  }
+
+  @Post(':id/complete')
+  @Requires('task.complete')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Answer it: submitted now, completed or superseded when the workflow has judged' })
+  complete(
+    @CurrentCaller() caller: Caller,
+    @Param('id') id: string,
+    @Body() body: CompleteTaskDto,
+  ): Promise<TaskDetail> {
+    return this.#tasks.complete(caller, id, body);
+  }
+}

@@ -1,0 +1,111 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AppError, type Page, type TaskDetail, type TaskSummary } from '@fermata/contracts';
+import type { JsonValue } from '@fermata/model';
+import {
+  Database,
+  SubmissionRepository,
+  TaskListRepository,
+  TaskRepository,
+  type TaskDetail as StoredTask,
+  type TaskFilter,
+  type TaskViewer,
+  type Transaction,
+} from '@fermata/persistence';
+import type { Caller } from '../access/current.ts';
+import { viewerOf } from '../access/viewer.ts';
+import { pageRequestOf, present } from '../http/page.dto.ts';
+import { DATABASE } from '../runtime/providers.ts';
+import { answerOf, readForm } from './answer.ts';
+import { detailAnswer, summaryAnswer } from './task.answer.ts';
+import type { AssignTaskDto, CompleteTaskDto, ListTasksQuery } from './task.dto.ts';
+
+type Move = (tasks: TaskRepository, viewer: TaskViewer) => Promise<StoredTask>;
+
+/** People's work over the task rows; the workflow stays the arbiter of every answer. */
+@Injectable()
+export class TasksService {
+  readonly #database: Database;
+
+  constructor(@Inject(DATABASE) database: Database) {
+    this.#database = database;
+  }
+
+  /** The inbox of the caller. */
+  list(caller: Caller, query: ListTasksQuery): Promise<Page<TaskSummary>> {
+    return this.#database.inProject(
+      caller.projectId,
+      async (tx) => {
+        const viewer = await viewerOf(tx, caller.subject);
+        const page = await new TaskListRepository(tx).list(filterOf(query), viewer, pageRequestOf(query));
+        return { ...page, items: page.items.map(summaryAnswer) };
+      },
+      caller.acting,
+    );
+  }
+
+  /** One task that the caller may see. */
+  get(caller: Caller, id: string): Promise<TaskDetail> {
+    return this.#move(caller, (tasks, viewer) => visible(tasks, id, viewer));
+  }
+
+  /** Takes the task. */
+  claim(caller: Caller, id: string, revision?: number): Promise<TaskDetail> {
+    return this.#move(caller, (tasks, viewer) => tasks.claim(id, viewer, revision));
+  }
+
+  /** Gives the task back. */
+  release(caller: Caller, id: string, revision?: number): Promise<TaskDetail> {
+    return this.#move(caller, (tasks, viewer) => tasks.release(id, viewer, revision));
+  }
+
+  /** Hands the task to somebody else. */
+  assign(caller: Caller, id: string, body: AssignTaskDto): Promise<TaskDetail> {
+    return this.#move(caller, (tasks, viewer) => tasks.assign(id, viewer, body.user, body.revision));
+  }
+
+  /** Keeps a draft of the answer. */
+  saveDraft(caller: Caller, id: string, data: JsonValue): Promise<TaskDetail> {
+    return this.#move(caller, (tasks, viewer) => tasks.saveDraft(id, viewer, data));
+  }
+
+  /** Submits an answer that fits the task's schema and outcomes; the same submission id again gives the same answer. */
+  complete(caller: Caller, id: string, body: CompleteTaskDto): Promise<TaskDetail> {
+    const submit = async (tx: Transaction): Promise<TaskDetail> => {
+      const viewer = await viewerOf(tx, caller.subject);
+      const task = await visible(new TaskRepository(tx), id, viewer);
+      const form = await readForm(tx, task);
+      const output = answerOf(task, form, body);
+      const command = {
+        taskId: id,
+        submissionId: body.submissionId,
+        output,
+        ...present({ version: body.revision }),
+      };
+      const submitted = await new SubmissionRepository(tx).submit(command, viewer);
+      return detailAnswer(submitted, form.schema, form.shown);
+    };
+    return this.#database.inProject(caller.projectId, submit, caller.acting);
+  }
+
+  #move(caller: Caller, move: Move): Promise<TaskDetail> {
+    const work = async (tx: Transaction): Promise<TaskDetail> => {
+      const task = await move(new TaskRepository(tx), await viewerOf(tx, caller.subject));
+      const form = await readForm(tx, task);
+      return detailAnswer(task, form.schema, form.shown);
+    };
+    return this.#database.inProject(caller.projectId, work, caller.acting);
+  }
+}
+
+async function visible(tasks: TaskRepository, id: string, viewer: TaskViewer): Promise<StoredTask> {
+  const task = await tasks.get(id, viewer);
+  if (task === undefined) throw new AppError('task.unknown', `There is no task "${id}"`, { status: 404 });
+  return task;
+}
+
+function filterOf(query: ListTasksQuery): TaskFilter {
+  const { definition, instanceId, dueBefore, priority, order } = query;
+  const scope = query.view === 'open' || query.view === undefined ? ('groups' as const) : query.view;
+  const status = query.status === undefined ? undefined : [query.status];
+  return present({ scope, status, definition, instanceId, dueBefore, priority, order });
+}
