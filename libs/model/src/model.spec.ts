@@ -60,9 +60,8 @@ describe('durations', () => {
 
 describe('JSON pointers', () => {
   it('lead back to the parts they were built from', () => {
-    fc.assert(
-      fc.property(fc.array(fc.string()), (parts) => expect(pointerParts(pointer(...parts))).toEqual(parts)),
-    );
+    const part = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('~', '/', '0', '1') }));
+    fc.assert(fc.property(fc.array(part), (parts) => expect(pointerParts(pointer(...parts))).toEqual(parts)));
   });
 
   it('follow own properties only', () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -10,6 +11,12 @@ describe('the schemas', () => {
   it.each([...definitionKinds, 'terms'])('of %s are those of the file', (kind) => {
     const file = join(root, 'schemas', `${kind}.schema.json`);
     expect(schemas[kind]).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+  });
+
+  it('are what the generated sources were written from', () => {
+    const script = join(root, 'tools', 'codegen', 'check-model.mjs');
+    const { status, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
   it('describe every field, for whoever reads them in an editor', () => {
