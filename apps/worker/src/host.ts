@@ -1,4 +1,4 @@
-import { activityQueueOf, temporalNames } from '@fermata/contracts';
+import { activityQueueOf } from '@fermata/contracts';
 import { createOrchestrator, type Orchestrator } from '@fermata/orchestration';
 import { openDatabase, type Database } from '@fermata/persistence';
 import { NativeConnection, type Worker } from '@temporalio/worker';
@@ -62,20 +62,24 @@ async function openGround(
   made: { readonly log: Logger; readonly measures: Measures },
   stops: (() => Promise<void>)[],
 ): Promise<HostGround> {
-  const { databaseUrl: url, temporalAddress: address, temporalNamespace: namespace } = configuration;
+  const {
+    databaseUrl: url,
+    temporalAddress: address,
+    temporalNamespace: namespace,
+    workflowQueue,
+  } = configuration;
   const log = (message: string, failure?: unknown) => made.log.warn({ err: failure }, message);
   const database = await openDatabase({ url, applicationName: 'fermata-worker', log });
   stops.push(() => database.close());
   const connection = await NativeConnection.connect({ address });
   stops.push(() => connection.close());
-  const workflowQueue = temporalNames.workflowQueue;
   const activityQueue = activityQueueOf(workflowQueue);
   const { shutdownGraceMs } = configuration;
   return {
     configuration,
     database,
     workers: { connection, namespace, shutdownGraceMs, workflowQueue, activityQueue },
-    orchestrator: createOrchestrator({ connection, namespace }),
+    orchestrator: createOrchestrator({ connection, namespace, workflowQueue }),
     ...made,
   };
 }

@@ -1,3 +1,4 @@
+import { temporalNames } from '@fermata/contracts';
 import type { JsonObject, Problem } from '@fermata/model';
 import { isObject } from '@fermata/model';
 
@@ -6,6 +7,8 @@ export interface WorkerConfiguration {
   readonly databaseUrl: string;
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
+  /** Queue of instances; the one of automated tasks follows from it. Tests take queues of their own. */
+  readonly workflowQueue: string;
   readonly role: 'workflows' | 'activities' | 'both';
   /** Connections by name, as libs/executors reads them. */
   readonly connections: JsonObject;
@@ -35,6 +38,7 @@ const settings = Object.freeze({
   databaseUrl: text('FERMATA_DATABASE_URL', 'a postgresql:// address', undefined, /^postgres(ql)?:\/\/\S+$/),
   temporalAddress: text('FERMATA_TEMPORAL_ADDRESS', 'host:port', '127.0.0.1:7233', /^\S+:\d+$/),
   temporalNamespace: text('FERMATA_TEMPORAL_NAMESPACE', 'a namespace', 'fermata', /^\S+$/),
+  workflowQueue: text('FERMATA_WORKFLOW_QUEUE', 'a task queue', temporalNames.workflowQueue, /^[\w.-]+$/),
   role: setting('FERMATA_WORKER_ROLE', roles.join(', '), 'both', (value) =>
     roles.find((role) => role === value),
   ),

@@ -7,7 +7,7 @@ import type { Measures } from '../hosting/measures.ts';
 import { repeat } from '../hosting/repeat.ts';
 import { createActivityWorkers } from '../hosting/workers.ts';
 import { createPerformer } from '../tasks/perform.ts';
-import { createRegistry } from '../tasks/registry.ts';
+import { createRegistry, type TaskRegistry } from '../tasks/registry.ts';
 import { catalogueOf, reportCatalogue } from '../wiring/catalogue.ts';
 import { executorImplementations, fromActivity, outsideOf } from '../wiring/implementations.ts';
 import { schemaCheck } from '../wiring/schema-check.ts';
@@ -38,7 +38,7 @@ export async function activityRole(ground: HostGround): Promise<RoleParts> {
   const queues = registry.queues(workers.activityQueue);
   log.info({ implementations: registry.all().map(({ name }) => name), queues }, 'performs tasks');
   return {
-    workers: await createActivityWorkers(workers, queues, measured(perform, measures)),
+    workers: await createActivityWorkers(workers, queues, measured(perform, { registry, measures })),
     stops: [stopReporting],
   };
 }
@@ -53,9 +53,13 @@ async function loadAll(specifiers: readonly string[]): Promise<readonly Activity
 
 type Perform = (request: TaskRequest) => Promise<JsonValue>;
 
-function measured(perform: Perform, measures: Measures): Perform {
+function measured(
+  perform: Perform,
+  { registry, measures }: { registry: TaskRegistry; measures: Measures },
+): Perform {
   return async (request) => {
-    const implementation = activityInfo().activityType;
+    // Names that authors make up must not become labels without end.
+    const implementation = registry.find(activityInfo().activityType)?.name ?? 'unknown';
     const stop = measures.attemptSeconds.startTimer({ implementation });
     try {
       const output = await perform(request);
