@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { JsonValue } from '@fermata/model';
 import { errorAt } from '@fermata/model';
+import { shapeProblems } from '../shape.ts';
 import { parseSource, toYaml, withPlaces } from './parse.ts';
 
 const codes = (text: string, format: 'yaml' | 'json' = 'yaml'): string[] =>
@@ -71,6 +74,18 @@ describe('reading a source text', () => {
   it('says where a syntax error is', () => {
     const [problem] = parseSource('a: 1\nb: "open', 'yaml').problems;
     expect(problem?.at?.line).toBe(2);
+  });
+
+  it('reads every JSON value as JSON does, and every YAML that it wrote itself', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 4, depthSize: 'small' }), (value) => {
+        fc.pre(shapeProblems(value).length === 0 && !JSON.stringify(value).includes('"<<"'));
+        const written = JSON.parse(JSON.stringify(value)) as JsonValue;
+        expect(parseSource(JSON.stringify(value, null, '\t'), 'json').value).toEqual(written);
+        expect(parseSource(toYaml(written), 'yaml').value).toEqual(written);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('writes YAML that reads back the same', () => {
