@@ -253,7 +253,7 @@ export interface FormNode {
    */
   readonly value?: JsonValue;
   /**
-   * Shown only while this holds.
+   * Shown only while this holds; sees `input` (what is shown) and `output` (the answer so far).
    */
   readonly show?: Expression;
   /**

@@ -172,7 +172,8 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
           },
           show: {
             $ref: 'terms.schema.json#/$defs/expression',
-            description: 'Shown only while this holds.',
+            description:
+              'Shown only while this holds; sees `input` (what is shown) and `output` (the answer so far).',
           },
           enable: {
             $ref: 'terms.schema.json#/$defs/expression',
