@@ -151,19 +151,25 @@ describe('the change stream', () => {
   });
 
   it('wakes its readers, also again after the listening connection was killed', async () => {
-    let woken = () => undefined as void;
-    const wakeUp = () => new Promise<void>((resolve) => (woken = resolve));
-    const unsubscribe = await database.listen('fermata_change_numbered', () => woken());
+    let woken = 0;
+    let resolve = () => undefined as void;
+    const wakeUp = () => new Promise<void>((done) => (resolve = done));
+    const unsubscribe = await database.listen('fermata_change_numbered', () => {
+      woken += 1;
+      resolve();
+    });
     const first = wakeUp();
     await touch('wake-1');
     await number();
     await first;
+    const before = woken;
     const again = wakeUp();
     await database.inInstallation((tx) =>
       tx.rows(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                WHERE application_name = 'fermata-listen' AND datname = current_database()`),
     );
     await again;
+    expect(woken).toBeGreaterThan(before);
     unsubscribe();
   });
 });
