@@ -8,3 +8,13 @@ export function matchesEventType(declared: string, type: string): boolean {
   const prefix = declared.slice(0, -2);
   return type === prefix || type.startsWith(`${prefix}.`);
 }
+
+/**
+ * Every declared type that means an event of this type, for a look-up by equality in an index: `a.b` is meant by `a.b`,
+ * `a.b.*` and `a.*`.
+ */
+export function declaredTypesFor(type: string): string[] {
+  const parts = type.split('.');
+  const prefixes = parts.map((_part, index) => `${parts.slice(0, index + 1).join('.')}.*`);
+  return [type, ...prefixes];
+}

@@ -19,7 +19,7 @@ export {
 } from './pointer.ts';
 export { canonicalJson } from './canonical.ts';
 export { isCelWord, isIdentifier } from './identifier.ts';
-export { matchesEventType } from './event-type.ts';
+export { declaredTypesFor, matchesEventType } from './event-type.ts';
 export type {
   Assign,
   BusinessKey,

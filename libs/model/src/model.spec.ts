@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   canonicalJson,
+  declaredTypesFor,
   elapsedMs,
   errorAt,
   formatReference,
@@ -109,6 +110,18 @@ describe('names', () => {
     expect(matchesEventType('github.issues.*', 'github.issues.opened')).toBe(true);
     expect(matchesEventType('github.issues.*', 'github.issues_comment')).toBe(false);
     expect(matchesEventType('github.issues', 'github.issues.opened')).toBe(false);
+  });
+
+  it('are found in an index by equality', () => {
+    const name = fc
+      .array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 4 })
+      .map((parts) => parts.join('.'));
+    fc.assert(
+      fc.property(name, fc.boolean(), name, (prefix, isOpen, type) => {
+        const declared = isOpen ? `${prefix}.*` : prefix;
+        expect(declaredTypesFor(type).includes(declared)).toBe(matchesEventType(declared, type));
+      }),
+    );
   });
 });
 
