@@ -2,7 +2,7 @@ import { access, constants, readFile, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { missingEntries } from './applications.mjs';
 import { dataVersion, upgradeSteps } from './data-version.mjs';
-import { defaultPorts } from './environment.mjs';
+import { preferredPorts } from './environment.mjs';
 import { isInstalled, nodeProblem } from './install.mjs';
 import { portOwner } from './port-owner.mjs';
 import { isPortFree } from './ports.mjs';
@@ -157,13 +157,17 @@ async function temporal({ places, env }) {
 }
 
 /** @param {Patient} patient */
-async function ports({ running }) {
+async function ports({ env, running }) {
   if (running) return [];
   const all = await Promise.all(
-    Object.entries(defaultPorts).map(async ([name, port]) => ({ name, port, free: await isPortFree(port) })),
+    Object.entries(preferredPorts(env)).map(async ([name, port]) => ({
+      name,
+      port,
+      free: await isPortFree(port),
+    })),
   );
   const taken = all.filter(({ free }) => !free);
-  if (taken.length === 0) return [ok('All default ports are free.')];
+  if (taken.length === 0) return [ok('All ports are free.')];
   return Promise.all(
     taken.map(async ({ name, port }) => {
       const owner = await portOwner(port);

@@ -26,7 +26,7 @@ export function welcomeText({ version, urls, users, seconds }) {
     '',
     'Try in a second terminal:',
     '  npx fermata definitions',
-    `  npx fermata start refund-approval --input '{"orderId":"1001","amount":250}'`,
+    `  npx fermata start refund-approval --input '{"orderId":"o-3","amount":250}'`,
     '  npx fermata tasks',
     '',
     'Ctrl-C stops everything; the data are kept.',
