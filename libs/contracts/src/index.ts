@@ -45,14 +45,25 @@ export type {
 } from './http/tasks.ts';
 export type { EventReceipt, EventRow, PublishEventRequest } from './http/events.ts';
 export type {
+  AcceptInvitationRequest,
   ActivityRow,
   AuditRow,
+  ChangePasswordRequest,
   ChangeRow,
   CreateTokenRequest,
+  DefinitionGrantRow,
+  GroupGrantRow,
   GroupRow,
+  InvitedUser,
   InviteUserRequest,
   Me,
+  OneTimeToken,
+  ReturnedTasks,
+  SessionSummary,
+  SetupRequest,
   SignInRequest,
   TokenRow,
+  UpdateMeRequest,
+  UpdateUserRequest,
   UserRow,
 } from './http/people.ts';

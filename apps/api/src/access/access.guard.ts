@@ -1,66 +1,109 @@
-import { CanActivate, ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '@fermata/contracts';
 import { sessionCookie } from '../http/cookies.ts';
+import type { AuthenticatedRequest } from './authenticated-request.ts';
+import { defendCrossSite } from './cross-site.ts';
+import { callerOf } from './current.ts';
+import { Denials } from './denials.ts';
 import { demandKey, type Demand } from './permission.decorator.ts';
+import { RATE_LIMIT, RateLimit } from './rate-limit.ts';
 import { SUBJECT_SOURCE, type Subject, type SubjectSource } from './subject.ts';
-
-/** A request whose subject the guard has found. */
-export type AuthenticatedRequest = FastifyRequest & { subject?: Subject };
-
-const safeMethods = Object.freeze(['GET', 'HEAD', 'OPTIONS']);
 
 /** Denies by default: every handler declares its demand, and every request is judged here and nowhere else. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   readonly #reflector: Reflector;
   readonly #subjects: SubjectSource;
+  readonly #rate: RateLimit;
+  readonly #denials: Denials;
 
-  constructor(reflector: Reflector, @Inject(SUBJECT_SOURCE) subjects: SubjectSource) {
+  constructor(
+    reflector: Reflector,
+    @Inject(SUBJECT_SOURCE) subjects: SubjectSource,
+    @Inject(RATE_LIMIT) rate: RateLimit,
+    @Inject(Denials) denials: Denials,
+  ) {
     this.#reflector = reflector;
     this.#subjects = subjects;
+    this.#rate = rate;
+    this.#denials = denials;
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const demand = this.#reflector.get<Demand | undefined>(demandKey, context.getHandler());
-    if (demand === 'public') return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    if (demand === 'public') {
+      defendCrossSite(originOf(request), undefined);
+      return true;
+    }
     const subject = await this.#identify(request);
     if (subject === undefined) throw unauthenticated();
+    this.#rate.take(credentialKey(subject));
+    defendCrossSite(originOf(request), subject.via);
     request.subject = subject;
-    if (demand === undefined) throw forbidden('this route declares no permission');
-    if (demand !== 'self' && !subject.permissions.has(demand)) throw forbidden(`needs ${demand}`);
-    return true;
+    const refusal = refusalOf(demand, subject);
+    if (refusal === undefined) return true;
+    await this.#record(request, demand, refusal);
+    throw refusal;
   }
 
   async #identify(request: FastifyRequest): Promise<Subject | undefined> {
-    const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (bearer !== undefined) return this.#subjects.byToken(bearer);
     const cookie = request.cookies[sessionCookie];
-    if (cookie === undefined) return undefined;
-    const subject = await this.#subjects.bySession(cookie);
-    if (subject !== undefined) defendCrossSite(request, subject);
-    return subject;
+    return cookie === undefined ? undefined : this.#subjects.bySession(cookie);
+  }
+
+  #record(request: AuthenticatedRequest, demand: Demand | undefined, refusal: AppError): Promise<void> {
+    const route = `${request.method} ${request.routeOptions.url ?? '?'}`;
+    return this.#denials.record(callerOf(request), {
+      verb: demand ?? 'undeclared',
+      route,
+      reason: refusal.code,
+    });
   }
 }
 
-function defendCrossSite(request: FastifyRequest, subject: Subject): void {
-  if (safeMethods.includes(request.method) || subject.via.kind !== 'session') return;
-  if (request.headers['x-fermata-csrf'] === subject.via.csrf) return;
-  throw new AppError(
-    'access.csrf',
-    'A write with a session needs the header X-Fermata-CSRF from /api/v1/me',
-    {
-      status: 403,
-    },
-  );
+function refusalOf(demand: Demand | undefined, subject: Subject): AppError | undefined {
+  if (demand === undefined) return forbidden('this route declares no permission');
+  if (demand === 'account') return undefined;
+  if (subject.mustChangePassword) return passwordFirst();
+  if (demand === 'self' || demand === 'public') return undefined;
+  return subject.permissions.has(demand) ? undefined : forbidden(`needs ${demand}`);
+}
+
+function originOf(request: FastifyRequest): Parameters<typeof defendCrossSite>[0] {
+  return {
+    method: request.method,
+    fetchSite: single(request.headers['sec-fetch-site']),
+    csrf: single(request.headers['x-fermata-csrf']),
+  };
+}
+
+function single(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
+}
+
+function credentialKey({ via, userId }: Subject): string {
+  return via.kind === 'token' ? `token:${via.tokenId}` : `user:${userId}`;
 }
 
 function unauthenticated(): AppError {
   return new AppError('access.unauthenticated', 'Sign in first, or send an API token as Bearer', {
     status: 401,
   });
+}
+
+function passwordFirst(): AppError {
+  return new AppError(
+    'password.change-required',
+    'Choose a password of your own first: PUT /api/v1/me/password',
+    {
+      status: 403,
+    },
+  );
 }
 
 function forbidden(why: string): AppError {

@@ -5,16 +5,19 @@ import type { Permission } from '@fermata/contracts';
 export const demandKey = 'fermata:demand';
 
 /**
- * What a handler demands: nothing (`public`), any signed-in subject (`self`), or one permission. A handler
- * without a demand is refused for everybody.
+ * What a handler demands: nothing (`public`), any signed-in subject (`self`), the same even before a first password of
+ * its own (`account`), or one permission. A handler without a demand is refused for everybody.
  */
-export type Demand = 'public' | 'self' | Permission;
+export type Demand = 'public' | 'account' | 'self' | Permission;
 
 /** The handler answers only subjects that hold this permission. */
 export const Requires = (permission: Permission): MethodDecorator => SetMetadata(demandKey, permission);
 
 /** The handler answers any signed-in subject about itself. */
 export const RequiresSignIn = (): MethodDecorator => SetMetadata(demandKey, 'self' satisfies Demand);
+
+/** The handler answers any signed-in subject, also one that has yet to change its password. */
+export const RequiresAccount = (): MethodDecorator => SetMetadata(demandKey, 'account' satisfies Demand);
 
 /** The handler answers everybody; stands on the handler, never on a path. */
 export const Public = (): MethodDecorator => SetMetadata(demandKey, 'public' satisfies Demand);

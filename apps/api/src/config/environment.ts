@@ -13,6 +13,8 @@ export interface Environment {
   readonly temporalWebUrl: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly demoUsers: boolean;
+  /** Calls a second that one token or person may make in the long run; four times as many at once. */
+  readonly requestsPerSecond: number;
 }
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -102,6 +104,7 @@ export function readEnvironment(
     temporalWebUrl: reader.optional('FERMATA_TEMPORAL_WEB_URL'),
     logLevel: reader.oneOf('FERMATA_LOG_LEVEL', logLevels, 'info'),
     demoUsers: reader.oneOf('FERMATA_DEMO_USERS', ['true', 'false'] as const, 'false') === 'true',
+    requestsPerSecond: reader.whole('FERMATA_REQUESTS_PER_SECOND', 50, 100_000),
   };
   if (environment.demoUsers && (mode === 'production' || !loopbackHosts.includes(host))) {
     reader.refuse('FERMATA_DEMO_USERS', 'is allowed only in development mode on a loopback address');

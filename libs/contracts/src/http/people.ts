@@ -41,6 +41,82 @@ export interface InviteUserRequest {
   readonly groups?: readonly string[];
 }
 
+/** The answer of inviting: `inviteToken` is shown only now. Times are RFC 3339. */
+export interface InvitedUser extends UserRow {
+  readonly inviteToken: string;
+  readonly inviteExpiresAt: string;
+}
+
+/** `PATCH /users/:id`: members that are absent stay as they are. */
+export interface UpdateUserRequest {
+  readonly name?: string;
+  readonly email?: string | null;
+  readonly roles?: readonly Role[];
+  readonly groups?: readonly string[];
+}
+
+/** `POST /users/:id/reset-password`: `token` is shown only now; `POST /invitations/accept` takes it. */
+export interface OneTimeToken {
+  readonly token: string;
+  readonly expiresAt: string;
+}
+
+/** `POST /invitations/accept`. */
+export interface AcceptInvitationRequest {
+  readonly token: string;
+  readonly password: string;
+}
+
+/** `POST /setup`: the first admin, by the token that the console showed. */
+export interface SetupRequest {
+  readonly token: string;
+  readonly login: string;
+  readonly name: string;
+  readonly password: string;
+}
+
+/** `DELETE /users/:id` and `DELETE /groups/:name`: the open tasks that were given back. */
+export interface ReturnedTasks {
+  readonly tasks: readonly string[];
+}
+
+/** `GET /sessions`. Times are RFC 3339. */
+export interface SessionSummary {
+  readonly id: string;
+  readonly isCurrent: boolean;
+  readonly openedAt: string;
+  readonly lastSeenAt: string;
+  readonly expiresAt: string;
+  readonly address?: string;
+  readonly agent?: string;
+}
+
+/** `PATCH /me`. */
+export interface UpdateMeRequest {
+  readonly zone?: string;
+  readonly language?: string;
+}
+
+/** `PUT /me/password`. */
+export interface ChangePasswordRequest {
+  readonly current: string;
+  readonly password: string;
+}
+
+/** A right over a group's tasks: `GET` and `PUT /groups/:name/grants`. */
+export interface GroupGrantRow {
+  readonly granteeKind: 'user' | 'group';
+  readonly grantee: string;
+  readonly verb: 'see' | 'claim' | 'complete' | 'reassign';
+}
+
+/** A right on a definition: `GET` and `PUT /definitions/:kind/:name/grants`. */
+export interface DefinitionGrantRow {
+  readonly granteeKind: 'user' | 'group';
+  readonly grantee: string;
+  readonly verb: 'start';
+}
+
 /** `GET /groups`. */
 export interface GroupRow {
   readonly name: string;

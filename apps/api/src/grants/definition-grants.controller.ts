@@ -1,0 +1,44 @@
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { DefinitionGrantRow, Page } from '@fermata/contracts';
+import { CurrentCaller, type Caller } from '../access/current.ts';
+import { Requires } from '../access/permission.decorator.ts';
+import { DefinitionPath } from '../definitions/definition.dto.ts';
+import { ApiProblems } from '../http/api-problems.ts';
+import { SetDefinitionGrantsDto } from './definition-grant.dto.ts';
+import { DefinitionGrantsService } from './definition-grants.service.ts';
+
+const example = Object.freeze({ items: [{ granteeKind: 'group', grantee: 'refunds', verb: 'start' }] });
+
+/** Who may start a definition without a role that starts all. */
+@ApiTags('definitions')
+@Controller('definitions/:kind/:name/grants')
+@ApiProblems(400, 401, 403, 429)
+export class DefinitionGrantsController {
+  readonly #grants: DefinitionGrantsService;
+
+  constructor(grants: DefinitionGrantsService) {
+    this.#grants = grants;
+  }
+
+  @Get()
+  @Requires('definition.read')
+  @ApiOperation({ summary: 'Rights over this definition beside those of roles' })
+  @ApiOkResponse({ schema: { example } })
+  list(@CurrentCaller() caller: Caller, @Param() path: DefinitionPath): Promise<Page<DefinitionGrantRow>> {
+    return this.#grants.list(caller, path);
+  }
+
+  @Put()
+  @Requires('user.manage')
+  @ApiOperation({ summary: 'Give exactly these rights over this definition' })
+  @ApiOkResponse({ schema: { example } })
+  @ApiProblems(404, 422)
+  set(
+    @CurrentCaller() caller: Caller,
+    @Param() path: DefinitionPath,
+    @Body() body: SetDefinitionGrantsDto,
+  ): Promise<Page<DefinitionGrantRow>> {
+    return this.#grants.set(caller, path, body.grants);
+  }
+}

@@ -1,0 +1,84 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader, ApiResponse } from '@nestjs/swagger';
+import { AppError } from '@fermata/contracts';
+import type { JsonValue } from '@fermata/model';
+import {
+  hashOf,
+  IdempotencyRepository,
+  type IdempotentRequest,
+  type Transaction,
+} from '@fermata/persistence';
+import type { AuthenticatedRequest } from '../access/authenticated-request.ts';
+import { callerOf } from '../access/current.ts';
+import { idempotencyKey } from './idempotency-key.ts';
+
+/** Documents a POST that creates once per `Idempotency-Key`. */
+export function Idempotent(): MethodDecorator {
+  return applyDecorators(
+    ApiHeader({ name: 'Idempotency-Key', description: 'The same key creates once; kept for a day at least' }),
+    ApiResponse({ status: 422, description: 'idempotency.mismatch: the key was used for another request' }),
+  );
+}
+
+/**
+ * The request as it is remembered: by person, route template, key and hash of the body; undefined without a key. The
+ * body is the parsed one, before any default is filled in.
+ */
+export const OnceKey = createParamDecorator((_data: unknown, context: ExecutionContext) =>
+  onceKeyOf(context.switchToHttp().getRequest<AuthenticatedRequest>()),
+);
+
+/** A request that may come again; undefined for one without a key. */
+export type Repeatable = IdempotentRequest | undefined;
+
+/**
+ * Does `work` inside the caller's transaction: what it makes and the memory of it are committed together, so neither a
+ * crash nor a lost reply can double it. The first answer is given again.
+ */
+export async function onceOnly<T extends JsonValue>(
+  tx: Transaction,
+  key: Repeatable,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (key === undefined) return work();
+  return (await new IdempotencyRepository(tx).once(key, work)).response;
+}
+
+/**
+ * As {@link onceOnly} for answers that carry a secret: only the id is remembered, and a repetition fails with
+ * `idempotency.replayed` (409) and that id, since the secret was shown and is stored nowhere.
+ */
+export async function onceSecretly<T>(
+  tx: Transaction,
+  key: Repeatable,
+  work: () => Promise<{ readonly id: string; readonly answer: T }>,
+): Promise<T> {
+  if (key === undefined) return (await work()).answer;
+  let answer: { readonly value: T } | undefined;
+  const { response } = await new IdempotencyRepository(tx).once(key, async () => {
+    const made = await work();
+    answer = { value: made.answer };
+    return { id: made.id };
+  });
+  if (answer !== undefined) return answer.value;
+  throw new AppError(
+    'idempotency.replayed',
+    'This was done already; its secret was shown then and only then',
+    {
+      status: 409,
+      details: { id: response.id },
+    },
+  );
+}
+
+function onceKeyOf(request: AuthenticatedRequest): Repeatable {
+  const given = request.headers['idempotency-key'];
+  if (given === undefined) return undefined;
+  const { subject } = callerOf(request);
+  return {
+    principal: subject.userId,
+    route: `${request.method} ${request.routeOptions.url ?? ''}`,
+    key: idempotencyKey(Array.isArray(given) ? given[0] : given),
+    requestHash: hashOf((request.body ?? null) as JsonValue),
+  };
+}

@@ -1,0 +1,90 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Me, Page, SessionSummary } from '@fermata/contracts';
+import { CurrentCaller, type Caller } from '../access/current.ts';
+import { Public, RequiresAccount } from '../access/permission.decorator.ts';
+import { ApiProblems } from '../http/api-problems.ts';
+import { clearSessionCookie, sessionCookie, setSessionCookie } from '../http/cookies.ts';
+import { meExample } from '../me/me.example.ts';
+import type { Origin } from './open-session.ts';
+import { RequestOrigin } from './request-origin.ts';
+import { SignInDto } from './session.dto.ts';
+import { SessionsService } from './sessions.service.ts';
+import { SignInService } from './sign-in.service.ts';
+
+const example = Object.freeze({
+  id: '9f86d081884c7d65',
+  isCurrent: true,
+  openedAt: '2026-03-02T08:00:00.000Z',
+  lastSeenAt: '2026-03-02T09:30:00.000Z',
+  expiresAt: '2026-03-09T08:00:00.000Z',
+  address: '192.0.2.7',
+  agent: 'Mozilla/5.0',
+});
+
+/** Signing in and out. */
+@ApiTags('sessions')
+@Controller('sessions')
+export class SessionsController {
+  readonly #signIn: SignInService;
+  readonly #sessions: SessionsService;
+
+  constructor(signIn: SignInService, sessions: SessionsService) {
+    this.#signIn = signIn;
+    this.#sessions = sessions;
+  }
+
+  @Post()
+  @Public()
+  @ApiOperation({ summary: 'Sign in: sets the session cookie, answers who is in and the CSRF value' })
+  @ApiCreatedResponse({ schema: { example: meExample } })
+  @ApiProblems(400, 401, 403, 429, 503)
+  async open(
+    @Body() body: SignInDto,
+    @RequestOrigin() from: Origin,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    const claim = { login: body.login, password: body.password, presented: request.cookies[sessionCookie] };
+    const { me, secret, expiresAt } = await this.#signIn.signIn(claim, from);
+    setSessionCookie(reply, secret, expiresAt);
+    return me;
+  }
+
+  @Get()
+  @RequiresAccount()
+  @ApiOperation({ summary: 'Where I am signed in' })
+  @ApiOkResponse({ schema: { example: { items: [example] } } })
+  @ApiProblems(401)
+  list(@CurrentCaller() caller: Caller): Promise<Page<SessionSummary>> {
+    return this.#sessions.list(caller);
+  }
+
+  @Delete('current')
+  @RequiresAccount()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Sign out' })
+  @ApiProblems(401, 403)
+  async closeCurrent(
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.#sessions.closeCurrent(caller);
+    clearSessionCookie(reply);
+  }
+
+  @Delete()
+  @RequiresAccount()
+  @ApiOperation({ summary: 'Sign out everywhere; API tokens stay' })
+  @ApiOkResponse({ schema: { example: { closed: 3 } } })
+  @ApiProblems(401, 403)
+  async closeAll(
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ readonly closed: number }> {
+    const closed = await this.#sessions.closeAll(caller);
+    clearSessionCookie(reply);
+    return { closed };
+  }
+}
