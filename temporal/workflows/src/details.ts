@@ -1,10 +1,11 @@
 import type { View, Waiting } from '@fermata/interpreter';
 import { limits } from './limits.ts';
 
-/** What an admin reads in Temporal Web: the status and the open steps, as Markdown. Costs no history. */
-export function currentDetails(view: View): string {
+/** What an admin reads in Temporal Web: title, status and open steps, as Markdown. Costs no
+ * history, and unlike the summary of the start it outlives continue-as-new. */
+export function currentDetails(title: string, view: View): string {
   const head = view.reason === undefined ? `**${view.status}**` : `**${view.status}**: ${plain(view.reason)}`;
-  const text = [head, ...view.waiting.map(line)].join('\n');
+  const text = [`### ${plain(title)}`, head, ...view.waiting.map(line)].join('\n');
   return text.length <= limits.detailsCharacters ? text : `${text.slice(0, limits.detailsCharacters)}…`;
 }
 

@@ -6,13 +6,7 @@ import {
   type Plan,
 } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
-import {
-  allHandlersFinished,
-  condition,
-  continueAsNew,
-  setCurrentDetails,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { allHandlersFinished, condition, continueAsNew, setCurrentDetails } from '@temporalio/workflow';
 import { nextInput } from './carried.ts';
 import { workflowTime } from './clock.ts';
 import { currentDetails } from './details.ts';
@@ -20,7 +14,7 @@ import type { Arrival } from './inbox.ts';
 import { conclude } from './outcome.ts';
 import { perform } from './perform.ts';
 import { closeAgain, goOn } from './reopening.ts';
-import { carriedFrom, softEvents, viewOf, type Run } from './run.ts';
+import { carriedFrom, isLong, viewOf, type Run } from './run.ts';
 import { tellStatus } from './visibility.ts';
 
 /** Takes what has arrived, lets the core judge it, does what the core says, until the instance ends or continues. */
@@ -72,7 +66,7 @@ function publish(run: Run): void {
   if (run.projection.isFull()) run.points.demand();
   run.points.flush();
   run.projection.report(view);
-  setCurrentDetails(currentDetails(view));
+  setCurrentDetails(currentDetails(run.plan?.title ?? '', view));
   tellStatus(run, view);
 }
 
@@ -94,11 +88,7 @@ function isDone(run: Run): boolean {
 
 /** A quiescent point after enough history: nothing runs, nothing is on its way; timers and people wait on. */
 function mayContinue(run: Run): boolean {
-  const { historyLength, continueAsNewSuggested } = workflowInfo();
-  const isLong = historyLength >= softEvents(run) || continueAsNewSuggested;
-  return (
-    isLong && run.judged > 0 && run.close === undefined && run.tasks.running === 0 && run.points.isIdle()
-  );
+  return isLong(run) && run.close === undefined && run.tasks.running === 0 && run.points.isIdle();
 }
 
 async function handOver(run: Run): Promise<void> {

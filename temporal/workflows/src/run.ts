@@ -94,14 +94,25 @@ function viewWithout(run: Run): View {
 }
 
 /** History events from which on the run continues as new at a quiescent point. */
-export function softEvents(run: Run): number {
+function softEvents(run: Run): number {
   return Math.max(1, run.input.continueAfterEvents ?? limits.softEvents);
 }
 
-/** False while the run drains; never before it has made progress of its own. */
+/** Whether the history is long enough to go on in a new run. */
+export function isLong(run: Run): boolean {
+  const { historyLength, continueAsNewSuggested } = workflowInfo();
+  return run.judged > 0 && (historyLength >= softEvents(run) || continueAsNewSuggested);
+}
+
+/**
+ * A long run starts nothing at a quiescent point, so that it can continue as new between two steps, and from the hard
+ * threshold on nothing at all. It never holds back before it has made progress of its own.
+ */
 function mayDispatch(run: Run): boolean {
+  if (!isLong(run)) return true;
+  const isQuiescent = run.tasks.running === 0 && run.points.isIdle();
   const hard = Math.ceil((softEvents(run) * limits.hardEvents) / limits.softEvents);
-  return run.judged === 0 || workflowInfo().historyLength < Math.min(hard, limits.hardEvents);
+  return !isQuiescent && workflowInfo().historyLength < Math.min(hard, limits.hardEvents);
 }
 
 function pointRequest(run: Run, effects: readonly JsonValue[]): PointRequest {
