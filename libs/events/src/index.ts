@@ -4,7 +4,8 @@ export type { EventToJudge, EventTrigger, TriggerVerdict } from './matching/trig
 export { createPump } from './relay/pump.ts';
 export type { Pump, PumpOptions } from './relay/pump.ts';
 export { createRelay } from './relay/relay.ts';
-export type { MessageHandler, Relay, RelayOptions } from './relay/relay.ts';
+export type { Relay, RelayOptions } from './relay/relay.ts';
+export type { MessageHandler } from './relay/sender.ts';
 export type { Clock, HeldMessage, OutboxPort, RelayLog } from './relay/ports.ts';
 export { backoffMs, defaultBackoff } from './relay/backoff.ts';
 export type { Backoff } from './relay/backoff.ts';

@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { backoffMs, defaultBackoff } from './backoff.ts';
 import type { Clock, HeldMessage, OutboxPort } from './ports.ts';
-import { createRelay, type MessageHandler } from './relay.ts';
+import { createRelay } from './relay.ts';
+import type { MessageHandler } from './sender.ts';
 
 interface Row {
   readonly id: string;
+  readonly kind: string;
   attempts: number;
   availableAt: number;
   leaseUntil: number;
@@ -30,15 +32,21 @@ class MemoryOutbox implements OutboxPort {
   constructor(clock: TestClock, count: number) {
     this.#clock = clock;
     for (let n = 0; n < count; n += 1) {
-      this.rows.set(`${n}`, { id: `${n}`, attempts: 0, availableAt: 0, leaseUntil: 0, owner: '' });
+      this.add(`${n}`, 'start');
     }
   }
 
+  add(id: string, kind: string): void {
+    this.rows.set(id, { id, kind, attempts: 0, availableAt: 0, leaseUntil: 0, owner: '' });
+  }
+
   async claim({
+    kinds,
     owner,
     limit,
     leaseMs,
   }: {
+    kinds: readonly string[];
     owner: string;
     limit: number;
     leaseMs: number;
@@ -46,12 +54,12 @@ class MemoryOutbox implements OutboxPort {
     this.#break('claim');
     const now = this.#clock.now();
     const due = [...this.rows.values()].filter(
-      (row) => !row.dead && row.availableAt <= now && row.leaseUntil <= now,
+      (row) => kinds.includes(row.kind) && !row.dead && row.availableAt <= now && row.leaseUntil <= now,
     );
     return due.slice(0, limit).map((row) => {
       Object.assign(row, { owner, leaseUntil: now + leaseMs, attempts: row.attempts + 1 });
-      const { id, attempts } = row;
-      return { id, attempts, projectId: 'default', kind: 'start', key: `start/${id}`, payload: { id } };
+      const { id, kind, attempts } = row;
+      return { id, attempts, projectId: 'default', kind, key: `${kind}/${id}`, payload: { id } };
     });
   }
 
@@ -174,6 +182,24 @@ describe('a relay', () => {
     open();
     await Promise.all([first, second]);
     expect(sent).toBe(1);
+  });
+
+  it('does not let a receiver that hangs hold up the messages of another kind', async () => {
+    const { store, clock } = setUp(40, () => Promise.resolve());
+    let open = () => undefined as void;
+    const hanging = new Promise<void>((resolve) => (open = resolve));
+    for (let n = 0; n < 40; n += 1) store.add(`slow ${n}`, 'submit');
+    const handlers = { submit: () => hanging, start: () => Promise.resolve() };
+    const relay = createRelay({ store, handlers, owner: 'relay-1', clock });
+    const drained = relay.drain();
+    for (let turn = 0; turn < 3; turn += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      void relay.drain();
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([...store.rows.values()].filter((row) => row.kind === 'start')).toEqual([]);
+    open();
+    await drained;
   });
 
   it('leaves the row alone when another relay has taken it over', async () => {

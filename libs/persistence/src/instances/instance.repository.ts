@@ -98,18 +98,6 @@ export class InstanceRepository {
     return pageOf(rows, limit);
   }
 
-  /** Open instances in the order of their ids: what the reconciler walks over. */
-  openIds(
-    after: string,
-    limit: number,
-  ): Promise<readonly { readonly id: string; readonly createdAt: Date }[]> {
-    return this.#tx.rows(
-      `SELECT id, created_at AS "createdAt" FROM instance
-       WHERE project_id = $1 AND closed_at IS NULL AND id > $2 ORDER BY id LIMIT $3`,
-      [this.#tx.projectId, after, limit],
-    );
-  }
-
   #where(filter: InstanceFilter): Conditions {
     return new Conditions()
       .add('i.project_id = ?', this.#tx.projectId)
