@@ -13,6 +13,8 @@ export function missingEntries(clone: string): Promise<string | undefined>;
  */
 /** What runs once, in order, before the applications. @type {readonly Application[]} */
 export const preparations: readonly Application[];
+/** What runs once, in order, when the applications can be used. @type {readonly Application[]} */
+export const finishings: readonly Application[];
 /** What is kept running; stopped in the opposite order. @type {readonly Application[]} */
 export const applications: readonly Application[];
 /** What a build does after compiling: programs of ours that make something of what was compiled. */

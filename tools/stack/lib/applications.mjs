@@ -15,6 +15,9 @@ export const preparations = Object.freeze([
   { name: 'seed', entry: 'apps/api/dist/seed.js' },
 ]);
 
+/** What runs once, in order, when the applications can be used. @type {readonly Application[]} */
+export const finishings = Object.freeze([{ name: 'demo', entry: 'apps/api/dist/demo.js' }]);
+
 /** What is kept running; stopped in the opposite order. @type {readonly Application[]} */
 export const applications = Object.freeze([
   { name: 'shop', entry: 'tools/shop/dist/main.js', port: 'shop', health: '/health' },
@@ -31,7 +34,7 @@ export const buildSteps = Object.freeze(['apps/worker/dist/build-bundle.js']);
  * @returns {Promise<string | undefined>}
  */
 export async function missingEntries(clone) {
-  const all = [...preparations, ...applications];
+  const all = [...preparations, ...applications, ...finishings];
   const found = await Promise.all(
     all.map(({ entry }) =>
       access(join(clone, entry)).then(

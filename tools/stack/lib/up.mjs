@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { applications, preparations } from './applications.mjs';
+import { applications, finishings, preparations } from './applications.mjs';
 import { upgradeData } from './data-version.mjs';
 import { environmentFor, preferredPorts, urlsFor } from './environment.mjs';
 import { rotate } from './logs.mjs';
@@ -82,13 +82,15 @@ async function bringUp({ places, say, watch, signal }, supervisor, note) {
   const env = environmentFor({ places, ports, secret, ...servers });
   note.describe(ports, urls);
   say('Preparing the database and the demo …');
-  const printed = await prepare({ places, env, ...(signal && { signal }) });
+  const once = { places, env, ...(signal && { signal }) };
+  const printed = await runAll(preparations, once);
   say(`Starting ${applications.map(({ name }) => name).join(', ')} …`);
   const run = { places, env, ports, ...(watch && { watch }), ...(signal && { signal }) };
   await inParallel(applications, (application) =>
     supervisor.start({ name: application.name, start: () => runApplication(application, run) }),
   );
   signal?.throwIfAborted();
+  await runAll(finishings, once);
   await note.ready();
   return { urls, users: usersIn(printed) };
 }
@@ -98,8 +100,7 @@ async function freshLogs({ logs }) {
   const names = [
     'postgres',
     'temporal',
-    ...preparations.map(({ name }) => name),
-    ...applications.map(({ name }) => name),
+    ...[...preparations, ...applications, ...finishings].map(({ name }) => name),
   ];
   const log = (/** @type {string} */ name) => join(logs, `${name}.log`);
   await Promise.all(names.map((name) => rotate(log(name))));
@@ -170,12 +171,13 @@ async function inParallel(items, run) {
 }
 
 /**
+ * @param {readonly import('./applications.mjs').Application[]} programs
  * @param {{ places: import('./places.mjs').Places, env: NodeJS.ProcessEnv, signal?: AbortSignal }} options
  * @returns {Promise<string>} what the last one printed
  */
-async function prepare(options) {
+async function runAll(programs, options) {
   let printed = '';
-  for (const preparation of preparations) printed = await runOnce(preparation, options);
+  for (const program of programs) printed = await runOnce(program, options);
   return printed;
 }
 
