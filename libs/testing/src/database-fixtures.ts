@@ -1,5 +1,5 @@
-import type { PointRequest, ProjectionWrite } from '@fermata/contracts';
-import type { Assignment, Effect, OfferTask, View, VisitChange } from '@fermata/interpreter';
+import type { PointRequest } from '@fermata/contracts';
+import type { Effect } from '@fermata/interpreter';
 import type { JsonObject, JsonValue } from '@fermata/model';
 import {
   DefinitionRepository,
@@ -14,9 +14,7 @@ import {
   type TaskViewer,
   type TriggerMatcher,
 } from '@fermata/persistence';
-
-/** The seeded project. */
-export const project = 'default';
+import { pointRequest, project, type PointParts } from './point-fixtures.ts';
 
 /** Saves and publishes a workflow; the plan is a stand-in that only has a hash. */
 export async function publishWorkflow(
@@ -86,69 +84,13 @@ export function viewerOf(userId: string, groups: readonly string[] = [], all = f
 /** Nothing starts by itself. */
 export const noTriggers: TriggerMatcher = Object.freeze({ judge: () => ({ starts: false as const }) });
 
-/** The effect that opens a task. */
-export function offerTask(
-  work: string,
-  assign: Partial<Assignment>,
-  more: Partial<OfferTask> = {},
-): OfferTask {
-  const stepId = work.replace(/#.*$/, '');
-  const about = {
-    title: `Task of ${stepId}`,
-    outcomes: ['approve', 'reject'],
-    data: { shown: true },
-    priority: 3,
-  };
-  const whole = { users: [], groups: [], not: [], ...assign };
-  return { type: 'offerTask', key: `offer/${work}`, work, stepId, ...about, assign: whole, ...more };
-}
-
-/** One durable point of an instance. */
+/** One durable point of a stored instance. */
 export function pointOf(
   instance: InstanceDetail,
   seq: number,
   effects: readonly Effect[],
-  more: { view?: Partial<View>; changes?: readonly VisitChange[]; carried?: JsonValue } = {},
+  more: PointParts = {},
 ): PointRequest {
-  const { id: instanceId, definition, version } = instance;
-  const projection = projectionOf(instanceId, seq, more);
-  const carried = more.carried === undefined ? {} : { carried: more.carried };
-  return {
-    projectId: project,
-    instanceId,
-    definition,
-    version,
-    projection,
-    effects: asJson(effects),
-    ...carried,
-  };
-}
-
-/** One write of the projection. */
-export function projectionOf(
-  instanceId: string,
-  seq: number,
-  more: { view?: Partial<View>; changes?: readonly VisitChange[] } = {},
-): ProjectionWrite {
-  const view = { status: 'waiting', steps: [], waiting: [], ...more.view };
-  const changes = (more.changes ?? []).map((change) => ({ seq, change: asJson([change])[0] as JsonValue }));
-  return { projectId: project, instanceId, seq, view: asJson([view])[0] as JsonValue, changes };
-}
-
-/** A visit that opened, or ended, at a moment. */
-export function visitChange(visit: string, more: Partial<VisitChange> = {}): VisitChange {
-  const stepId = visit.replace(/#.*$/, '');
-  return {
-    visit,
-    stepId,
-    stepType: 'task',
-    title: stepId,
-    status: 'open',
-    openedAt: 1_764_000_000_000,
-    ...more,
-  };
-}
-
-function asJson(list: readonly unknown[]): readonly JsonValue[] {
-  return JSON.parse(JSON.stringify(list)) as readonly JsonValue[];
+  const { definition, version } = instance;
+  return { ...pointRequest(instance.id, seq, effects, more), definition, version };
 }

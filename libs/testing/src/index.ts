@@ -6,13 +6,13 @@ export {
   makeGroup,
   makeUsers,
   noTriggers,
-  offerTask,
   pointOf,
-  project,
-  projectionOf,
   publishWorkflow,
   startInstance,
   startRequest,
   viewerOf,
-  visitChange,
 } from './database-fixtures.ts';
+export { offerTask, pointRequest, project, projectionOf, visitChange } from './point-fixtures.ts';
+export type { PointParts } from './point-fixtures.ts';
+export { describePointContract } from './point-contract.ts';
+export type { PointSubject, ShownInstance } from './point-contract.ts';

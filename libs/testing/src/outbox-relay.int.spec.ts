@@ -9,7 +9,8 @@ import {
   OutboxStore,
   type Database,
 } from '@fermata/persistence';
-import { project, publishWorkflow, startInstance } from './database-fixtures.ts';
+import { publishWorkflow, startInstance } from './database-fixtures.ts';
+import { project } from './point-fixtures.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 /** A store whose process dies with some of the calls: the call is done or not, its answer never comes. */
