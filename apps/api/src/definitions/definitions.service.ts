@@ -32,7 +32,7 @@ import {
   versionSummaryAnswer,
 } from './definition.answer.ts';
 import type { ListDefinitionsQuery, SourceDto } from './definition.dto.ts';
-import { judgeSource, type JudgedSource } from './judge-source.ts';
+import { judgeSource, publishCommand, type JudgedSource } from './judge-source.ts';
 import { renamedSource } from './renamed-source.ts';
 
 /** Drafts, versions and what becomes of them. Every write is one transaction with its audit row. */
@@ -93,9 +93,7 @@ export class DefinitionsService {
         throw new AppError('definition.no-draft', 'There is no draft to publish', { status: 409 });
       const judged = await judgeSource(tx, draft.source, draft.format);
       if (hasErrors(judged.problems)) throw refused(judged.problems);
-      const { plan, pinned } = judged;
-      const command = { ...key, ...wanted, references: pinned, ...(plan === undefined ? {} : { plan }) };
-      const version = await new VersionRepository(tx).publish(command);
+      const version = await new VersionRepository(tx).publish(publishCommand(judged, { ...key, ...wanted }));
       return { ...versionAnswer(version), problems: judged.problems };
     });
   }

@@ -13,13 +13,13 @@ import {
   DefinitionRepository,
   VersionRepository,
   type Acting,
-  type DefinitionVersion,
   type Transaction,
 } from '@fermata/persistence';
 import { parseSource } from '@fermata/validation';
 import type { Caller } from '../access/current.ts';
+import { present } from '../http/page.dto.ts';
 import { DATABASE } from '../runtime/providers.ts';
-import { judgeSource, type JudgedSource } from './judge-source.ts';
+import { judgeSource, publishCommand, type JudgedSource } from './judge-source.ts';
 
 type File = DeployRequest['files'][number];
 type FileResult = DeployResult['files'][number];
@@ -90,23 +90,10 @@ async function deployFile(tx: Transaction, file: File, note: string | undefined)
   const key = { kind, name };
   const before = await new VersionRepository(tx).latest(key);
   const draft = await new DefinitionRepository(tx).saveDraft({ ...key, ...file, body: judged.body });
-  const version = await publish(tx, judged, { ...key, revision: draft.draftRevision, note });
+  const wanted = { ...key, revision: draft.draftRevision, ...present({ note }) };
+  const version = await new VersionRepository(tx).publish(publishCommand(judged, wanted));
   const outcome = version.version === before?.version ? 'unchanged' : 'published';
   return { path: file.path, kind, name, outcome, version: version.version, problems };
-}
-
-function publish(
-  tx: Transaction,
-  judged: JudgedSource,
-  what: { kind: DefinitionKind; name: string; revision: number; note: string | undefined },
-): Promise<DefinitionVersion> {
-  const { note, ...key } = what;
-  return new VersionRepository(tx).publish({
-    ...key,
-    references: judged.pinned,
-    ...(judged.plan === undefined ? {} : { plan: judged.plan }),
-    ...(note === undefined ? {} : { note }),
-  });
 }
 
 function identity(judged: JudgedSource): Partial<Pick<FileResult, 'kind' | 'name'>> {

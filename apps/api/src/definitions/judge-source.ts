@@ -4,6 +4,7 @@ import {
   CatalogueRepository,
   DefinitionRepository,
   GroupRepository,
+  type PublishCommand,
   type ResolvedReference,
   type SourceFormat,
   type Transaction,
@@ -20,7 +21,8 @@ export interface JudgedSource {
   /** The plan of a workflow without errors, for the version that it becomes. */
   readonly plan: ((version: number) => JsonValue) | undefined;
   readonly pinned: readonly ResolvedReference[];
-  readonly references: References | undefined;
+  /** The types that the event definitions declare, by the reference as written. */
+  readonly eventTypes: Readonly<Record<string, string>>;
 }
 
 /** A registered activity is live while a worker has reported it this recently. */
@@ -33,7 +35,7 @@ export async function judgeSource(
   format: SourceFormat,
 ): Promise<JudgedSource> {
   const parsed = parseSource(source, format);
-  const nothing = { body: parsed.value, plan: undefined, pinned: [], references: undefined };
+  const nothing = { body: parsed.value, plan: undefined, pinned: [], eventTypes: {} };
   if (parsed.problems.some((problem) => problem.severity === 'error')) {
     return { ...nothing, kind: undefined, name: undefined, problems: parsed.problems };
   }
@@ -52,8 +54,23 @@ export async function judgeSource(
     problems: withPlaces([...parsed.problems, ...problems], parsed),
     plan: plan === undefined ? undefined : (version) => ({ ...plan, version }) as unknown as JsonValue,
     pinned,
-    references,
+    eventTypes: eventTypesOf(references),
   };
+}
+
+/** What publishing a judged text takes. */
+export function publishCommand(
+  judged: JudgedSource,
+  wanted: Pick<PublishCommand, 'kind' | 'name' | 'revision' | 'note'>,
+): PublishCommand {
+  const { plan, pinned, eventTypes } = judged;
+  return { ...wanted, references: pinned, eventTypes, ...(plan === undefined ? {} : { plan }) };
+}
+
+function eventTypesOf(references: References): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(references.events).map(([text, event]) => [text, event.type ?? event.name]),
+  );
 }
 
 function nameOf(document: JsonValue): string | undefined {

@@ -21,6 +21,7 @@ const trigger = (more: Partial<EventTrigger> = {}): EventTrigger => ({
   businessKey: null,
   definitionKey: null,
   uniqueKey: false,
+  inputSchema: null,
   ...more,
 });
 
@@ -31,6 +32,30 @@ describe('a trigger', () => {
       input: { amount: 3 },
       isUnique: false,
     });
+  });
+
+  it('starts only with an input that fits the schema of the workflow, its defaults filled in (rule D6)', () => {
+    const inputSchema = {
+      type: 'object',
+      required: ['amount'],
+      properties: { amount: { type: 'number' }, within: { type: 'string', default: 'P1D' } },
+    };
+    expect(matcher.judge(event({ amount: 3 }), trigger({ inputSchema }))).toMatchObject({
+      starts: true,
+      input: { amount: 3, within: 'P1D' },
+    });
+    expect(matcher.judge(event({ amount: 'three' }), trigger({ inputSchema }))).toEqual({
+      starts: false,
+      reason: expect.stringMatching(/^input: schema\.mismatch at \/amount/),
+    });
+  });
+
+  it('hears every type that its pattern means', () => {
+    const issues = trigger({ eventType: 'github.issues.*' });
+    expect(matcher.judge(event({}, { type: 'github.issues.opened' }), issues)).toMatchObject({
+      starts: true,
+    });
+    expect(matcher.judge(event({}, { type: 'github.issue_comment' }), issues)).toEqual({ starts: false });
   });
 
   it('knows its own type exactly', () => {

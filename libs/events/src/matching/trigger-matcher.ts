@@ -1,30 +1,39 @@
+import { SchemaValidators } from '@fermata/validation';
 import { createEvaluator, parseTemplate, type Evaluator, type Scope } from '@fermata/expressions';
-import type { JsonValue } from '@fermata/model';
+import { isObject, matchesEventType, type JsonValue } from '@fermata/model';
 import type { EventToJudge, EventTrigger, TriggerVerdict } from './trigger.ts';
 
 type Outcome =
   { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly reason: string };
 
-/** Judges events against triggers: pure, without a clock; it keeps parsed expressions and nothing else. */
+interface Tools {
+  readonly evaluator: Evaluator;
+  readonly validators: SchemaValidators;
+}
+
+/** Judges events against triggers: pure, without a clock; it keeps parsed expressions and compiled schemas only. */
 export interface TriggerMatcher {
   judge(event: EventToJudge, trigger: EventTrigger): TriggerVerdict;
 }
 
 /** Makes a matcher; one for a process is enough. */
 export function createTriggerMatcher(): TriggerMatcher {
-  const evaluator = createEvaluator();
-  return { judge: (event, trigger) => judge(evaluator, event, trigger) };
+  const tools = { evaluator: createEvaluator(), validators: new SchemaValidators() };
+  return { judge: (event, trigger) => judge(tools, event, trigger) };
 }
 
-function judge(evaluator: Evaluator, event: EventToJudge, trigger: EventTrigger): TriggerVerdict {
-  if (event.type !== trigger.eventType) return { starts: false };
+function judge(tools: Tools, event: EventToJudge, trigger: EventTrigger): TriggerVerdict {
+  const { evaluator, validators } = tools;
+  if (!matchesEventType(trigger.eventType, event.type)) return { starts: false };
   const scope: Scope = { event: visible(event) };
   const passes = filter(evaluator, trigger.filter, scope);
   if (!passes.ok) return { starts: false, reason: `filter: ${passes.reason}` };
   if (passes.value !== true) return { starts: false };
   const input = trigger.input === null ? given(event.data) : fill(evaluator, trigger.input, scope);
   if (!input.ok) return { starts: false, reason: `input: ${input.reason}` };
-  return start(evaluator, trigger, { scope, input: input.value });
+  const valid = fitting(validators, trigger.inputSchema, input.value);
+  if (!valid.ok) return { starts: false, reason: `input: ${valid.reason}` };
+  return start(evaluator, trigger, { scope, input: valid.value });
 }
 
 function start(
@@ -65,6 +74,17 @@ function fill(evaluator: Evaluator, text: JsonValue, scope: Scope): Outcome {
   if (!parsed.ok) return { ok: false, reason: parsed.problems[0]?.message ?? 'not a template' };
   const result = evaluator.evaluateTemplate(parsed.template, scope);
   return result.ok ? result : { ok: false, reason: result.error.message };
+}
+
+/** The receiver validates and fills defaults before anything starts (rule D6). */
+function fitting(validators: SchemaValidators, schema: JsonValue, input: JsonValue): Outcome {
+  if (!isObject(schema)) return given(input);
+  const compiled = validators.of(schema);
+  if (!compiled.ok) return { ok: false, reason: 'its schema cannot be compiled' };
+  const verdict = compiled.validate(input);
+  if (verdict.valid) return given(verdict.value);
+  const [first] = verdict.problems;
+  return { ok: false, reason: `schema.mismatch at ${first?.path ?? ''}: ${first?.message ?? ''}` };
 }
 
 function given(value: JsonValue): Outcome {

@@ -22,6 +22,8 @@ export interface EventTrigger {
   /** Template over `input`: the workflow's own key, where the trigger has none. */
   readonly definitionKey: string | null;
   readonly uniqueKey: boolean;
+  /** The JSON Schema of the workflow's input; null = anything. */
+  readonly inputSchema: JsonValue;
 }
 
 /** What a trigger makes of an event. */

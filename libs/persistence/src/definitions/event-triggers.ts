@@ -12,17 +12,28 @@ export interface EventTrigger {
   readonly definitionKey: string | null;
   /** Whether only one open instance may have the key. */
   readonly uniqueKey: boolean;
+  /** The JSON Schema of the workflow's input. */
+  readonly inputSchema: JsonValue | undefined;
 }
 
-/** The event triggers of a workflow's body, in their order. A pinned event `name@3` listens for the type `name`. */
-export function eventTriggers(body: JsonValue): readonly EventTrigger[] {
+/**
+ * The event triggers of a workflow's body, in their order. `types` says which type the event definition of a reference
+ * declares; a reference that it does not know listens for its own name.
+ */
+export function eventTriggers(
+  body: JsonValue,
+  types: Readonly<Record<string, string>> = {},
+): readonly EventTrigger[] {
   if (!isObject(body) || !Array.isArray(body['triggers'])) return [];
+  const inputSchema: JsonValue | undefined = body['input'];
   const key = keyOf(body['businessKey'] as JsonValue | undefined);
   return (body['triggers'] as readonly JsonValue[]).flatMap((trigger, index) => {
     if (!isJsonObject(trigger) || typeof trigger['event'] !== 'string') return [];
-    const eventType = trigger['event'].replace(/@.*$/, '');
+    const reference = trigger['event'];
+    const eventType = Object.hasOwn(types, reference) ? types[reference] : undefined;
     const own = { filter: textOf(trigger['filter']), businessKey: textOf(trigger['businessKey']) };
-    return [{ index, eventType, ...own, input: trigger['input'], ...key }];
+    const listensFor = eventType ?? reference.replace(/@.*$/, '');
+    return [{ index, eventType: listensFor, ...own, input: trigger['input'], inputSchema, ...key }];
   });
 }
 

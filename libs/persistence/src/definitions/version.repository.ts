@@ -23,6 +23,8 @@ export interface PublishCommand extends DefinitionKey {
   /** The compiled plan of a workflow, made for the number it gets; pure, since it may be made more than once. */
   readonly plan?: (version: number) => JsonValue;
   readonly references: readonly ResolvedReference[];
+  /** The types that the event definitions declare, by the reference as it is written in a trigger. */
+  readonly eventTypes?: Readonly<Record<string, string>>;
   readonly note?: string;
 }
 
@@ -136,16 +138,17 @@ export class VersionRepository {
   }
 
   /** Triggers listen for the latest version only. */
-  async #bindTriggers(key: DefinitionKey, body: JsonValue, version: number): Promise<void> {
+  async #bindTriggers(key: PublishCommand, body: JsonValue, version: number): Promise<void> {
     if (key.kind !== 'workflow') return;
     await this.#tx.run('DELETE FROM trigger_binding WHERE project_id = $1 AND definition = $2', [
       this.#tx.projectId,
       key.name,
     ]);
-    for (const trigger of eventTriggers(body)) {
+    for (const trigger of eventTriggers(body, key.eventTypes)) {
       await this.#tx.run(
         `INSERT INTO trigger_binding (project_id, definition, version, trigger_index, event_type, filter, input,
-           business_key, definition_key, unique_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+           business_key, definition_key, unique_key, input_schema)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
         [this.#tx.projectId, key.name, version, ...bindingColumns(trigger)],
       );
     }
@@ -160,8 +163,9 @@ export class VersionRepository {
 }
 
 function bindingColumns(trigger: EventTrigger): readonly unknown[] {
-  const { index, eventType, filter, input, businessKey, definitionKey, uniqueKey } = trigger;
-  return [index, eventType, filter, jsonParameter(input), businessKey, definitionKey, uniqueKey];
+  const { index, eventType, filter, businessKey, definitionKey, uniqueKey } = trigger;
+  const [input, inputSchema] = [jsonParameter(trigger.input), jsonParameter(trigger.inputSchema)];
+  return [index, eventType, filter, input, businessKey, definitionKey, uniqueKey, inputSchema];
 }
 
 /** The same text may mean something else when what it refers to has moved on. */

@@ -51,6 +51,8 @@ export interface TriggerBinding {
   /** Template over `input`; counts where the trigger has no key of its own. */
   readonly definitionKey: string | null;
   readonly uniqueKey: boolean;
+  /** The JSON Schema of the workflow's input; null = anything. */
+  readonly inputSchema: JsonValue;
 }
 
 /** The columns of {@link StoredEvent}. */
@@ -64,4 +66,4 @@ export const deliveryColumns = `d.definition, d.trigger_index AS "triggerIndex",
 /** The columns of {@link TriggerBinding}. */
 export const bindingColumns = `b.definition, b.version, b.trigger_index AS "index", b.event_type AS "eventType",
   b.filter, b.input, b.business_key AS "businessKey", b.definition_key AS "definitionKey",
-  b.unique_key AS "uniqueKey"`;
+  b.unique_key AS "uniqueKey", b.input_schema AS "inputSchema"`;

@@ -1,5 +1,5 @@
 import { AppError } from '@fermata/contracts';
-import type { JsonValue } from '@fermata/model';
+import { declaredTypesFor, type JsonValue } from '@fermata/model';
 import { hashOf, jsonParameter } from '../database/json.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { StartRepository } from '../instances/start.repository.ts';
@@ -109,9 +109,9 @@ export class EventRepository {
     return this.#tx.rows<TriggerBinding>(
       `SELECT ${bindingColumns} FROM trigger_binding b JOIN definition f
          ON f.project_id = b.project_id AND f.kind = 'workflow' AND f.name = b.definition
-       WHERE b.project_id = $1 AND b.event_type = $2 AND f.deleted_at IS NULL AND f.archived_at IS NULL
+       WHERE b.project_id = $1 AND b.event_type = ANY ($2) AND f.deleted_at IS NULL AND f.archived_at IS NULL
        ORDER BY b.definition, b.trigger_index`,
-      [this.#tx.projectId, type],
+      [this.#tx.projectId, declaredTypesFor(type)],
     );
   }
 

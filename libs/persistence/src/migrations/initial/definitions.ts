@@ -75,6 +75,7 @@ CREATE TABLE trigger_binding (
   business_key text,
   definition_key text,
   unique_key boolean NOT NULL DEFAULT false,
+  input_schema json,
   PRIMARY KEY (project_id, definition, trigger_index)
 );
 CREATE INDEX trigger_binding_by_type ON trigger_binding (project_id, event_type);
