@@ -8,12 +8,15 @@ import { limits } from './limits.ts';
 export function conclude(close: Closing, isCancelRequested: boolean): JsonValue {
   if (close.status === 'completed') return resultOf(close.output);
   if (close.status === 'cancelled' && isCancelRequested) throw new CancelledFailure(messageOf(close));
-  throw ApplicationFailure.create({
+  const failure = ApplicationFailure.create({
     message: messageOf(close),
     type: close.error?.code ?? close.status,
     nonRetryable: true,
     category: ApplicationFailureCategory.BENIGN,
   });
+  // The trace would show the shell, which is not where the error is.
+  failure.stack = '';
+  throw failure;
 }
 
 function messageOf(close: Closing): string {

@@ -22,6 +22,9 @@ async function told<T>(work: () => Promise<T>): Promise<T> {
   } catch (thrown) {
     const code = thrown instanceof AppError ? thrown.code : 'point.failed';
     const message = thrown instanceof Error ? thrown.message : String(thrown);
-    throw ApplicationFailure.create({ message, type: code, nonRetryable: permanentCodes.includes(code) });
+    const nonRetryable = permanentCodes.includes(code);
+    const failure = ApplicationFailure.create({ message, type: code, nonRetryable });
+    failure.stack = '';
+    throw failure;
   }
 }

@@ -27,7 +27,7 @@ export function attemptFailure(
   standing: Standing,
 ): ApplicationFailure {
   const delayMs = policy === undefined ? undefined : delayOf(failure, policy, standing);
-  return ApplicationFailure.create({
+  const told = ApplicationFailure.create({
     message: clip(failure.message),
     type: failure.code,
     details: [bounded(failure.data), failure.class],
@@ -35,6 +35,9 @@ export function attemptFailure(
     ...(delayMs !== undefined && { nextRetryDelay: Math.max(1, Math.ceil(delayMs)) }),
     ...(failure.class === 'business' && { category: ApplicationFailureCategory.BENIGN }),
   });
+  // The trace shows our plumbing and the host's paths; the developer's own one is in the worker's log.
+  told.stack = '';
+  return told;
 }
 
 function delayOf(failure: AttemptFailure, policy: RetryPolicy, standing: Standing): number | undefined {

@@ -2,7 +2,8 @@ import { attemptGraceMs, type TaskRequest } from '@fermata/contracts';
 import type { RetryPolicy } from '@fermata/interpreter';
 import type { JsonValue, Problem } from '@fermata/model';
 import { activityInfo, cancellationSignal, Context, heartbeat, type Info } from '@temporalio/activity';
-import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
+import type { ApplicationFailure} from '@temporalio/common';
+import { CancelledFailure } from '@temporalio/common';
 import { AttemptTimeout, startClock, type AttemptClock } from './clock-of-attempt.ts';
 import { attemptFailure } from './failure.ts';
 import type { Attempt, AttemptFailure, TaskImplementation, TaskLog } from './implementation.ts';
@@ -39,16 +40,26 @@ export function createPerformer(parts: PerformerParts): (request: TaskRequest) =
     const timeoutMs = Math.max(1, info.startToCloseTimeoutMs - attemptGraceMs);
     const clock = startClock(timeoutMs, cancellationSignal());
     const beat = startHeartbeat(info);
+    const attempt = attemptOf(request, info, { clock, beat, timeoutMs, parts });
     try {
-      const attempt = attemptOf(request, info, { clock, beat, timeoutMs, parts });
       return await performOnce(implementation, request.input, attempt, { clock, check: parts.check });
     } catch (thrown) {
-      throw judged(thrown, implementation, request, { info, parts });
+      throw judged(thrown, implementation, request, { info, parts, log: attempt.log });
     } finally {
       clock.stop();
       beat.stop();
     }
   };
+}
+
+/** What this wrapper itself refuses, whatever the policy says; an implementation cannot throw it. */
+class Refused extends Error {
+  readonly failure: ApplicationFailure;
+
+  constructor(failure: ApplicationFailure) {
+    super(failure.message);
+    this.failure = failure;
+  }
 }
 
 async function performOnce(
@@ -58,12 +69,12 @@ async function performOnce(
   { clock, check }: { clock: AttemptClock; check: CheckSchema },
 ): Promise<JsonValue> {
   const given = check(implementation.input, input);
-  if (given.problems.length > 0) throw mismatch('input', given.problems);
+  if (given.problems.length > 0) throw new Refused(mismatch('input', given.problems));
   const result = await clock.race(implementation.run(given.value, attempt));
   const output = check(implementation.output, result ?? null);
-  if (output.problems.length > 0) throw mismatch('output', output.problems);
+  if (output.problems.length > 0) throw new Refused(mismatch('output', output.problems));
   const bytes = Buffer.byteLength(JSON.stringify(output.value) ?? 'null');
-  if (bytes > longestResult) throw tooLarge(bytes);
+  if (bytes > longestResult) throw new Refused(tooLarge(bytes));
   return output.value;
 }
 
@@ -71,11 +82,14 @@ function judged(
   thrown: unknown,
   implementation: TaskImplementation,
   request: TaskRequest,
-  { info, parts }: { info: Info; parts: PerformerParts },
+  { info, parts, log }: { info: Info; parts: PerformerParts; log: TaskLog },
 ): unknown {
-  if (thrown instanceof ApplicationFailure) return thrown;
+  if (thrown instanceof Refused) return thrown.failure;
   const failure = failureOf(thrown, implementation);
   if (failure === undefined) return new CancelledFailure('the task was withdrawn');
+  // A plain throw is a mistake in somebody's code: its trace stays here and goes nowhere else.
+  if (failure.code === 'task.failed') log.warn('the attempt failed', { err: thrown });
+  else log.info('the attempt failed', { code: failure.code, reason: failure.message });
   const now = parts.now();
   return attemptFailure(failure, request.retry as unknown as RetryPolicy | undefined, {
     attempt: info.attempt,
