@@ -8,6 +8,7 @@ describe('a failure of the database', () => {
   it.each([
     ['40P01', 'database.busy', true],
     ['40001', 'database.busy', true],
+    ['57014', 'database.busy', true],
     ['ECONNREFUSED', 'database.unavailable', true],
     ['57P01', 'database.unavailable', true],
     ['08006', 'database.unavailable', true],

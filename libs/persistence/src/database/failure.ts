@@ -1,6 +1,7 @@
 import { AppError } from '@fermata/contracts';
 
 const retryableStates = ['40001', '40P01', '55P03'];
+const overloadedStates = ['57014'];
 const unstorableStates = ['22021', '22P05', '22P02', '22003'];
 const unavailableStates = ['57P01', '57P02', '57P03', '53300'];
 const networkCodes = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'];
@@ -19,13 +20,14 @@ export function isTransient(failure: unknown): boolean {
 
 /**
  * Turns what the driver reports into the failures this room promises: `database.unavailable` (retryable),
- * `database.busy` (retryable) and `value.unstorable` (text that PostgreSQL cannot hold). All else stays as it is.
+ * `database.busy` (retryable: also a statement that took too long) and `value.unstorable` (text that PostgreSQL cannot hold). All else stays as it is.
  */
 export function asAppError(failure: unknown): unknown {
   if (failure instanceof AppError) return failure;
   forgetParameters(failure);
   const code = failureCode(failure) ?? '';
-  if (isTransient(failure)) return retryable('database.busy', 'the database is busy: try again', failure);
+  if (isTransient(failure) || overloadedStates.includes(code))
+    return retryable('database.busy', 'the database is busy: try again', failure);
   if (unstorableStates.includes(code)) {
     const message = 'a value holds characters or numbers that cannot be stored';
     return new AppError('value.unstorable', message, { status: 400, cause: failure });

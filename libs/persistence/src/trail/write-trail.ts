@@ -26,16 +26,13 @@ async function writeChanges(tx: Transaction): Promise<void> {
 
 async function writeAudits(tx: Transaction): Promise<void> {
   if (tx.audits.length === 0) return;
-  await tx.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`audit:${tx.projectId}`]);
   let head = await headOf(tx);
   for (const entry of tx.audits) head = await append(tx, head, entry);
 }
 
+/** Locks the chain until the commit and then looks at its end: two statements of the database, one trip to it. */
 async function headOf(tx: Transaction): Promise<Head> {
-  const head = await tx.row<Head>(
-    'SELECT number::float8 AS number, hash FROM audit WHERE project_id = $1 ORDER BY number DESC LIMIT 1',
-    [tx.projectId],
-  );
+  const head = await tx.row<Head>('SELECT number, hash FROM fermata_audit_head($1)', [tx.projectId]);
   return head ?? { number: 0, hash: chainStart };
 }
 

@@ -22,6 +22,13 @@ CREATE TABLE audit (
 CREATE INDEX audit_by_object ON audit (project_id, object_type, object_id, number);
 CREATE INDEX audit_by_actor ON audit (project_id, actor, number);
 
+CREATE FUNCTION fermata_audit_head(project text) RETURNS TABLE (number float8, hash text) LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('audit:' || project, 0));
+  RETURN QUERY SELECT a.number::float8, a.hash FROM audit a WHERE a.project_id = project
+    ORDER BY a.number DESC LIMIT 1;
+END $$;
+
 CREATE FUNCTION fermata_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% is never changed', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
