@@ -25,6 +25,7 @@ export class DefinitionGrantsController {
   @Requires('definition.read')
   @ApiOperation({ summary: 'Rights over this definition beside those of roles' })
   @ApiOkResponse({ schema: { example } })
+  @ApiProblems(404)
   list(@CurrentCaller() caller: Caller, @Param() path: DefinitionPath): Promise<Page<DefinitionGrantRow>> {
     return this.#grants.list(caller, path);
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { DefinitionGrantRow, Page } from '@fermata/contracts';
-import { Database, GrantRepository, type DefinitionKey } from '@fermata/persistence';
+import { AppError, type DefinitionGrantRow, type Page } from '@fermata/contracts';
+import { Database, DefinitionRepository, GrantRepository, type DefinitionKey } from '@fermata/persistence';
 import type { Caller } from '../access/current.ts';
 import { demandGrantees } from '../access/grantees.ts';
 import { DATABASE } from '../runtime/providers.ts';
@@ -14,11 +14,12 @@ export class DefinitionGrantsService {
     this.#database = database;
   }
 
-  /** The rights over one definition; none for one that is not there. */
+  /** The rights over one definition, or `definition.unknown` (404). */
   list(caller: Caller, key: DefinitionKey): Promise<Page<DefinitionGrantRow>> {
-    return this.#database.inProject(caller.projectId, async (tx) => ({
-      items: await new GrantRepository(tx).list(key),
-    }));
+    return this.#database.inProject(caller.projectId, async (tx) => {
+      if ((await new DefinitionRepository(tx).get(key)) === undefined) throw unknown(key);
+      return { items: await new GrantRepository(tx).list(key) };
+    });
   }
 
   /** Gives exactly these rights. */
@@ -37,4 +38,8 @@ export class DefinitionGrantsService {
       caller.acting,
     );
   }
+}
+
+function unknown({ kind, name }: DefinitionKey): AppError {
+  return new AppError('definition.unknown', `There is no ${kind} "${name}"`, { status: 404 });
 }

@@ -98,7 +98,9 @@ describe('signing in', () => {
 
   it('makes an address wait that tries many logins, and an account it knows does not help it', async () => {
     const address = '2001:db8:1:2::7';
-    for (let guess = 0; guess < 30; guess += 1) await attempt(`login-${guess}`, 'one guess', address);
+    for (let guess = 0; guess < 29; guess += 1) await attempt(`login-${guess}`, 'one guess', address);
+    expect((await attempt('ada', password, '2001:db8:1:2:ffff::1')).status).toBe(201);
+    await attempt('login-29', 'one guess', address);
     expect((await attempt('ada', password, '2001:db8:1:2:ffff::1')).status).toBe(429);
     expect((await attempt('ada', password, '2001:db8:1:3::7')).status).toBe(201);
   });
