@@ -1,7 +1,7 @@
 export { doctor } from './doctor.mjs';
 export { supervise } from './supervise.mjs';
 export { findTemporal } from './temporal-binary.mjs';
-export { applications, buildSteps, missingEntries, preparations } from './applications.mjs';
+export { applications, buildSteps, finishings, missingEntries, preparations } from './applications.mjs';
 export { backupData, restoreData, restoreProblem } from './backup.mjs';
 export { backOff, failuresAfter } from './back-off.mjs';
 export { dataVersion, upgradeData, upgradeSteps } from './data-version.mjs';

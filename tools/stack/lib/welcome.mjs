@@ -21,7 +21,7 @@ export function welcomeText({ version, urls, users, seconds }) {
     ...Object.entries(urls).map(([name, url]) => `  ${(names[name] ?? name).padEnd(11)} ${url}`),
     ...(users.length > 0 ? ['', 'Demo logins (this machine only):'] : []),
     ...users.map(
-      ({ login, password, roles }) => `  ${login.padEnd(11)} ${password.padEnd(16)} ${roles.join(', ')}`,
+      ({ login, password, roles }) => `  ${login.padEnd(11)} ${password.padEnd(18)} ${roles.join(', ')}`,
     ),
     '',
     'Try in a second terminal:',

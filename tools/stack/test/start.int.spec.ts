@@ -43,9 +43,10 @@ describe('npm start', () => {
   it('brings up everything, says where and for whom, and stops it in order', async () => {
     const stack = start();
     await stack.says('Ctrl-C stops everything');
-    expect(stack.output).toContain('ada         start 1          admin');
+    expect(stack.output).toContain('ada         start 1            admin');
     const running = await readRunning(clone.places);
     expect(running?.ready).toBe(true);
+    expect(await clone.events()).toContain('demo finds the worker up');
     const { postgres, temporal, shop, api, worker } = await processes();
     const pids = [postgres, temporal, shop, api, worker];
     expect(pids.every((pid) => pid !== undefined && isAlive(pid))).toBe(true);

@@ -32,6 +32,10 @@ await client.connect();
 const { rows } = await client.query('select count(*)::int as starts from start');
 await client.end();
 console.log(JSON.stringify({ users: [{ login: 'ada', password: 'start ' + rows[0].starts, roles: ['admin'] }] }));`,
+  'apps/api/dist/demo.js': `
+import { appendFileSync } from 'node:fs';
+const worker = await fetch('http://127.0.0.1:' + process.env.FERMATA_WORKER_HEALTH_PORT);
+appendFileSync(new URL('../../../events', import.meta.url), 'demo finds the worker ' + (worker.ok ? 'up' : 'down') + '\\n');`,
   'apps/api/dist/main.js': server('FERMATA_API_PORT', 'api'),
   'apps/worker/dist/main.js': server('FERMATA_WORKER_HEALTH_PORT', 'worker'),
   'tools/shop/dist/main.js': server('FERMATA_SHOP_PORT', 'shop'),
