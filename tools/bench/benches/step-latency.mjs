@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { queues } from '../anchor/queues.mjs';
+import { openGround } from '../lib/ground.mjs';
+import { tenSteps } from '../lib/graphs.mjs';
+import { requireSameOptions, weigh } from '../lib/histories.mjs';
+import { prepareInstance, publishGraph } from '../lib/ours.mjs';
+import { meets, ratioLine } from '../lib/report.mjs';
+import { openSides } from '../lib/sides.mjs';
+import { interleaved, quantile, spread } from '../lib/statistics.mjs';
+import { cpuMsOf } from '../lib/usage.mjs';
+
+const goals = Object.freeze({ p50: 1.05, p99: 1.1, cpu: 1.15 });
+const expected = JSON.stringify({ v: 11 });
+
+/**
+ * Ten no-op tasks in a row, one instance at a time: ours on the product's worker with PostgreSQL, the anchor by hand.
+ * @param {import('../lib/benches.mjs').Assignment} assignment
+ * @returns {Promise<import('../lib/benches.mjs').Outcome>}
+ */
+export async function run({ pairs, short, say }) {
+  const size = short ? { warmUp: 5, block: 5 } : { warmUp: 20, block: 20 };
+  say('Starting servers and workers …');
+  const ground = await openGround(say);
+  const sides = await openSides(ground);
+  const plan = await publishGraph(sides.database, tenSteps);
+  const measure = measuring(ground, sides, plan);
+  say('Warming up …');
+  const [first] = await measure.ours(size.warmUp).then(({ ids }) => ids);
+  const [firstAnchor] = await measure.anchor(size.warmUp).then(({ ids }) => ids);
+  await refuseOtherOptions(sides, String(first), String(firstAnchor));
+  const blocks = [];
+  for (const [index, order] of interleaved(pairs).entries()) {
+    const pair = {};
+    for (const side of order) pair[side] = await measure[side](size.block);
+    blocks.push(pair);
+    say(`pair ${index + 1} of ${pairs}: p50 ${p(pair.ours, 0.5)} / ${p(pair.anchor, 0.5)} ms`);
+  }
+  return judged(blocks);
+}
+
+/** @param {{ times: number[] }} block @param {number} share */
+function p({ times }, share) {
+  return quantile(times, share).toFixed(1);
+}
+
+/** @param {import('../lib/ground.mjs').Ground} ground @param {import('../lib/sides.mjs').Sides} sides @param {import('@fermata/contracts').PlanReference} plan */
+function measuring(ground, sides, plan) {
+  const { database, orchestrator, client } = sides;
+  const shared = [ground.pids.temporal, ground.pids.postgres];
+  const ours = async () => {
+    const start = await prepareInstance(database, plan, { key: randomUUID(), input: { v: 1 } });
+    return timed(start.instanceId, async () => {
+      await orchestrator.start(start);
+      return client.workflow.getHandle(start.instanceId).result();
+    });
+  };
+  const anchor = async () => {
+    const workflowId = randomUUID();
+    return timed(workflowId, () =>
+      client.workflow.execute('tenSteps', { workflowId, taskQueue: queues.workflow, args: [{ v: 1 }] }),
+    );
+  };
+  const block = (one, pids) => async (/** @type {number} */ count) => {
+    const before = await cpuMsOf(pids);
+    const done = [];
+    for (let n = 0; n < count; n += 1) done.push(await one());
+    const cpuMs = ((await cpuMsOf(pids)) - before) / count;
+    return { times: done.map(({ ms }) => ms), ids: done.map(({ id }) => id), cpuMs };
+  };
+  return {
+    ours: block(ours, [...shared, sides.pids.ours]),
+    anchor: block(anchor, [...shared, sides.pids.anchor]),
+  };
+}
+
+/** @param {string} id @param {() => Promise<unknown>} work */
+async function timed(id, work) {
+  const began = performance.now();
+  const result = JSON.stringify(await work());
+  const ms = performance.now() - began;
+  if (result !== expected) throw new Error(`${id} came to ${result}, not to ${expected}`);
+  return { id, ms };
+}
+
+/** @param {import('../lib/sides.mjs').Sides} sides @param {string} ours @param {string} anchor */
+async function refuseOtherOptions({ client }, ours, anchor) {
+  const [mine, theirs] = await Promise.all([ours, anchor].map((id) => weigh(client.workflow.getHandle(id))));
+  requireSameOptions(mine.history, theirs.history);
+}
+
+/** @param {{ ours: any, anchor: any }[]} blocks */
+function judged(blocks) {
+  const all = (/** @type {'ours' | 'anchor'} */ side) => blocks.flatMap((pair) => pair[side].times);
+  const cpu = (/** @type {'ours' | 'anchor'} */ side) =>
+    blocks.reduce((sum, pair) => sum + pair[side].cpuMs, 0) / blocks.length;
+  const cpuMs = { ours: cpu('ours'), anchor: cpu('anchor') };
+  const row = (/** @type {string} */ name, /** @type {number} */ share) => ({
+    name: `step-latency/${name}`,
+    ours: quantile(all('ours'), share),
+    anchor: quantile(all('anchor'), share),
+    ratio: spread(
+      blocks.map(({ ours, anchor }) => quantile(ours.times, share) / quantile(anchor.times, share)),
+    ),
+    goal: goals[/** @type {'p50' | 'p99'} */ (name)],
+    cpuMs,
+    unit: 'ms',
+  });
+  const rows = [row('p50', 0.5), pooled(row('p99', 0.99))];
+  const ratio = spread(blocks.map(({ ours, anchor }) => ours.cpuMs / anchor.cpuMs));
+  rows.push({ name: 'step-latency/cpu', ...cpuMs, ratio, goal: goals.cpu, cpuMs, unit: 'ms' });
+  const passed = rows.every((one) => meets(one.ratio.median, one.goal));
+  return { lines: rows.map((one) => ratioLine(one)), passed, figures: { rows, blocks } };
+}
+
+/** A block is too small for its own p99: the ratio is of all instances together, the range that of the blocks. */
+function pooled(row) {
+  return { ...row, ratio: { ...row.ratio, median: row.ours / row.anchor } };
+}

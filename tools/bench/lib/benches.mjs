@@ -1,0 +1,52 @@
+/**
+ * @typedef {object} Outcome
+ * @property {readonly string[]} lines what is printed at the end
+ * @property {boolean} passed
+ * @property {unknown} figures everything measured
+ *
+ * @typedef {import('./options.mjs').Options & { say: (line: string) => void }} Assignment
+ * @typedef {{ what: string, load: () => Promise<{ run: (assignment: Assignment) => Promise<Outcome> }> }} Bench
+ */
+
+/** Every bench by name. @type {Readonly<Record<string, Bench>>} */
+export const benches = Object.freeze({
+  'step-latency': {
+    what: 'ten automated steps in a row against the same ten activities written by hand',
+    load: () => import('../benches/step-latency.mjs'),
+  },
+  history: {
+    what: 'history events and bytes of an instance against the same written by hand',
+    load: () => import('../benches/history.mjs'),
+  },
+  startup: {
+    what: 'npm start on a fresh clone and again: time to ready, idle memory, time to stop',
+    load: () => import('../benches/startup.mjs'),
+  },
+  crash: {
+    what: 'kill -9 of worker, API, PostgreSQL and Temporal while refunds run: nothing lost, nothing doubled',
+    load: () => import('../benches/crash.mjs'),
+  },
+});
+
+/** Measures that are planned and not there yet: a name is moved up with its file. */
+export const planned = Object.freeze([
+  'throughput',
+  'windmill',
+  'peers',
+  'cold-resume',
+  'graph-size',
+  'event-match',
+  'event-start',
+  'rules',
+  'api',
+  'lists',
+  'human-task',
+  'soundness',
+  'faults',
+]);
+
+/** The benches with what each measures. */
+export function benchesInWords() {
+  const rows = Object.entries(benches).map(([name, { what }]) => `  ${name.padEnd(13)} ${what}`);
+  return ['Benches:', ...rows, `  later: ${planned.join(', ')}`].join('\n');
+}

@@ -1,0 +1,2 @@
+/* What others may call. */
+export { crashShort } from '../benches/crash.mjs';

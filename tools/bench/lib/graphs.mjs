@@ -1,0 +1,77 @@
+/* The graphs that are measured, in our language. tools/bench/anchor/workflows.mjs has the same by hand. */
+
+/** What the references of the graphs resolve to, as a publish would record it. */
+export const references = Object.freeze({
+  tasks: {
+    'demo.echo': {
+      name: 'demo.echo',
+      version: 1,
+      implementation: 'demo.echo',
+      defaults: { timeout: 'PT10S' },
+    },
+  },
+  forms: { 'bench-review': { name: 'bench-review', version: 1, outcomes: ['approve', 'reject'] } },
+  events: { 'bench.done': { name: 'bench.done', version: 1 } },
+});
+
+/** @param {string} [more] further fields of the input of each step, as YAML flow text would say */
+function chain(more) {
+  const steps = {};
+  for (let n = 1; n <= 10; n += 1) {
+    const from = n === 1 ? 'input' : `steps.s${n - 1}.output`;
+    steps[`s${n}`] = {
+      type: 'task',
+      title: `Step ${n}`,
+      task: 'demo.echo',
+      with: { v: `\${ ${from}.v + 1 }`, ...(more && { [more]: `\${ ${from}.${more} }` }) },
+      next: [{ to: n === 10 ? 'done' : `s${n + 1}` }],
+    };
+  }
+  return {
+    start: 's1',
+    steps: { ...steps, done: { type: 'end', output: { v: '${ steps.s10.output.v }' } } },
+  };
+}
+
+/** Ten automated steps in a row. */
+export const tenSteps = Object.freeze({ name: 'bench-ten-steps', ...chain() });
+
+/** The same, each step carrying a text. */
+export const tenStepsWithText = Object.freeze({ name: 'bench-ten-steps-text', ...chain('text') });
+
+/** Automated step, set, decision, manual step with a due date, pause, event. */
+export const approval = Object.freeze({
+  name: 'bench-approval',
+  vars: { limit: { schema: { type: 'number' } } },
+  start: 'load',
+  steps: {
+    load: {
+      type: 'task',
+      task: 'demo.echo',
+      with: { amount: '${ input.amount }' },
+      next: [{ to: 'limits' }],
+    },
+    limits: { type: 'set', save: { limit: 100 }, next: [{ to: 'small' }] },
+    small: {
+      type: 'decide',
+      next: [{ when: 'steps.load.output.amount <= vars.limit', to: 'paid' }, { to: 'review' }],
+    },
+    review: {
+      type: 'manual',
+      form: 'bench-review',
+      with: { amount: '${ steps.load.output.amount }' },
+      assign: { groups: ['support'] },
+      timeout: 'PT8H',
+      next: [{ to: 'pause' }],
+    },
+    pause: { type: 'delay', delay: { for: 'PT1S' }, next: [{ to: 'tell' }] },
+    tell: {
+      type: 'emit',
+      event: 'bench.done',
+      with: { approved: "${ steps.review.output.outcome == 'approve' }" },
+      next: [{ to: 'done' }],
+    },
+    paid: { type: 'end', output: { approved: true } },
+    done: { type: 'end', output: { approved: "${ steps.review.output.outcome == 'approve' }" } },
+  },
+});

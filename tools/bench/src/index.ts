@@ -1,0 +1,2 @@
+export { crashShort } from '../lib/door.mjs';
+export type { CrashCounts, CrashReport } from '../lib/door.mjs';
