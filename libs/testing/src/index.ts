@@ -15,4 +15,4 @@ export {
 export { offerTask, pointRequest, project, projectionOf, visitChange } from './point-fixtures.ts';
 export type { PointParts } from './point-fixtures.ts';
 export { describePointContract } from './point-contract.ts';
-export type { PointSubject, ShownInstance } from './point-contract.ts';
+export type { PointRows, PointSubject } from './point-contract.ts';

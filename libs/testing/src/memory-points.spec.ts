@@ -1,25 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
 import { MemoryPoints } from './memory-points.ts';
-import { describePointContract, type PointSubject } from './point-contract.ts';
+import { describePointContract } from './point-contract.ts';
 
-const points = new MemoryPoints();
-let made = 0;
+describePointContract('memory', async () => {
+  const points = new MemoryPoints();
+  return {
+    addInstance: async (id) => points.addInstance(id),
+    applyPoint: (request) => points.applyPoint(request),
+    writeBatch: (writes) => points.writeBatch(writes),
+    async rows(id) {
+      const row = points.instance(id);
+      if (row === undefined) return undefined;
+      const { seq, view, visits, effects, close } = row;
+      return {
+        seq,
+        status: close?.status ?? view.status,
+        visits: Object.fromEntries([...visits].map(([visit, { status }]) => [visit, status])),
+        offered: effects.flatMap((effect) => (effect.type === 'offerTask' ? [effect.work] : [])),
+        emitted: effects.flatMap((effect) => (effect.type === 'emitEvent' ? [effect.eventId] : [])),
+      };
+    },
+    close: async () => undefined,
+  };
+});
 
-const subject: PointSubject = {
-  applyPoint: (request) => points.applyPoint(request),
-  writeBatch: (writes) => points.writeBatch(writes),
-  makeInstance: () => {
-    const id = `i-${(made += 1)}`;
-    points.addInstance(id);
-    return Promise.resolve(id);
-  },
-  show: (id) => {
-    const instance = points.instance(id);
-    if (!instance) throw new Error(`no instance ${id}`);
-    const visits = Object.fromEntries([...instance.visits].map(([visit, { status }]) => [visit, status]));
-    const tasks = instance.effects.filter((effect) => effect.type === 'offerTask').length;
-    const status = instance.close?.status ?? instance.view.status;
-    return Promise.resolve({ seq: instance.seq, status, visits, tasks, carried: instance.carried ?? null });
-  },
-};
-
-describePointContract('memory', () => subject);
+describe('points in memory', () => {
+  it('fail while they are said to be away', async () => {
+    const points = new MemoryPoints();
+    points.failure = Object.assign(new Error('away'), {
+      code: 'x',
+      retryable: true,
+      status: 503,
+      details: {},
+    });
+    await expect(points.writeBatch([])).rejects.toThrow('away');
+  });
+});

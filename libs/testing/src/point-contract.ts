@@ -1,81 +1,152 @@
-import { describe, expect, it } from '@jest/globals';
 import type { PointRequest, ProjectionWrite } from '@fermata/contracts';
-import type { Close, Effect } from '@fermata/interpreter';
-import { offerTask, pointRequest, projectionOf, visitChange } from './point-fixtures.ts';
+import type { Close, EmitEvent, OfferTask, View, VisitChange } from '@fermata/interpreter';
+import type { JsonValue } from '@fermata/model';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-/** What the contract sees of an instance, whoever stores it. */
-export interface ShownInstance {
+/** What the rows say of one instance. */
+export interface PointRows {
   readonly seq: number;
-  /** Status of the last view, or of the close. */
   readonly status: string;
-  /** Status of each visit, by id. */
+  /** Status by visit. */
   readonly visits: Readonly<Record<string, string>>;
-  /** How many tasks were opened. */
-  readonly tasks: number;
-  readonly carried: unknown;
+  /** Works of the tasks that were ever offered. */
+  readonly offered: readonly string[];
+  /** Ids of the events that were ever emitted. */
+  readonly emitted: readonly string[];
 }
 
-/** A store of durable points under test. */
+/** A place where durable points and the projection are written. */
 export interface PointSubject {
+  addInstance(instanceId: string): Promise<void>;
   applyPoint(request: PointRequest): Promise<void>;
   writeBatch(writes: readonly ProjectionWrite[]): Promise<void>;
-  /** Makes the row of a fresh instance and gives its id. */
-  makeInstance(): Promise<string>;
-  show(instanceId: string): Promise<ShownInstance>;
+  rows(instanceId: string): Promise<PointRows | undefined>;
+  close(): Promise<void>;
 }
 
-const close: Close = { type: 'close', key: 'close', status: 'failed', output: null };
-const offer: Effect = offerTask('review#1', { groups: ['refunds'] });
-const opened = visitChange('a#1');
-const ended = visitChange('a#1', { status: 'completed' });
-
-/** What every store of durable points promises; the stand-in and the real one run the same tests. */
-export function describePointContract(name: string, subject: () => PointSubject): void {
-  describe(`${name} as a store of durable points`, () => {
-    it('applies a point once, however often it comes', async () => {
-      const id = await subject().makeInstance();
-      const point = pointRequest(id, 2, [offer], { changes: [opened] });
-      await subject().applyPoint(point);
-      await subject().applyPoint(point);
-      await expect(subject().show(id)).resolves.toMatchObject({
-        seq: 2,
-        tasks: 1,
-        visits: { 'a#1': 'open' },
-      });
+/** What every such place promises, the one in memory and the real one alike. */
+export function describePointContract(name: string, open: () => Promise<PointSubject>): void {
+  describe(`durable points in ${name}`, () => {
+    const place: Place = { subject: undefined as never, instances: 0 };
+    beforeAll(async () => {
+      place.subject = await open();
     });
+    afterAll(() => place.subject.close());
 
-    it('keeps what is newer when writes arrive late', async () => {
-      const id = await subject().makeInstance();
-      await subject().writeBatch([projectionOf(id, 5, { view: { status: 'suspended' }, changes: [ended] })]);
-      await subject().applyPoint(pointRequest(id, 3, [], { view: { status: 'running' }, changes: [opened] }));
-      await expect(subject().show(id)).resolves.toMatchObject({
-        seq: 5,
-        status: 'suspended',
-        visits: { 'a#1': 'completed' },
-      });
-    });
-
-    it('performs the effects of a point that comes late', async () => {
-      const id = await subject().makeInstance();
-      await subject().writeBatch([projectionOf(id, 5)]);
-      await subject().applyPoint(pointRequest(id, 3, [offer]));
-      await expect(subject().show(id)).resolves.toMatchObject({ seq: 5, tasks: 1 });
-    });
-
-    it('closes with what a retry goes on from', async () => {
-      const id = await subject().makeInstance();
-      const view = { status: 'failed' as const };
-      await subject().applyPoint(pointRequest(id, 4, [close], { view, carried: { state: 1 } }));
-      await expect(subject().show(id)).resolves.toMatchObject({ status: 'failed', carried: { state: 1 } });
-    });
-
-    it('refuses a point of an instance without a row, and passes over its projection', async () => {
-      await expect(subject().applyPoint(pointRequest('i-none', 1, []))).rejects.toMatchObject({
-        code: 'instance.unknown',
-      });
-      const id = await subject().makeInstance();
-      await subject().writeBatch([projectionOf('i-none', 1), projectionOf(id, 1)]);
-      await expect(subject().show(id)).resolves.toMatchObject({ seq: 1 });
-    });
+    it('show the newest write, in whatever order and how often they come', () => newestWins(place));
+    it('do each thing once, however often the point comes', () => eachOnce(place));
+    it('end an instance by its close alone, and for good', () => closedForGood(place));
+    it('refuse an instance that nobody started here, and drop its progress', () => strangersRefused(place));
   });
+}
+
+interface Place {
+  subject: PointSubject;
+  instances: number;
+}
+
+async function instance(place: Place): Promise<string> {
+  place.instances += 1;
+  const id = `i-contract-${place.instances}`;
+  await place.subject.addInstance(id);
+  return id;
+}
+
+async function newestWins(place: Place): Promise<void> {
+  const id = await instance(place);
+  const writes = [
+    write(id, 1, 'running', [{ seq: 1, visit: 'a#1', status: 'open' }]),
+    write(id, 2, 'running', [{ seq: 2, visit: 'a#1', status: 'completed' }]),
+    write(id, 3, 'waiting', [{ seq: 3, visit: 'b#1', status: 'open' }]),
+  ];
+  for (const order of [[2], [0, 1], [1, 2, 0], [0]])
+    await place.subject.writeBatch(order.flatMap((index) => writes[index] ?? []));
+  const visits = { 'a#1': 'completed', 'b#1': 'open' };
+  expect(await place.subject.rows(id)).toMatchObject({ seq: 3, status: 'waiting', visits });
+}
+
+async function eachOnce(place: Place): Promise<void> {
+  const id = await instance(place);
+  const request = point(write(id, 1, 'waiting', []), [offer(), emit(id)]);
+  await place.subject.applyPoint(request);
+  await place.subject.applyPoint(request);
+  expect(await place.subject.rows(id)).toMatchObject({ offered: ['a#1'], emitted: [`${id}/e#1`] });
+}
+
+async function closedForGood(place: Place): Promise<void> {
+  const id = await instance(place);
+  const { subject } = place;
+  const closing = point(write(id, 2, 'failed', []), [close('failed')]);
+  await subject.writeBatch([write(id, 1, 'running', [])]);
+  await subject.applyPoint(closing);
+  await subject.writeBatch([write(id, 1, 'running', []), write(id, 3, 'running', [])]);
+  await subject.applyPoint(closing);
+  expect(await subject.rows(id)).toMatchObject({ status: 'failed' });
+}
+
+async function strangersRefused({ subject }: Place): Promise<void> {
+  const stranger = write('i-stranger', 1, 'running', []);
+  await expect(subject.applyPoint(point(stranger, []))).rejects.toMatchObject({ code: 'instance.unknown' });
+  await subject.writeBatch([stranger]);
+  expect(await subject.rows('i-stranger')).toBeUndefined();
+}
+
+const projectId = 'default';
+
+function write(
+  instanceId: string,
+  seq: number,
+  status: View['status'],
+  changes: readonly { seq: number; visit: string; status: VisitChange['status'] }[],
+): ProjectionWrite {
+  const view: View = { status, searchable: {}, steps: [], waiting: [] };
+  const rows = changes.map((change) => ({ seq: change.seq, change: asJson(visitChange(change)) }));
+  return { projectId, instanceId, seq, view: asJson(view), changes: rows };
+}
+
+function visitChange({ visit, status }: { visit: string; status: VisitChange['status'] }): VisitChange {
+  const stepId = visit.split('#')[0] ?? visit;
+  const ended = status === 'open' ? {} : { endedAt: 1_764_000_001_000 };
+  return { visit, stepId, stepType: 'set', title: stepId, status, openedAt: 1_764_000_000_000, ...ended };
+}
+
+function point(projection: ProjectionWrite, effects: readonly JsonValue[]): PointRequest {
+  const { instanceId } = projection;
+  return { projectId, instanceId, definition: 'contract', version: 1, projection, effects };
+}
+
+function offer(): JsonValue {
+  const effect: OfferTask = {
+    type: 'offerTask',
+    key: 'offer:a#1',
+    work: 'a#1',
+    stepId: 'a',
+    title: 'A',
+    outcomes: [],
+    assign: { users: ['ben'], groups: [], not: [] },
+    data: {},
+    priority: 3,
+  };
+  return asJson(effect);
+}
+
+function emit(instanceId: string): JsonValue {
+  const eventId = `${instanceId}/e#1`;
+  const effect: EmitEvent = {
+    type: 'emitEvent',
+    key: `emit:${eventId}`,
+    eventId,
+    event: 'contract.done',
+    data: {},
+  };
+  return asJson(effect);
+}
+
+function close(status: Close['status']): JsonValue {
+  const effect: Close = { type: 'close', key: 'close', status, output: null };
+  return asJson(effect);
+}
+
+function asJson(value: object): JsonValue {
+  return value as unknown as JsonValue;
 }

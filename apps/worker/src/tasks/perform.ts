@@ -2,7 +2,7 @@ import { attemptGraceMs, type TaskRequest } from '@fermata/contracts';
 import type { RetryPolicy } from '@fermata/interpreter';
 import type { JsonValue, Problem } from '@fermata/model';
 import { activityInfo, cancellationSignal, Context, heartbeat, type Info } from '@temporalio/activity';
-import type { ApplicationFailure} from '@temporalio/common';
+import type { ApplicationFailure } from '@temporalio/common';
 import { CancelledFailure } from '@temporalio/common';
 import { AttemptTimeout, startClock, type AttemptClock } from './clock-of-attempt.ts';
 import { attemptFailure } from './failure.ts';
