@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
 import { createEmptyDatabase, type TestDatabase } from '@fermata/testing';
-import { migrate, openDatabase } from '../index.ts';
+import { GroupRepository, migrate, openDatabase, type Transaction } from '../index.ts';
 
 describe('migrations', () => {
   let empty: TestDatabase;
@@ -22,5 +23,38 @@ describe('migrations', () => {
     const projects = await database.inInstallation((tx) => tx.rows('SELECT id FROM project'));
     await database.close();
     expect(projects).toEqual([{ id: 'default' }]);
+  });
+
+  it('stand for a login that is no superuser, with the wall', async () => {
+    const own = await createEmptyDatabase();
+    const owner = `${own.name}_owner`;
+    const url = new URL(own.url);
+    const administer = (sql: string) => {
+      const client = new Client({ connectionString: own.url });
+      return client.connect().then(() => client.query(sql).finally(() => client.end()));
+    };
+    await administer(`CREATE ROLE ${owner} LOGIN PASSWORD 'secret';
+      GRANT fermata_app TO ${owner}; ALTER DATABASE ${own.name} OWNER TO ${owner}`);
+    url.username = owner;
+    url.password = 'secret';
+    await migrate(url.href);
+    const database = await openDatabase({ url: url.href });
+    const save = (name: string) => (tx: Transaction) => new GroupRepository(tx).save(name, name);
+    await database.inInstallation((tx) =>
+      tx.run(`INSERT INTO project (id, title) VALUES ('other', 'Other')`),
+    );
+    await database.inProject('default', save('ours'));
+    await database.inProject('other', save('theirs'));
+    const seen = await database.inProject('default', (tx) => tx.rows('SELECT name FROM user_group'));
+    const all = await database.inInstallation((tx) => tx.rows('SELECT name FROM user_group'));
+    await database.close();
+    expect([seen, all]).toEqual([
+      [{ name: 'ours' }],
+      expect.arrayContaining([{ name: 'ours' }, { name: 'theirs' }]),
+    ]);
+    await administer(`ALTER DATABASE ${own.name} OWNER TO CURRENT_USER; REASSIGN OWNED BY ${owner} TO CURRENT_USER;
+      DROP OWNED BY ${owner}`);
+    await administer(`DROP ROLE ${owner}`);
+    await own.drop();
   });
 });

@@ -28,18 +28,24 @@ CREATE POLICY project_wall ON ${table}
   USING (project_id = current_setting('fermata.project', true))
   WITH CHECK (project_id = current_setting('fermata.project', true));`;
 
-/** Roles belong to the whole server: another database may create this one at the same moment. */
+/**
+ * Roles belong to the whole server: another database may create this one at the same moment, or an operator has created
+ * it for a login that may not. Who creates a role may not yet act as it (PostgreSQL 16), hence the grant.
+ */
 const role = `
 DO $$
 BEGIN
-  CREATE ROLE fermata_app NOLOGIN NOBYPASSRLS;
+  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'fermata_app') THEN
+    CREATE ROLE fermata_app NOLOGIN;
+  END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
 DO $$
 BEGIN
-  IF NOT pg_has_role(current_user, 'fermata_app', 'MEMBER') THEN
+  IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
     EXECUTE format('GRANT fermata_app TO %I', current_user);
   END IF;
+EXCEPTION WHEN insufficient_privilege THEN NULL;
 END $$;
 GRANT USAGE ON SCHEMA public TO fermata_app;`;
 
