@@ -36,6 +36,7 @@ const newestFirst: readonly OrderColumn[] = Object.freeze([
 
 const visitOrder: readonly OrderColumn[] = Object.freeze([
   { sql: 'v.opened_at', type: 'timestamptz' },
+  { sql: 'v.place', type: 'bigint' },
   { sql: 'v.visit', type: 'text' },
 ]);
 
@@ -96,6 +97,17 @@ export class InstanceRepository {
       where.parameters,
     );
     return pageOf(rows, limit);
+  }
+
+  /** What a retry that names no visit means: the newest held visit, else the newest failed one. */
+  async visitToRetry(instanceId: string): Promise<string | undefined> {
+    const row = await this.#tx.row<{ visit: string }>(
+      `SELECT v.visit FROM step_visit v
+       WHERE v.project_id = $1 AND v.instance_id = $2 AND v.status IN ('held', 'failed')
+       ORDER BY v.status = 'held' DESC, v.opened_at DESC, v.place DESC LIMIT 1`,
+      [this.#tx.projectId, instanceId],
+    );
+    return row?.visit;
   }
 
   #where(filter: InstanceFilter): Conditions {

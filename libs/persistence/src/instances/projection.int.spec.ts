@@ -63,6 +63,20 @@ describe('the projection', () => {
     await testDatabase.drop();
   });
 
+  it('tells the visits of one moment in the order in which they opened, across pages too', async () => {
+    const { id } = await fresh();
+    const order = ['load#1', 'reject#1', 'done#1', 'after#1'];
+    const changes = order.map((visit) => visitChange(visit, { status: 'completed', endedAt: opened }));
+    await write([projectionOf(id, 1, { changes })]);
+    const page = (cursor?: string) =>
+      inside((tx) =>
+        new InstanceRepository(tx).visits(id, { limit: 3, ...(cursor === undefined ? {} : { cursor }) }),
+      );
+    const first = await page();
+    const second = await page(first.next);
+    expect([...first.items, ...second.items].map(({ visit }) => visit)).toEqual(order);
+  });
+
   it('comes to the same rows in whatever order, and however often, its writes arrive', async () => {
     const model = await fresh();
     for (const one of life(model.id)) await write([one]);

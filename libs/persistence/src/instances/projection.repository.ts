@@ -69,15 +69,16 @@ export class ProjectionRepository {
   async #writeVisits(visits: readonly VisitWrite[]): Promise<void> {
     await this.#tx.run(
       `INSERT INTO step_visit AS v (project_id, instance_id, visit, step_id, n, type, status, title, opened_at,
-         ended_at, input, output, error, "by", seq)
+         ended_at, input, output, error, "by", seq, place)
        SELECT $1, w."instanceId", w.visit, w."stepId", w.n, w."stepType", w.status, w.title, w."openedAt", w."endedAt",
-         w.input, w.output, w.error, w."by", w.seq
+         w.input, w.output, w.error, w."by", w.seq, w.place
        FROM json_to_recordset($2::json) AS w ("instanceId" text, visit text, "stepId" text, n int, "stepType" text,
          status text, title text, "openedAt" timestamptz, "endedAt" timestamptz, input json, output json, error json,
-         "by" text, seq bigint)
+         "by" text, seq bigint, place bigint)
        ON CONFLICT (project_id, instance_id, visit) DO UPDATE SET ${newerColumns},
+         place = LEAST(v.place, excluded.place),
          input = COALESCE(CASE WHEN v.seq < excluded.seq THEN excluded.input END, v.input, excluded.input)
-       WHERE v.seq < excluded.seq OR v.input IS NULL AND excluded.input IS NOT NULL`,
+       WHERE v.seq < excluded.seq OR excluded.place < v.place OR v.input IS NULL AND excluded.input IS NOT NULL`,
       [this.#tx.projectId, JSON.stringify(visits)],
     );
   }

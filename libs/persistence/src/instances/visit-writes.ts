@@ -8,7 +8,12 @@ export interface VisitWrite extends Omit<VisitChange, 'openedAt' | 'endedAt'> {
   readonly openedAt: string;
   readonly endedAt?: string;
   readonly seq: number;
+  /** Orders the visits that opened at one moment: the first advance that told of the visit, and where in it. */
+  readonly place: number;
 }
+
+/** More changes than one advance can make. */
+const placesOfAnAdvance = 100_000;
 
 /**
  * The newest change of every visit in a batch, in the order of instance and visit. What an earlier change of the same
@@ -17,8 +22,9 @@ export interface VisitWrite extends Omit<VisitChange, 'openedAt' | 'endedAt'> {
 export function newestVisits(writes: readonly ProjectionWrite[]): readonly VisitWrite[] {
   const visits = new Map<string, VisitWrite>();
   for (const { instanceId, changes } of writes) {
-    for (const { seq, change } of changes) {
-      const write = visitWrite(instanceId, seq, change as unknown as VisitChange);
+    for (const [index, { seq, change }] of changes.entries()) {
+      const place = seq * placesOfAnAdvance + index;
+      const write = { ...visitWrite(instanceId, seq, change as unknown as VisitChange), place };
       const key = `${instanceId} ${write.visit}`;
       visits.set(key, newer(visits.get(key), write));
     }
@@ -30,12 +36,13 @@ export function newestVisits(writes: readonly ProjectionWrite[]): readonly Visit
 function newer(before: VisitWrite | undefined, write: VisitWrite): VisitWrite {
   if (!before) return write;
   const [older, younger] = write.seq >= before.seq ? [before, write] : [write, before];
+  const place = Math.min(before.place, write.place);
   return older.input === undefined || younger.input !== undefined
-    ? younger
-    : { ...younger, input: older.input };
+    ? { ...younger, place }
+    : { ...younger, place, input: older.input };
 }
 
-function visitWrite(instanceId: string, seq: number, change: VisitChange): VisitWrite {
+function visitWrite(instanceId: string, seq: number, change: VisitChange): Omit<VisitWrite, 'place'> {
   const { openedAt, endedAt, ...rest } = change;
   return {
     ...rest,

@@ -54,8 +54,9 @@ CREATE TABLE step_visit (
   error json,
   "by" text,
   seq bigint NOT NULL,
+  place bigint NOT NULL,
   PRIMARY KEY (project_id, instance_id, visit),
   FOREIGN KEY (project_id, instance_id) REFERENCES instance (project_id, id)
 );
-CREATE INDEX step_visit_in_order ON step_visit (project_id, instance_id, opened_at, visit);
+CREATE INDEX step_visit_in_order ON step_visit (project_id, instance_id, opened_at, place, visit);
 `;
