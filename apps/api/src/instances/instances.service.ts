@@ -90,8 +90,11 @@ export class InstancesService {
     instanceId: string,
     wanted: Pick<Operation, 'verb' | 'reason' | 'visit'>,
   ): Promise<OperateAnswer> {
-    const operation: Operation = { ...wanted, id: randomUUID(), actor: caller.subject.userId };
     const request = async (tx: Transaction): Promise<OperateAnswer> => {
+      const visit = wanted.verb === 'retry' ? await demandVisit(tx, instanceId, wanted.visit) : undefined;
+      const { verb, reason } = wanted;
+      const by = { id: randomUUID(), actor: caller.subject.userId };
+      const operation: Operation = { verb, reason, ...by, ...present({ visit }) };
       await new OperationRepository(tx).request(instanceId, operation);
       return { id: operation.id, verb: operation.verb, instanceId };
     };
@@ -114,6 +117,16 @@ async function existing(tx: Transaction, id: string) {
   if (instance === undefined)
     throw new AppError('instance.unknown', `There is no instance "${id}"`, { status: 404 });
   return instance;
+}
+
+/** The visit that a retry is about: the named one, else the newest in trouble. */
+async function demandVisit(tx: Transaction, instanceId: string, named: string | undefined): Promise<string> {
+  await existing(tx, instanceId);
+  const visit = named ?? (await new InstanceRepository(tx).visitToRetry(instanceId));
+  if (visit !== undefined) return visit;
+  throw new AppError('instance.nothing-to-retry', 'No step of this instance is held or has failed', {
+    status: 409,
+  });
 }
 
 async function publishedVersion(tx: Transaction, text: string): Promise<DefinitionVersion> {

@@ -35,6 +35,7 @@ export function answerOf(
   const problems: Problem[] = [
     ...outcomeProblems(task.outcomes, given.outcome),
     ...checked.problems.map((problem) => ({ ...problem, path: `/data${problem.path}` })),
+    ...requirementProblems(form, given),
   ];
   if (problems.length > 0) {
     throw new AppError('schema.mismatch', 'The answer does not fit the form', {
@@ -44,6 +45,34 @@ export function answerOf(
   }
   const data = checked.valid && isObject(checked.value) ? checked.value : {};
   return given.outcome === undefined ? data : { ...data, outcome: given.outcome };
+}
+
+/** The fields that the chosen outcome needs and the answer leaves empty. */
+function requirementProblems(
+  form: ReadForm,
+  { outcome, data }: { outcome?: string; data: JsonValue },
+): Problem[] {
+  const missing = requiredFields(form.shown?.body, outcome).filter(
+    (field) => !isObject(data) || isEmpty(data[field]),
+  );
+  return missing.map((field) => ({
+    code: 'schema.required',
+    path: `/data/${field}`,
+    message: `"${outcome}" needs this field`,
+    severity: 'error',
+  }));
+}
+
+function requiredFields(form: JsonValue | undefined, outcome: string | undefined): readonly string[] {
+  const outcomes = isObject(form) && Array.isArray(form['outcomes']) ? form['outcomes'] : [];
+  const chosen = outcomes.find((entry) => isObject(entry) && entry['name'] === outcome);
+  const fields = isObject(chosen) && Array.isArray(chosen['requires']) ? chosen['requires'] : [];
+  return fields.filter((field) => typeof field === 'string');
+}
+
+function isEmpty(value: JsonValue | undefined): boolean {
+  if (value === undefined || value === null) return true;
+  return typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0;
 }
 
 function outcomeProblems(outcomes: readonly string[], outcome: string | undefined): Problem[] {
