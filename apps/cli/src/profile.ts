@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, parse } from 'node:path';
 import { CommandFailure, exitCode } from './exit.ts';
@@ -13,32 +13,42 @@ export interface Profile {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const defaultUrl = 'http://127.0.0.1:3001';
+
 /**
- * Finds the profile: FERMATA_URL and FERMATA_TOKEN, else what `fermata login` stored, else the local stack of this
- * folder or one above it.
+ * Finds the profile: FERMATA_TOKEN; else, with FERMATA_URL, whoever is known there; else the local stack of this folder
+ * or one above it, as whoever signed in to it by `fermata login`, else as its demo admin; else what `fermata login`
+ * stored.
  * @throws CommandFailure when there is none.
  */
 export async function findProfile(env: Environment, folder: string): Promise<Profile> {
   if (env.FERMATA_TOKEN !== undefined) {
     return {
-      url: env.FERMATA_URL ?? 'http://127.0.0.1:3001',
+      url: trimmed(env.FERMATA_URL ?? defaultUrl),
       token: env.FERMATA_TOKEN,
       source: 'environment',
     };
   }
   const local = await localStack(folder);
   const stored = await storedProfile(env);
-  const found =
-    env.FERMATA_URL === undefined ? (local ?? stored) : matching(env.FERMATA_URL, [stored, local]);
+  const url = env.FERMATA_URL ?? local?.url ?? stored?.url;
+  const found = [stored, local].find(
+    (profile) => profile !== undefined && profile.url === trimmed(url ?? ''),
+  );
   if (found !== undefined) return found;
   throw new CommandFailure(
     exitCode.refused,
-    'Not signed in. Run: fermata login --url http://127.0.0.1:3001 (or npm start for a local stack)',
+    `Not signed in${url === undefined ? '' : ` to ${url}`}. Run: fermata login --url ${url ?? defaultUrl} (or npm start for a local stack)`,
   );
 }
 
-function matching(url: string, profiles: readonly (Profile | undefined)[]): Profile | undefined {
-  return profiles.find((profile) => profile?.url === url.replace(/\/$/, ''));
+/** Where somebody who names no address signs in: FERMATA_URL, else the local stack, else the default. */
+export async function findUrl(env: Environment, folder: string): Promise<string> {
+  return trimmed(env.FERMATA_URL ?? (await localStack(folder))?.url ?? defaultUrl);
+}
+
+function trimmed(url: string): string {
+  return url.replace(/\/+$/, '');
 }
 
 /** The state folder of the local stack in this folder or the nearest one above. */
@@ -53,23 +63,35 @@ async function localStack(folder: string): Promise<Profile | undefined> {
   const state = await findStateFolder(folder);
   if (state === undefined) return undefined;
   const token = await readFile(join(state, 'cli-token'), 'utf8').catch(() => undefined);
-  const running: unknown = JSON.parse(await readFile(join(state, 'urls.json'), 'utf8'));
+  const running = parsed(await readFile(join(state, 'urls.json'), 'utf8'));
   const urls = isRecord(running) && isRecord(running.urls) ? running.urls : {};
   if (token === undefined || typeof urls.api !== 'string') return undefined;
-  return { url: urls.api.replace(/\/$/, ''), token: token.trim(), source: 'local stack' };
+  return { url: trimmed(urls.api), token: token.trim(), source: 'local stack' };
 }
 
 function profileFile(env: Environment): string {
   return join(env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'fermata', 'profile.json');
 }
 
-async function storedProfile(env: Environment): Promise<Profile | undefined> {
-  const text = await readFile(profileFile(env), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const parsed: unknown = JSON.parse(text);
-  if (!isRecord(parsed) || typeof parsed.url !== 'string' || typeof parsed.token !== 'string')
+/** What `fermata login` stored. */
+export async function storedProfile(env: Environment): Promise<Profile | undefined> {
+  const kept = parsed(await readFile(profileFile(env), 'utf8').catch(() => ''));
+  if (!isRecord(kept) || typeof kept.url !== 'string' || typeof kept.token !== 'string') return undefined;
+  return { url: trimmed(kept.url), token: kept.token, source: 'login' };
+}
+
+/** Forgets what `fermata login` stored. */
+export async function forgetProfile(env: Environment): Promise<void> {
+  await rm(profileFile(env), { force: true });
+}
+
+/** A file that was cut off by a full disk says nothing. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
     return undefined;
-  return { url: parsed.url, token: parsed.token, source: 'login' };
+  }
 }
 
 /** Stores what `fermata login` got, readable by its owner only. */
@@ -77,6 +99,8 @@ export async function storeProfile(env: Environment, url: string, token: string)
   const file = profileFile(env);
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   await writeFile(file, JSON.stringify({ url, token }, null, 2), { mode: 0o600 });
+  // The mode above counts only for a new file.
+  await chmod(file, 0o600);
   return file;
 }
 

@@ -1,29 +1,37 @@
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import type { Me, TokenRow } from '@fermata/contracts';
+import { Client } from '../client.ts';
+import type { Context } from '../context.ts';
 import { CommandFailure, exitCode } from '../exit.ts';
-import { storeProfile } from '../profile.ts';
+import { findUrl, forgetProfile, storedProfile, storeProfile } from '../profile.ts';
 import type { RunCommand } from '../program.ts';
 
+const listLimit = 500;
+
 interface LoginOptions {
-  readonly url: string;
+  readonly url?: string;
   readonly user?: string;
   readonly passwordStdin?: boolean;
   readonly days: string;
 }
 
-/** `fermata login`: trades a login and password for an API token and keeps only the token. */
+/** `fermata login` trades a login and password for an API token and keeps only the token; `fermata logout` ends it. */
 export function addLogin(program: Command, run: RunCommand): void {
+  program
+    .command('logout')
+    .description('forget the token that login keeps, and revoke it')
+    .action(run((context) => logout(context)));
   program
     .command('login')
     .description('sign in and keep an API token for further commands')
-    .option('--url <url>', 'address of the API', process.env.FERMATA_URL ?? 'http://127.0.0.1:3001')
+    .option('--url <url>', 'address of the API (FERMATA_URL, else the local stack)')
     .option('--user <login>', 'login name (asked for when absent)')
     .option('--password-stdin', 'read the password from standard input')
     .option('--days <n>', 'life of the token in days', '90')
     .action(
       run(async (context, options: LoginOptions) => {
-        const url = options.url.replace(/\/$/, '');
+        const url = options.url?.replace(/\/+$/, '') ?? (await findUrl(context.env, context.folder));
         const login = options.user ?? (await ask('Login: '));
         const password = options.passwordStdin === true ? await readStdin() : await ask('Password: ', true);
         const { me, cookie } = await signIn(url, login, password);
@@ -37,6 +45,20 @@ export function addLogin(program: Command, run: RunCommand): void {
         );
       }),
     );
+}
+
+async function logout(context: Context): Promise<void> {
+  const kept = await storedProfile(context.env);
+  if (kept !== undefined) {
+    const client = new Client(kept);
+    const tokens = await client.list<TokenRow>('/tokens', {}, listLimit).catch(() => []);
+    const mine = tokens.find((token) => kept.token.startsWith(token.prefix));
+    if (mine !== undefined) await client.call('DELETE', `/tokens/${mine.id}`).catch(() => undefined);
+  }
+  await forgetProfile(context.env);
+  context.show({ url: kept?.url ?? null }, () =>
+    kept === undefined ? 'Nobody was signed in.' : `Signed out of ${kept.url}.`,
+  );
 }
 
 async function signIn(url: string, login: string, password: string): Promise<{ me: Me; cookie: string }> {
