@@ -21,7 +21,12 @@ const kinds = Object.freeze({
   e2e: {
     testMatch: ['<rootDir>/**/*.e2e.spec.ts'],
     ignore: [],
-    options: { testTimeout: 300_000, maxWorkers: 1 },
+    options: {
+      globalSetup: join(import.meta.dirname, 'apps/e2e/src/global-setup.ts'),
+      globalTeardown: join(import.meta.dirname, 'apps/e2e/src/global-teardown.ts'),
+      testTimeout: 300_000,
+      maxWorkers: 1,
+    },
   },
 });
 const kind = kinds[process.env.FERMATA_SPECS ?? 'pure'];
