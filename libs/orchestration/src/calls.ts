@@ -1,8 +1,8 @@
 import type { Operation, Submission, Verdict } from '@fermata/contracts';
 import { temporalNames } from '@fermata/contracts';
 import { Client, type ConnectionLike, type WorkflowHandle } from '@temporalio/client';
-import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/common';
-import { isClosed, temporalFailure } from './failures.ts';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import { isClosed, isUnknown, temporalFailure } from './failures.ts';
 
 /** What the orchestrator is made of. */
 export interface OrchestratorOptions {
@@ -91,7 +91,7 @@ async function unlessUnknown<T>(call: () => Promise<T>): Promise<T | undefined> 
   try {
     return await call();
   } catch (failure) {
-    if (failure instanceof WorkflowNotFoundError) return undefined;
+    if (isUnknown(failure)) return undefined;
     throw failure;
   }
 }

@@ -25,6 +25,12 @@ export function isClosed(failure: unknown): boolean {
   );
 }
 
+/** Whether Temporal knows no such workflow; some calls tell it by the bare answer of the server. */
+export function isUnknown(failure: unknown): boolean {
+  if (failure instanceof WorkflowNotFoundError) return true;
+  return isGrpcServiceError(failure) && failure.code === grpc.notFound && /workflow/i.test(failure.details);
+}
+
 /** Any failure of a call to Temporal, as an expected one with a dotted code; only `temporal.refused` is permanent. */
 export function temporalFailure(failure: unknown): AppError {
   if (failure instanceof AppError) return failure;
