@@ -10,7 +10,7 @@ const session: Subject['via'] = {
   expiresAt: new Date(0),
   isDue: false,
 };
-const token: Subject['via'] = { kind: 'token', tokenId: 't' };
+const token: Subject['via'] = { kind: 'token', tokenId: 't', expiresAt: new Date(0) };
 
 function judge(method: string, via: Subject['via'] | undefined, csrf?: string, fetchSite?: string): string {
   try {

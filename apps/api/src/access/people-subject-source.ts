@@ -53,7 +53,8 @@ export class PeopleSubjectSource implements SubjectSource {
       const person = await this.#person(tx, token.owner, token.projectId);
       if (person === undefined) return undefined;
       const permissions = cutDown(permissionsOf(person.roles), token.scopes);
-      return subjectOf(person, token.projectId, permissions, { kind: 'token', tokenId: token.id });
+      const credential = { kind: 'token' as const, tokenId: token.id, expiresAt: token.expiresAt };
+      return subjectOf(person, token.projectId, permissions, credential);
     });
   }
 

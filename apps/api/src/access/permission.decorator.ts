@@ -1,5 +1,6 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
 import type { Permission } from '@fermata/contracts';
+import { ApiProblems } from '../http/api-problems.ts';
 
 /** Metadata key of a handler's demand. */
 export const demandKey = 'fermata:demand';
@@ -11,13 +12,18 @@ export const demandKey = 'fermata:demand';
 export type Demand = 'public' | 'account' | 'self' | Permission;
 
 /** The handler answers only subjects that hold this permission. */
-export const Requires = (permission: Permission): MethodDecorator => SetMetadata(demandKey, permission);
+export const Requires = (permission: Permission): MethodDecorator => demanding(permission);
 
 /** The handler answers any signed-in subject about itself. */
-export const RequiresSignIn = (): MethodDecorator => SetMetadata(demandKey, 'self' satisfies Demand);
+export const RequiresSignIn = (): MethodDecorator => demanding('self');
 
 /** The handler answers any signed-in subject, also one that has yet to change its password. */
-export const RequiresAccount = (): MethodDecorator => SetMetadata(demandKey, 'account' satisfies Demand);
+export const RequiresAccount = (): MethodDecorator => demanding('account');
 
 /** The handler answers everybody; stands on the handler, never on a path. */
 export const Public = (): MethodDecorator => SetMetadata(demandKey, 'public' satisfies Demand);
+
+/** Every guarded handler may refuse so: that is documented with the demand. */
+function demanding(demand: Demand): MethodDecorator {
+  return applyDecorators(SetMetadata(demandKey, demand), ApiProblems(401, 403, 429, 503));
+}

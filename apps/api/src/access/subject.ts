@@ -31,6 +31,7 @@ export interface SessionCredential {
 export interface TokenCredential {
   readonly kind: 'token';
   readonly tokenId: string;
+  readonly expiresAt: Date;
 }
 
 /** Finds who is behind a credential; answers undefined for anything unknown, expired or revoked. */

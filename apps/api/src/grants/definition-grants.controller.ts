@@ -13,7 +13,7 @@ const example = Object.freeze({ items: [{ granteeKind: 'group', grantee: 'refund
 /** Who may start a definition without a role that starts all. */
 @ApiTags('definitions')
 @Controller('definitions/:kind/:name/grants')
-@ApiProblems(400, 401, 403, 429)
+@ApiProblems(400)
 export class DefinitionGrantsController {
   readonly #grants: DefinitionGrantsService;
 

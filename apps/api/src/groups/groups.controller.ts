@@ -13,7 +13,7 @@ const grants = Object.freeze({ items: [{ granteeKind: 'group', grantee: 'supervi
 /** Groups of people who are offered tasks together. */
 @ApiTags('groups')
 @Controller('groups')
-@ApiProblems(400, 401, 403, 429)
+@ApiProblems(400)
 export class GroupsController {
   readonly #groups: GroupsService;
 

@@ -15,7 +15,6 @@ import { MeService } from './me.service.ts';
 /** The caller's own account. */
 @ApiTags('me')
 @Controller('me')
-@ApiProblems(401, 429)
 export class MeController {
   readonly #me: MeService;
 
@@ -35,7 +34,7 @@ export class MeController {
   @RequiresSignIn()
   @ApiOperation({ summary: 'Set my time zone and language' })
   @ApiOkResponse({ schema: { example: meExample } })
-  @ApiProblems(400, 403)
+  @ApiProblems(400)
   update(@CurrentCaller() caller: Caller, @Body() body: UpdateMeDto): Promise<Me> {
     return this.#me.update(caller, body);
   }
@@ -46,7 +45,7 @@ export class MeController {
     summary: 'Change my password; every session ends, this one gets a new cookie and CSRF value',
   })
   @ApiOkResponse({ schema: { example: meExample } })
-  @ApiProblems(400, 403, 422)
+  @ApiProblems(400, 422)
   async changePassword(
     @CurrentCaller() caller: Caller,
     @Body() body: ChangePasswordDto,

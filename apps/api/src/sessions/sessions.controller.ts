@@ -1,5 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Me, Page, SessionSummary } from '@fermata/contracts';
 import { CurrentCaller, type Caller } from '../access/current.ts';
@@ -56,7 +62,6 @@ export class SessionsController {
   @RequiresAccount()
   @ApiOperation({ summary: 'Where I am signed in' })
   @ApiOkResponse({ schema: { example: { items: [example] } } })
-  @ApiProblems(401)
   list(@CurrentCaller() caller: Caller): Promise<Page<SessionSummary>> {
     return this.#sessions.list(caller);
   }
@@ -64,8 +69,8 @@ export class SessionsController {
   @Delete('current')
   @RequiresAccount()
   @HttpCode(204)
+  @ApiNoContentResponse()
   @ApiOperation({ summary: 'Sign out' })
-  @ApiProblems(401, 403)
   async closeCurrent(
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -78,7 +83,6 @@ export class SessionsController {
   @RequiresAccount()
   @ApiOperation({ summary: 'Sign out everywhere; API tokens stay' })
   @ApiOkResponse({ schema: { example: { closed: 3 } } })
-  @ApiProblems(401, 403)
   async closeAll(
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,

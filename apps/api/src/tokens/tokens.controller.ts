@@ -1,5 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Page, TokenRow } from '@fermata/contracts';
 import { CurrentCaller, type Caller } from '../access/current.ts';
 import { RequiresSignIn } from '../access/permission.decorator.ts';
@@ -21,7 +27,6 @@ const secret = 'fermata_1f4a9c02_qL3pY0mXv8Jt1bN7sKcF2wRz5uHdGe4oA6iTnVxQyBk';
 /** API tokens of the caller: for programs, and for `fermata login`. */
 @ApiTags('tokens')
 @Controller('tokens')
-@ApiProblems(401, 403, 429)
 export class TokensController {
   readonly #tokens: TokensService;
 
@@ -54,6 +59,7 @@ export class TokensController {
   @Delete(':id')
   @RequiresSignIn()
   @HttpCode(204)
+  @ApiNoContentResponse()
   @ApiOperation({
     summary: 'Revoke a token of mine, or any for who manages tokens; it ends with the next request',
   })

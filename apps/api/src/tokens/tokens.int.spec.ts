@@ -53,6 +53,9 @@ describe('a token', () => {
       body: { name: 'heir', expiresInDays: 1 },
     });
     expect(heir.body.scopes).toEqual(['audit.read']);
+    const late = { name: 'late', expiresInDays: 300 };
+    const outliving = await api.send('POST', '/tokens', { token: body.secret, body: late });
+    expect(outliving.body.expiresAt).toBe(body.expiresAt);
   });
 
   it('is cut down with its owner, and gains nothing when its owner does', async () => {

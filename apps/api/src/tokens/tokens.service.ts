@@ -35,7 +35,7 @@ export class TokensService {
 
   /**
    * Makes a token with a part of what the caller may do through this credential: `token.scopes` (403) for more. The
-   * secret is in this answer and nowhere else.
+   * secret is in this answer and nowhere else. One made through a token lives no longer than that one.
    */
   create(caller: Caller, body: CreateTokenDto, key: Repeatable): Promise<TokenRow> {
     const scopes = scopesOf(caller, body.scopes);
@@ -50,7 +50,7 @@ export class TokensService {
           hash,
           owner: caller.subject.userId,
           scopes,
-          expiresAt: new Date(tx.now.getTime() + body.expiresInDays * dayMs),
+          expiresAt: endOf(caller, tx.now, body.expiresInDays),
         });
         return { id: stored.id, answer: { ...tokenAnswer(stored), secret } };
       }),
@@ -83,6 +83,12 @@ function scopesOf(caller: Caller, wanted: readonly Permission[] | undefined): re
     status: 403,
     details: { lacking },
   });
+}
+
+function endOf(caller: Caller, now: Date, days: number): Date {
+  const wantedMs = now.getTime() + days * dayMs;
+  const { via } = caller.subject;
+  return new Date(via.kind === 'token' ? Math.min(wantedMs, via.expiresAt.getTime()) : wantedMs);
 }
 
 function tokenAnswer(token: StoredToken): TokenRow {

@@ -16,7 +16,6 @@ const at = '2026-03-09T08:00:00.000Z';
 /** Accounts, by who manages them. */
 @ApiTags('users')
 @Controller('users')
-@ApiProblems(401, 403, 429)
 export class UsersController {
   readonly #users: UsersService;
 
