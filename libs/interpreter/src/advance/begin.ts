@@ -41,13 +41,13 @@ function prepare(turn: Turn, step: PlanStep): Result<Prepared> {
   return timeoutAt.ok ? ok({ ...prepared.value, timeoutMs: timeoutAt.value - turn.at }) : timeoutAt;
 }
 
-/** Starts the work of a prepared visit, for the first time or again by an operator. */
-export function start(turn: Turn, visit: Begun): void {
+/** Starts the work of a prepared visit; what an instant step has done is not done again by an operator's retry. */
+export function start(turn: Turn, visit: Begun, isAgain = false): void {
   replaceVisit(turn, visit);
   const step = stepOf(turn.plan, visit.step);
   const outcome = kindOf(step).enter(sightOf(turn), step, visit);
   if (outcome !== undefined) {
-    turn.effects.push(...kindOf(step).work(turn.state, step, visit));
+    if (!isAgain) turn.effects.push(...kindOf(step).work(turn.state, step, visit));
     return conclude(turn, visit, outcome);
   }
   send(turn, visit);

@@ -19,7 +19,16 @@ export function close(turn: Turn, closing: Closing): void {
   cancelAllTimers(turn);
   const closed = closing.isSilent === true ? { ...endOf(closing), output: null } : withOutput(turn, closing);
   const last = closing.isSilent === true ? closed : emitLast(turn, closed);
-  update(turn, { closed: last, tokens: {}, visits: {}, ending: {}, backlog: [], stuck: [], flight: 0 });
+  update(turn, {
+    closed: last,
+    tokens: {},
+    visits: {},
+    ending: {},
+    backlog: {},
+    positions: 0,
+    stuck: [],
+    flight: 0,
+  });
   turn.owned.clear();
   turn.queue.length = turn.taken;
   turn.effects.push({ type: 'close', key: 'close', ...last });

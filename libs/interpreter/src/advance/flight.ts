@@ -10,8 +10,11 @@ export const FLIGHT_LIMIT = 500;
 export function send(turn: Turn, visit: Begun): void {
   const step = stepOf(turn.plan, visit.step);
   if (step.type === 'task') {
-    const { flight, backlog } = turn.state;
-    if (flight >= FLIGHT_LIMIT) return update(turn, { backlog: [...backlog, visit.id] });
+    const { flight } = turn.state;
+    if (flight >= FLIGHT_LIMIT) {
+      writable(turn, 'backlog')[visit.id] = true;
+      return;
+    }
     update(turn, { flight: flight + 1 });
   }
   turn.effects.push(...kindOf(step).work(turn.state, step, visit));
@@ -19,13 +22,13 @@ export function send(turn: Turn, visit: Begun): void {
 
 /** Whether the work of a visit is out. */
 export function isSent(state: State, visit: Visit): visit is Begun {
-  return visit.status === 'open' && visit.prepared !== undefined && !state.backlog.includes(visit.id);
+  return visit.status === 'open' && visit.prepared !== undefined && !Object.hasOwn(state.backlog, visit.id);
 }
 
 /** Automated work has ended by itself, or was never sent: its place is free. */
 export function land(turn: Turn, visit: Begun): void {
   const { backlog, flight } = turn.state;
-  if (backlog.includes(visit.id)) update(turn, { backlog: backlog.filter((id) => id !== visit.id) });
+  if (Object.hasOwn(backlog, visit.id)) delete writable(turn, 'backlog')[visit.id];
   else update(turn, { flight: flight - 1 });
 }
 
@@ -42,9 +45,9 @@ export function landRecalled(turn: Turn, work: string): void {
 
 /** Sends what waited, as far as there is room now. */
 export function sendBacklog(turn: Turn): void {
-  while (turn.state.backlog.length > 0 && turn.state.flight < FLIGHT_LIMIT) {
-    const [id = '', ...backlog] = turn.state.backlog;
-    update(turn, { backlog });
+  if (turn.state.flight >= FLIGHT_LIMIT) return;
+  for (const id of Object.keys(turn.state.backlog).slice(0, FLIGHT_LIMIT - turn.state.flight)) {
+    delete writable(turn, 'backlog')[id];
     const visit = turn.state.visits[id];
     if (visit?.prepared !== undefined) send(turn, visit as Begun);
   }

@@ -86,7 +86,7 @@ function firedForInstance(turn: Turn, timer: Timer): void {
 /** Begins a visit that was delayed or held. */
 function again(turn: Turn, visit: Visit): void {
   replaceVisit(turn, visit);
-  if (isBegun(visit)) start(turn, visit);
+  if (isBegun(visit)) start(turn, visit, true);
   else begin(turn, visit);
 }
 

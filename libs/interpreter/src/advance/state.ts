@@ -28,7 +28,9 @@ export interface State {
   /** Automated work that is out, the withdrawn that has not ended included (rule T9). */
   readonly flight: number;
   /** Visits whose dispatch waits until other work has ended, oldest first (rule T9). */
-  readonly backlog: readonly string[];
+  readonly backlog: Readonly<Record<string, true>>;
+  /** Open, delayed and held visits and waiting tokens together (rule T9). */
+  readonly positions: number;
   /** Joins held because they can never fire (rule T6). */
   readonly stuck: readonly StuckJoin[];
   /** Age of the next token. */

@@ -10,7 +10,7 @@ import type { Rounds, State } from './state.ts';
 
 /** The maps of a state: copied at most once in a turn, on the first write. */
 export type StateMap =
-  'steps' | 'numbers' | 'tokens' | 'visits' | 'timers' | 'ending' | 'sizes' | 'searchable';
+  'steps' | 'numbers' | 'tokens' | 'visits' | 'timers' | 'ending' | 'backlog' | 'sizes' | 'searchable';
 
 /** A token on its way to a step, or a new visit on its way to its gates. */
 export type Move =

@@ -3,6 +3,7 @@ import { kindOf } from '../steps/registry.ts';
 import type { Begun } from '../steps/kind.ts';
 import type { WithdrawTask } from '../effect.ts';
 import { isSent, land, recall } from './flight.ts';
+import { addPositions } from './positions.ts';
 import { recordOpened, recordSettled, type Settlement } from './records.ts';
 import type { Rounds, Visit } from './state.ts';
 import { cancelTimersOf } from './timers.ts';
@@ -23,6 +24,7 @@ export function newVisit(turn: Turn, step: string, rounds: Rounds, caught: Visit
     caught,
   };
   writable(turn, 'visits')[visit.id] = visit;
+  addPositions(turn, 1);
   recordOpened(turn, step);
   return visit;
 }
@@ -50,6 +52,7 @@ export function stopVisit(turn: Turn, visit: Visit, reason?: WithdrawTask['reaso
 /** Takes a settled visit out of the state and reports it. */
 export function removeVisit(turn: Turn, visit: Visit, settlement: Settlement): void {
   delete writable(turn, 'visits')[visit.id];
+  addPositions(turn, -1);
   recordSettled(turn, visit.step, settlement);
   report(turn, visit, settlement.status, { ...settlement, endedAt: turn.at });
 }

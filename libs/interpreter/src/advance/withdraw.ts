@@ -15,6 +15,6 @@ export function withdrawVisit(turn: Turn, visit: Visit): void {
 export function withdrawAll(turn: Turn): void {
   turn.queue.length = turn.taken;
   for (const visit of Object.values(turn.state.visits)) withdrawVisit(turn, visit);
-  update(turn, { tokens: {}, stuck: [] });
+  update(turn, { tokens: {}, stuck: [], positions: 0 });
   turn.owned.delete('tokens');
 }

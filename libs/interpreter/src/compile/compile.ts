@@ -6,6 +6,7 @@ import { misshapen, report, type Context } from './context.ts';
 import { FIELDS, refuseOthers } from './fields.ts';
 import { buildGraph, checkReach } from './graph.ts';
 import { buildJoins } from './joins.ts';
+import { checkRaces } from './races.ts';
 import { field, readText } from './read.ts';
 import { collectReads, type Reads } from './reads.ts';
 import { readSteps, type StepDraft } from './steps.ts';
@@ -45,6 +46,7 @@ function build(context: Context, definition: object): Plan {
   const ids = Object.keys(isObject(written) ? written : {});
   const graph = buildGraph(context, steps, ids, entriesOf(whole, start));
   if (steps.length === ids.length) checkReach(context, graph, steps);
+  checkRaces(context, graph, steps);
   const joining = steps.filter(({ joinsAll }) => joinsAll).map(({ id }) => id);
   const joins = buildJoins(graph, joining, start);
   const reads = collectReads(context, ids);

@@ -26,8 +26,7 @@ export function buildGraph(
   const known = new Set(written);
   const check = (to: string, place: Place): boolean => {
     if (known.has(to)) return true;
-    const near = suggestion(to, written);
-    const fix = near === undefined ? undefined : `did you mean \`${near}\`?`;
+    const fix = suggestion(to, written);
     reportFix(context, place, 'step.unknown', [`there is no step \`${to}\``, fix]);
     return false;
   };

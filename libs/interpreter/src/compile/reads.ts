@@ -29,7 +29,6 @@ export function collectReads(context: Context, ids: readonly string[]): Reads {
 }
 
 function reportUnknown(context: Context, path: string, id: string, ids: readonly string[]): void {
-  const near = suggestion(id, ids);
-  const fix = near === undefined ? undefined : `did you mean \`steps.${near}\`?`;
+  const fix = suggestion(id, ids);
   context.problems.push(errorAt(path, 'step.unknown', `there is no step \`${id}\``, fix));
 }

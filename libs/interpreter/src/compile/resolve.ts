@@ -17,9 +17,6 @@ export function resolve<K extends Kind>(
   const known = context.references[kind];
   if (Object.hasOwn(known, reference)) return known[reference] as References[K][string];
   const near = suggestion(reference, Object.keys(known));
-  reportFix(context, place, 'reference.unknown', [
-    `there is no ${WORDS[kind]} \`${reference}\``,
-    near === undefined ? undefined : `did you mean \`${near}\`?`,
-  ]);
+  reportFix(context, place, 'reference.unknown', [`there is no ${WORDS[kind]} \`${reference}\``, near]);
   return undefined;
 }
