@@ -194,6 +194,39 @@ describe('governing people', () => {
     expect(await invite('leaver')).toMatchObject({ status: 409, body: { code: 'user.exists' } });
   });
 
+  it('removes somebody with work in hand: it goes back to the group, else to the supervisors, and is listed', async () => {
+    await api.person('holder', ['agent']);
+    await api.sql(
+      `INSERT INTO instance (project_id, id, definition, version, plan_hash, status, request_hash, input, trigger,
+         started_by, created_at) VALUES ('default', 'i-1', 'w', 1, '', 'running', '', '{}', '{}', 'root', now())`,
+    );
+    for (const [id, kind, principal] of [
+      ['t-shared', 'group', 'refunds'],
+      ['t-own', 'user', 'holder'],
+    ]) {
+      await api.sql(
+        `INSERT INTO task (project_id, id, instance_id, work, step_id, definition, definition_version, title, data,
+           status, priority, assignee, created_at)
+         VALUES ('default', $1, 'i-1', $1, 'review', 'w', 1, 'Review', '{}', 'claimed', 3, 'holder', now())`,
+        [id],
+      );
+      await api.sql(
+        `INSERT INTO task_offer (project_id, task_id, kind, principal) VALUES ('default', $1, $2, $3)`,
+        [id, kind, principal],
+      );
+    }
+    const { body } = await asAdmin('DELETE', '/users/holder');
+    expect([...body.tasks].sort()).toEqual(['t-own', 't-shared']);
+    const left = await api.sql(
+      `SELECT t.id, t.status, t.assignee, o.kind, o.principal FROM task t JOIN task_offer o ON o.task_id = t.id
+       ORDER BY 1`,
+    );
+    expect(left).toEqual([
+      { id: 't-own', status: 'offered', assignee: null, kind: 'group', principal: 'supervisors' },
+      { id: 't-shared', status: 'offered', assignee: null, kind: 'group', principal: 'refunds' },
+    ]);
+  });
+
   it('pages the list and shows addresses only to who manages users', async () => {
     const pages: string[] = [];
     let cursor = '';
