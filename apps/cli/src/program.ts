@@ -10,14 +10,10 @@ import { addStack } from './commands/stack.ts';
 import { addStart } from './commands/start.ts';
 import { addTasks } from './commands/tasks.ts';
 import { addValidate } from './commands/validate.ts';
-import { createContext, type Context } from './context.ts';
+import { createContext } from './context.ts';
 import { CommandFailure, exitCode } from './exit.ts';
+import type { RunCommand } from './run-command.ts';
 import { paint } from './words.ts';
-
-/** Wraps an action so that it receives the context first and then what commander gives. */
-export type RunCommand = <A extends readonly unknown[]>(
-  action: (context: Context, ...args: A) => Promise<void>,
-) => (...args: unknown[]) => Promise<void>;
 
 /** Runs one command line and answers with its exit code; prints failures in plain words on standard error. */
 export async function main(args: readonly string[], version: string): Promise<number> {

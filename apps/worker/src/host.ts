@@ -1,30 +1,14 @@
 import { activityQueueOf } from '@fermata/contracts';
-import { createOrchestrator, type Orchestrator } from '@fermata/orchestration';
-import { openDatabase, type Database } from '@fermata/persistence';
-import { NativeConnection, type Worker } from '@temporalio/worker';
+import { createOrchestrator } from '@fermata/orchestration';
+import { openDatabase } from '@fermata/persistence';
+import { NativeConnection } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import type { WorkerConfiguration } from './configuration/configuration.ts';
 import { createMeasures, type Measures } from './hosting/measures.ts';
 import { serveHealth } from './hosting/health.ts';
-import type { WorkerGround } from './hosting/workers.ts';
 import { activityRole } from './roles/activity-role.ts';
+import type { HostGround, RoleParts } from './roles/role.ts';
 import { workflowRole } from './roles/workflow-role.ts';
-
-/** What every role of the process stands on. */
-export interface HostGround {
-  readonly configuration: WorkerConfiguration;
-  readonly database: Database;
-  readonly workers: WorkerGround & { readonly workflowQueue: string; readonly activityQueue: string };
-  readonly orchestrator: Orchestrator;
-  readonly measures: Measures;
-  readonly log: Logger;
-}
-
-/** What a role adds: workers that take work, and what must end after them, in this order. */
-export interface RoleParts {
-  readonly workers: readonly Worker[];
-  readonly stops: readonly (() => Promise<void>)[];
-}
 
 /** A process that takes work. */
 export interface Host {

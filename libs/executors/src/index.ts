@@ -3,7 +3,8 @@ export type { ConnectionEntry, ConnectionPort, NamedConnection } from './connect
 export { connectionClient } from './connection-client.ts';
 export type { ConnectionClient } from './connection-client.ts';
 export { createEgressClient } from './egress/egress-client.ts';
-export type { EgressClient, EgressOptions, EgressRequest, EgressResponse } from './egress/egress-client.ts';
+export type { EgressClient, EgressOptions } from './egress/egress-client.ts';
+export type { EgressRequest, EgressResponse } from './egress/request.ts';
 export type { OperatorTarget } from './egress/operator-target.ts';
 export type { HostAddress, Resolver } from './egress/resolver.ts';
 export type { Transport } from './egress/transport.ts';

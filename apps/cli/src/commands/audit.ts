@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { AuditRow } from '@fermata/contracts';
 import { CommandFailure, exitCode } from '../exit.ts';
-import type { RunCommand } from '../program.ts';
+import type { RunCommand } from '../run-command.ts';
 import { table } from '../words.ts';
 
 interface Verification {

@@ -6,7 +6,7 @@ import type {
   DefinitionVersion,
 } from '@fermata/contracts';
 import { CommandFailure, exitCode } from '../exit.ts';
-import type { RunCommand } from '../program.ts';
+import type { RunCommand } from '../run-command.ts';
 import { paint, table } from '../words.ts';
 
 interface ListOptions {

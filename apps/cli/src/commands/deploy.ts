@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { DefinitionSummary, DefinitionVersion, DeployResult } from '@fermata/contracts';
 import type { Context } from '../context.ts';
 import { CommandFailure, exitCode } from '../exit.ts';
-import type { RunCommand } from '../program.ts';
+import type { RunCommand } from '../run-command.ts';
 import { paint, problemLines } from '../words.ts';
 import { readSources } from './files.ts';
 

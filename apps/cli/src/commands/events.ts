@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import type { EventReceipt, EventRow } from '@fermata/contracts';
 import { readJson } from '../context.ts';
-import type { RunCommand } from '../program.ts';
+import type { RunCommand } from '../run-command.ts';
 import { table } from '../words.ts';
 
 interface SendOptions {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { InstanceDetail, InstanceSummary, OperateAnswer, VisitRow } from '@fermata/contracts';
 import type { Context } from '../context.ts';
-import type { RunCommand } from '../program.ts';
+import type { RunCommand } from '../run-command.ts';
 import { table } from '../words.ts';
 import { instanceWords } from './instance-words.ts';
 import { isClosed, watchInstance } from './watch.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { GroupRow, TokenRow, UserRow } from '@fermata/contracts';
-import type { RunCommand } from '../program.ts';
+import type { RunCommand } from '../run-command.ts';
 import { table } from '../words.ts';
 
 interface InviteOptions {

@@ -5,7 +5,7 @@ import { Client } from '../client.ts';
 import type { Context } from '../context.ts';
 import { CommandFailure, exitCode } from '../exit.ts';
 import { findUrl, forgetProfile, storedProfile, storeProfile } from '../profile.ts';
-import type { RunCommand } from '../program.ts';
+import type { RunCommand } from '../run-command.ts';
 
 const listLimit = 500;
 

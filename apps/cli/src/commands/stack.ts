@@ -5,7 +5,7 @@ import { backupData, doctor, placesOf, resetStack, restoreData, showLogs, stopSt
 import type { Context } from '../context.ts';
 import { CommandFailure, exitCode } from '../exit.ts';
 import { findStateFolder } from '../profile.ts';
-import type { RunCommand } from '../program.ts';
+import type { RunCommand } from '../run-command.ts';
 import { paint } from '../words.ts';
 
 /** `fermata doctor | stop | reset | logs | backup | restore`: the local stack of this clone. */

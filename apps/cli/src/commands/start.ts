@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { InstanceDetail, InstanceSummary } from '@fermata/contracts';
 import { readJson } from '../context.ts';
 import { CommandFailure, exitCode } from '../exit.ts';
-import type { RunCommand } from '../program.ts';
+import type { RunCommand } from '../run-command.ts';
 import { isClosed, watchInstance } from './watch.ts';
 import { instanceWords } from './instance-words.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { CommandFailure, exitCode } from '../exit.ts';
-import type { RunCommand } from '../program.ts';
+import type { RunCommand } from '../run-command.ts';
 import { paint, problemLines } from '../words.ts';
 import { readSources } from './files.ts';
 import { judgeFiles } from './judge-files.ts';

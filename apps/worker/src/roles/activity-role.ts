@@ -2,7 +2,6 @@ import { AppError, type TaskRequest } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import { loadActivities, type ActivityDefinition } from '@fermata/sdk';
 import { activityInfo } from '@temporalio/activity';
-import type { HostGround, RoleParts } from '../host.ts';
 import type { Measures } from '../hosting/measures.ts';
 import { repeat } from '../hosting/repeat.ts';
 import { createActivityWorkers } from '../hosting/workers.ts';
@@ -11,6 +10,7 @@ import { createRegistry, type TaskRegistry } from '../tasks/registry.ts';
 import { catalogueOf, reportCatalogue } from '../wiring/catalogue.ts';
 import { executorImplementations, fromActivity, outsideOf } from '../wiring/implementations.ts';
 import { schemaCheck } from '../wiring/schema-check.ts';
+import type { HostGround, RoleParts } from './role.ts';
 
 /** How often a worker says in the catalogue that it is alive. */
 const signOfLifeMs = 30_000;

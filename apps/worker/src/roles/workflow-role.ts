@@ -1,5 +1,4 @@
 import { createReconciler } from '@fermata/orchestration';
-import type { HostGround, RoleParts } from '../host.ts';
 import { shellBundle } from '../hosting/bundle.ts';
 import { repeat } from '../hosting/repeat.ts';
 import { createWorkflowWorker } from '../hosting/workers.ts';
@@ -7,6 +6,7 @@ import { createPointActivities } from '../points/point-activities.ts';
 import { ProjectionBuffer } from '../projection/projection-buffer.ts';
 import { planSource, pointStore, projectIds, projectionStore } from '../wiring/database-ports.ts';
 import { reconcilerPort } from '../wiring/reconciler-port.ts';
+import type { HostGround, RoleParts } from './role.ts';
 
 /** Runs instances: the shell with its durable points, the sink of the projection, the reconciler. */
 export async function workflowRole(ground: HostGround): Promise<RoleParts> {

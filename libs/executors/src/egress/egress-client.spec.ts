@@ -3,7 +3,7 @@ import { configuredConnections } from '../connection.ts';
 import { startCanary, startPeer } from '../peer.fixture.ts';
 import type { Peer } from '../peer.fixture.ts';
 import { createEgressClient } from './egress-client.ts';
-import type { EgressRequest } from './egress-client.ts';
+import type { EgressRequest } from './request.ts';
 import type { OperatorTarget } from './operator-target.ts';
 import type { HostAddress, Resolver } from './resolver.ts';
 import { exchange } from './transport.ts';

@@ -1,34 +1,12 @@
 import { ExecutorError } from '../executor-error.ts';
 import { networkError } from './network-error.ts';
 import type { OperatorTarget } from './operator-target.ts';
+import type { EgressRequest, EgressResponse } from './request.ts';
 import { systemResolver } from './resolver.ts';
 import type { Resolver } from './resolver.ts';
 import { exchange } from './transport.ts';
 import type { Transport } from './transport.ts';
 import { targetsFor, vetAddresses, vetUrl } from './vetting.ts';
-import type { EgressGrant } from './vetting.ts';
-
-/** One request to the outside. Time and size limits are not optional. */
-export interface EgressRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly grant: EgressGrant;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-  readonly signal: AbortSignal;
-  /** For everything: name, connection, answer to its last byte. */
-  readonly timeoutMs: number;
-  /** Of the answer's body, after decompression. */
-  readonly maxBytes: number;
-}
-
-/** An answer, whatever its status; redirects are answers. */
-export interface EgressResponse {
-  readonly status: number;
-  /** Names in lower case; without cookies. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
-}
 
 /**
  * The only way out for adapters. Refuses what the operator has not allowed (`egress.denied`), connects only to vetted

@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { readBody } from './body.ts';
-import type { EgressRequest, EgressResponse } from './egress-client.ts';
+import type { EgressRequest, EgressResponse } from './request.ts';
 import type { HostAddress } from './resolver.ts';
 import type { VettedTarget } from './vetting.ts';
 

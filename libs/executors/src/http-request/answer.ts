@@ -1,5 +1,5 @@
 import type { JsonValue } from '@fermata/model';
-import type { EgressResponse } from '../egress/egress-client.ts';
+import type { EgressResponse } from '../egress/request.ts';
 import { badBody } from './failures.ts';
 import { nestingOf } from './nesting.ts';
 

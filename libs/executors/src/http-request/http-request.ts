@@ -2,7 +2,7 @@ import type { JsonValue } from '@fermata/model';
 import { requireConnection } from '../connection.ts';
 import type { NamedConnection } from '../connection.ts';
 import { withoutSecrets } from '../egress/egress-client.ts';
-import type { EgressRequest, EgressResponse } from '../egress/egress-client.ts';
+import type { EgressRequest, EgressResponse } from '../egress/request.ts';
 import { ExecutorError } from '../executor-error.ts';
 import type { Executor, ExecutorContext } from '../executor.ts';
 import { withHeartbeat } from '../with-heartbeat.ts';

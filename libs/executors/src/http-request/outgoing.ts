@@ -1,5 +1,5 @@
 import type { NamedConnection } from '../connection.ts';
-import type { EgressRequest } from '../egress/egress-client.ts';
+import type { EgressRequest } from '../egress/request.ts';
 import type { ExecutorContext } from '../executor.ts';
 import { badInput } from './failures.ts';
 import { mergedHeaders } from './headers.ts';

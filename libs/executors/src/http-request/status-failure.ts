@@ -1,5 +1,5 @@
 import type { JsonValue } from '@fermata/model';
-import type { EgressResponse } from '../egress/egress-client.ts';
+import type { EgressResponse } from '../egress/request.ts';
 import { ExecutorError } from '../executor-error.ts';
 import { bodyValue } from './answer.ts';
 import { classOfStatus } from './failures.ts';

@@ -4,8 +4,10 @@ import {
   type Template,
 } from '@fermata/expressions';
 import type { JsonValue } from '@fermata/model';
-import type { Scope } from './reader.ts';
 import { ok, type Result } from './result.ts';
+
+/** What expressions may name (rule D1). Built fresh for each evaluation; nothing in it is copied. */
+export type Scope = Readonly<Record<string, JsonValue>>;
 
 /** Evaluates, remembering what it has parsed; one per interpreter, never module state. */
 export interface Evaluator {

@@ -2,12 +2,9 @@ import type { JsonValue } from '@fermata/model';
 import { parseDuration } from '@fermata/model';
 import type { ErrorInfo } from '../occurrence.ts';
 import { addDuration } from '../duration.ts';
-import type { Evaluator } from './evaluator.ts';
+import type { Evaluator, Scope } from './evaluator.ts';
 import { failed, ok, type Result } from './result.ts';
 import type { Template } from '@fermata/expressions';
-
-/** What expressions may name (rule D1). Built fresh for each evaluation; nothing in it is copied. */
-export type Scope = Readonly<Record<string, JsonValue>>;
 
 /** Reads expressions and templates over one scope. A failure is a value, always `expression.failed`. */
 export interface Reader {
