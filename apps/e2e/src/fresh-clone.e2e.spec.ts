@@ -10,6 +10,7 @@ import type {
 } from '@fermata/contracts';
 import type { Clone } from './clone.ts';
 import { eventually } from './eventually.ts';
+import { shellLine } from './guide.ts';
 import { cloneOfThisRun } from './house.ts';
 import { riskyOrder } from './orders.ts';
 
@@ -70,7 +71,9 @@ describe('a fresh clone after npm start', () => {
   });
 
   it('does what it told to try', async () => {
-    const commands = (printed.match(/^\s+npx fermata .+$/gm) ?? []).map(wordsOf);
+    const commands = (printed.match(/^\s+npx fermata .+$/gm) ?? []).map((line) =>
+      shellLine(line.trim()).words.slice(2),
+    );
     for (const words of commands) {
       const ended = await clone.fermata(words);
       expect({ words, code: ended.code, stderr: ended.stderr }).toEqual({ words, code: 0, stderr: '' });
@@ -176,10 +179,4 @@ async function deployChanged(title: string): Promise<number> {
   const result = await clone.json<DeployResult>(['deploy', file]);
   expect(result.files).toMatchObject([{ name: 'refund-approval', outcome: 'published' }]);
   return result.files[0]?.version ?? 0;
-}
-
-/** The words of a command line as a shell would cut them: spaces, and single quotes. */
-function wordsOf(line: string): readonly string[] {
-  const words = line.match(/'[^']*'|\S+/g) ?? [];
-  return words.slice(2).map((word) => word.replaceAll("'", ''));
 }

@@ -16,6 +16,27 @@ async function waitingRefund(): Promise<string> {
   return id;
 }
 
+/** Loads an order; what fails is held for an operator. */
+function holdingWorkflow(): { path: string; source: string; format: 'json' } {
+  const load = {
+    type: 'task',
+    task: 'http.request',
+    connection: 'shop',
+    with: { method: 'GET', path: '/orders/${ input.orderId }' },
+    catch: [{ then: 'hold' }],
+    next: [{ to: 'done' }],
+  };
+  const definition = {
+    kind: 'workflow',
+    name: 'journey.holds',
+    title: 'Holds what fails',
+    input: { type: 'object', required: ['orderId'], properties: { orderId: { type: 'string' } } },
+    start: 'load',
+    steps: { load, done: { type: 'end', output: { found: '${ steps.load.output.body.id }' } } },
+  };
+  return { path: 'journey.holds.json', source: JSON.stringify(definition), format: 'json' };
+}
+
 describe('the verbs of operators', () => {
   it('cancel ends an instance that waits for a person and withdraws the task', async () => {
     const id = await waitingRefund();
@@ -44,15 +65,26 @@ describe('the verbs of operators', () => {
     expect(await house.ended(id)).toMatchObject({ status: 'cancelled' });
   });
 
-  it('retry goes on after a failure when the other side works again', async () => {
+  it('retry goes on with a held step when the other side works again', async () => {
     const order = harmlessOrder();
+    await house.admin.post('/deployments', { files: [holdingWorkflow()] });
     await house.shop.misbehave({ route: 'GET /orders/:id', fail: 1, status: 418 });
-    const id = await house.start(house.admin, 'refund-approval', { orderId: order, amount: 20 });
-    expect(await house.ended(id)).toMatchObject({ status: 'failed', error: { code: 'http.418' } });
+    const id = await house.start(house.admin, 'journey.holds', { orderId: order });
+    const held = await house.until(id, 'it is held', ({ status }) => status === 'suspended');
+    expect(held.waiting).toMatchObject([{ visit: 'load#1', for: 'operator' }]);
     await (await house.as('sue')).post(`/instances/${id}/retry`, { reason: 'the shop is itself again' });
-    const done = await house.until(id, 'the retried one completes', ({ status }) => status === 'completed');
-    expect(done.output).toEqual({ approved: true });
-    expect(await house.shop.ledgerOf(order)).toHaveLength(1);
+    expect(await house.ended(id)).toMatchObject({ status: 'completed', output: { found: order } });
+    const visits = await house.visits(id);
+    expect(visits.map(({ visit, status }) => `${visit} ${status}`)).toEqual([
+      'load#1 completed',
+      'done#1 completed',
+    ]);
+  });
+
+  it('retry needs a step in trouble', async () => {
+    const id = await waitingRefund();
+    const refusal = await house.admin.refused(`/instances/${id}/retry`, { reason: 'nothing is wrong' });
+    expect(refusal).toMatchObject({ status: 409, code: 'instance.nothing-to-retry' });
   });
 
   it('a closed instance refuses to be cancelled', async () => {

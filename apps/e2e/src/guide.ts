@@ -1,0 +1,32 @@
+/** A block of code in a guide. */
+export interface Block {
+  readonly language: string;
+  readonly text: string;
+  /** The file that its first line names. */
+  readonly file?: string;
+}
+
+/** The blocks of code of a guide, in their order. */
+export function blocksOf(markdown: string): readonly Block[] {
+  const blocks = markdown.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm);
+  return [...blocks].map(([, language = '', text = '']) => {
+    const file = /^(?:\/\/|#) ([\w./-]+\.\w+)\n/.exec(text)?.[1];
+    return file === undefined ? { language, text } : { language, text, file };
+  });
+}
+
+/** A line of a shell: settings before the command, then its words. */
+export interface ShellLine {
+  readonly env: Readonly<Record<string, string>>;
+  readonly words: readonly string[];
+}
+
+/** Reads a line as a shell would cut it: at spaces, with single quotes, up to a comment. */
+export function shellLine(line: string): ShellLine {
+  const parts = (line.replace(/\s+#.*$/, '').match(/(?:'[^']*'|[^\s'])+/g) ?? []).map((part) =>
+    part.replaceAll("'", ''),
+  );
+  const from = parts.findIndex((part) => !/^[A-Z_]+=/.test(part));
+  const settings = parts.slice(0, from).map((part) => part.split('=') as [string, string]);
+  return { env: Object.fromEntries(settings), words: parts.slice(from) };
+}
