@@ -5,7 +5,8 @@
  *  L3  What nobody waits for (late, double, out of order) changes nothing: the very same state comes back.
  *  L4  The state is plain JSON at every moment and all that is needed to go on.
  *  L5  One advance ends: settles are counted, and a loop without work becomes an error of its step.
- *  L6  A closed instance waits for nothing: no visit, no token, no timer, no work.
+ *  L6  A closed instance waits for nothing: no visit, no token, no timer, no work. Only an operator's retry of what
+ *      its failure or cancellation ended opens it again (rule O3).
  *  L7  What a plan means stands in its engine version; this code takes the version it knows and no other.
  *  L8  Ids of visits, works, timers and events are derived from numbers in the state, never from chance.
  */

@@ -9,7 +9,7 @@ import { checkValue } from './sizes.ts';
 import type { Prepared, Visit } from './state.ts';
 import { startTimer } from './timers.ts';
 import { readerFor, sightOf, stepOf, type Turn } from './turn.ts';
-import { replaceVisit, report } from './visits.ts';
+import { isBegun, replaceVisit, report } from './visits.ts';
 
 /** Takes a fired visit through its gates, in the order of rule T5: `unless`, then `with`, then the work. */
 export function begin(turn: Turn, visit: Visit): void {
@@ -53,6 +53,14 @@ export function start(turn: Turn, visit: Begun, isAgain = false): void {
   send(turn, visit);
   startTimers(turn, step, visit);
   report(turn, visit, 'open');
+}
+
+/** Begins a visit that was delayed, held or withdrawn: what it needs is evaluated only once (rule D7). */
+export function again(turn: Turn, visit: Visit): void {
+  const open: Visit = { ...visit, status: 'open' };
+  replaceVisit(turn, open);
+  if (isBegun(open)) start(turn, open, true);
+  else begin(turn, open);
 }
 
 /** An attempt's timeout is kept by whoever performs the task; every other kind has one attempt (rule E1). */

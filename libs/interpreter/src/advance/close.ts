@@ -28,6 +28,7 @@ export function close(turn: Turn, closing: Closing): void {
     positions: 0,
     stuck: [],
     flight: 0,
+    ...(last.status === 'completed' ? { lost: null } : {}),
   });
   turn.owned.clear();
   turn.queue.length = turn.taken;

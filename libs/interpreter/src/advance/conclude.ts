@@ -65,7 +65,7 @@ function settle({ turn, visit, step }: Ending, draft: Draft, then?: Reaction): O
   if (!judged.ok) return { kind: 'error', error: judged.error, output: keptOf(draft, judged.error) };
   commit(turn, visit, draft, judged.value);
   if (then?.then === 'retry') retryVisit(turn, visit, then);
-  if (then?.then === 'fail' && draft.error !== undefined) failMain(turn, draft.error);
+  if (then?.then === 'fail' && draft.error !== undefined) failMain(turn, draft.error, visit);
   if (step.type === 'end' && draft.status === 'completed') settleEnd(turn, step, draft.output);
   return undefined;
 }
@@ -108,6 +108,6 @@ function react(ending: Ending, error: ErrorInfo, output: Draft['output']): Open 
 /** Nothing catches it: the visit has failed, and so has the part (rule E6). */
 function giveUp({ turn, visit }: Ending, error: ErrorInfo, output: Draft['output']): undefined {
   removeVisit(turn, visit, { status: 'failed', output, error });
-  failMain(turn, error);
+  failMain(turn, error, visit);
   return undefined;
 }

@@ -1,17 +1,18 @@
 import type { Occurrence, RetryRequested, Started } from '../occurrence.ts';
 import { kindOf } from '../steps/registry.ts';
 import { failedWith } from '../steps/outcome.ts';
-import { begin, start } from './begin.ts';
+import { again } from './begin.ts';
 import { close } from './close.ts';
 import { textOf } from '../steps/emit.ts';
 import { conclude } from './conclude.ts';
 import { landRecalled } from './flight.ts';
 import { cancel, closePart, endDraining, expire, failMain } from './parts.ts';
+import { nextRetry, reopen } from './reopen.ts';
 import type { Timer, Visit } from './state.ts';
 import { dropTimer, startTimer } from './timers.ts';
 import { readerFor, stepOf, update, type Turn } from './turn.ts';
 import { visitOfWork } from './verdict.ts';
-import { isBegun, replaceVisit } from './visits.ts';
+import { isBegun } from './visits.ts';
 import { withdrawAll } from './withdraw.ts';
 
 /** Does what an accepted occurrence asks for; what follows from it is left in the worklist. */
@@ -66,7 +67,7 @@ function fired(turn: Turn, id: string, occurrence: Occurrence): void {
   if (visit === undefined) return firedForInstance(turn, timer);
   switch (timer.kind) {
     case 'retry':
-      return again(turn, { ...visit, status: 'open' });
+      return again(turn, visit);
     case 'timeout':
       return conclude(turn, visit, failedWith(TIMEOUT), 'timeout');
     default:
@@ -83,19 +84,12 @@ function firedForInstance(turn: Turn, timer: Timer): void {
   closePart(turn);
 }
 
-/** Begins a visit that was delayed or held. */
-function again(turn: Turn, visit: Visit): void {
-  replaceVisit(turn, visit);
-  if (isBegun(visit)) start(turn, visit, true);
-  else begin(turn, visit);
-}
-
 /** Same visit, next work id, same input, same idempotency key (rule O3). */
 function retried(turn: Turn, occurrence: RetryRequested): void {
+  if (turn.state.closed !== undefined) return reopen(turn, occurrence.visit);
   const held = turn.state.visits[occurrence.visit];
   if (held === undefined) return;
-  const { error: _error, heldAt: _heldAt, ...visit } = held;
-  again(turn, { ...visit, status: 'open', retries: visit.retries + 1 });
+  again(turn, nextRetry(held));
 }
 
 /** An end of work: of withdrawn work it frees its place, of an open visit it is the visit's. */

@@ -36,6 +36,7 @@ export function initialState(plan: Plan, occurrence: Occurrence): State {
     part: { name: 'main' },
     sizes: { input: sizeOf(input, STATE_LIMIT) },
     searchable: {},
+    lost: null,
   };
 }
 

@@ -3,7 +3,7 @@ import type { ErrorInfo } from '../occurrence.ts';
 import type { PlanEnd } from '../plan/plan.ts';
 import { renewBudget } from './budget.ts';
 import { close } from './close.ts';
-import type { Part } from './state.ts';
+import type { Part, Visit } from './state.ts';
 import { cancelAllTimers, cancelTimers, startTimer } from './timers.ts';
 import { readerFor, update, type Turn } from './turn.ts';
 import { withdrawAll } from './withdraw.ts';
@@ -14,7 +14,7 @@ export const DRAIN_MS = 30_000;
 type HandlerPart = Exclude<Part, { name: 'main' }>;
 
 /** An error that nothing caught: once per instance it goes to `onError`; in a handler it ends the instance (rule E6). */
-export function failMain(turn: Turn, error: ErrorInfo): void {
+export function failMain(turn: Turn, error: ErrorInfo, failed?: Visit): void {
   const { part, instance } = turn.state;
   if (turn.state.closed !== undefined) return;
   if (part.name !== 'main') {
@@ -22,6 +22,7 @@ export function failMain(turn: Turn, error: ErrorInfo): void {
     return close(turn, { status: 'failed', error });
   }
   update(turn, { instance: { ...instance, error } });
+  withdrawAll(turn, failed);
   beginPart(turn, { name: 'error', status: 'failed', error }, turn.plan.onError?.to);
 }
 
@@ -29,12 +30,14 @@ export function failMain(turn: Turn, error: ErrorInfo): void {
 export function expire(turn: Turn): void {
   const error: ErrorInfo = { code: 'timeout.instance', message: 'the instance has reached its longest life' };
   update(turn, { instance: { ...turn.state.instance, error } });
+  withdrawAll(turn);
   beginPart(turn, { name: 'timeout', status: 'failed', error }, turn.plan.timeout?.to);
 }
 
 /** Somebody cancels: whatever part runs is interrupted, and `onCancel` has its say (rule E6). */
 export function cancel(turn: Turn, reason: string): void {
   const { onCancel } = turn.plan;
+  withdrawAll(turn);
   beginPart(turn, { name: 'cancel', status: 'cancelled', reason }, onCancel?.to);
   if (turn.state.closed !== undefined || onCancel?.timeout === undefined) return;
   const dueAt = readerFor(turn).after(onCancel.timeout, turn.at);
@@ -43,9 +46,8 @@ export function cancel(turn: Turn, reason: string): void {
   else failMain(turn, dueAt.error);
 }
 
-/** Withdraws everything, waits for what was withdrawn, and goes on at the handler; without one it ends at once. */
+/** All is withdrawn: waits for it to end, and goes on at the handler; without one the instance ends at once. */
 function beginPart(turn: Turn, part: HandlerPart, to: string | undefined): void {
-  withdrawAll(turn);
   cancelAllTimers(turn);
   renewBudget(turn);
   update(turn, { part });

@@ -30,6 +30,12 @@ export function recordOpened(turn: Turn, step: string): void {
   };
 }
 
+/** A settled visit goes on after all: it is open again and settles anew (rule O3). */
+export function recordReopened(turn: Turn, step: string): void {
+  const record = recordOf(turn, step);
+  writable(turn, 'steps')[step] = { ...record, status: 'open', open: record.open + 1 };
+}
+
 /** What a settled visit leaves behind. */
 export interface Settlement {
   readonly status: 'completed' | 'failed' | 'cancelled' | 'skipped';

@@ -1,5 +1,5 @@
 import { arrive } from './arrive.ts';
-import { begin } from './begin.ts';
+import { again } from './begin.ts';
 import { sendBacklog } from './flight.ts';
 import { closePart } from './parts.ts';
 import { releaseStuck } from './stuck.ts';
@@ -22,7 +22,7 @@ function drain(turn: Turn): void {
     turn.taken += 1;
     if (move?.kind === 'token') arrive(turn, move);
     const visit = move?.kind === 'visit' ? turn.state.visits[move.id] : undefined;
-    if (visit !== undefined) begin(turn, visit);
+    if (visit !== undefined) again(turn, visit);
   }
 }
 

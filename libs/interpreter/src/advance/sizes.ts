@@ -56,7 +56,7 @@ function sum(sizes: State['sizes'], prefix: string): number {
 /** Bytes of a value as JSON, near enough and never less; stops counting past `limit`. */
 export function sizeOf(value: JsonValue, limit: number): number {
   if (typeof value === 'string') return textSize(value, limit);
-  if (typeof value !== 'object' || value === null) return typeof value === 'number' ? 24 : 5;
+  if (typeof value !== 'object' || value === null) return String(value).length;
   let size = 2;
   if (Array.isArray(value)) {
     for (let i = 0; i < value.length && size <= limit; i += 1)

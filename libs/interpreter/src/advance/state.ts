@@ -39,6 +39,8 @@ export interface State {
   /** Sizes of what is kept, in bytes of JSON (rule D7). */
   readonly sizes: Readonly<Record<string, number>>;
   readonly searchable: Readonly<Record<string, JsonValue>>;
+  /** What the end of the main part took away: an operator's retry brings it back (rule O3). */
+  readonly lost: Lost | null;
   /** Output of the last settled `end` that has one (rule D8). */
   readonly endOutput?: JsonValue;
   readonly closed?: Closed;
@@ -124,6 +126,22 @@ export interface Timer {
   readonly visit?: string;
   /** Which notice. */
   readonly index?: number;
+}
+
+/** The main part as it stood when it was ended: the failed visit and the withdrawn ones, tokens waiting and moving. */
+export interface Lost {
+  readonly visits: readonly Visit[];
+  readonly tokens: State['tokens'];
+  readonly moves: readonly LostMove[];
+  /** Deadline of the instance's own timer. */
+  readonly timeoutAt?: number;
+}
+
+/** A token that was on its way. */
+export interface LostMove {
+  readonly to: string;
+  readonly branch: string;
+  readonly rounds: Rounds;
 }
 
 /** A round of a join that can never fire; it waits for an operator. */

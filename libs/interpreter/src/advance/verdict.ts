@@ -29,7 +29,14 @@ export function judgeOccurrence(plan: Plan, state: State | undefined, occurrence
 function refusalOf(plan: Plan, state: State | undefined, occurrence: Occurrence): RefusalReason | undefined {
   if (state === undefined) return occurrence.type === 'started' ? undefined : 'instance.notStarted';
   if (occurrence.type === 'started') return 'instance.started';
-  return state.closed === undefined ? whileOpen(plan, state, occurrence) : 'instance.closed';
+  return state.closed === undefined ? whileOpen(plan, state, occurrence) : afterClose(state, occurrence);
+}
+
+/** Nothing reaches a closed instance but an operator's retry of what its failure or cancellation ended (rule O3). */
+function afterClose({ closed, lost }: State, occurrence: Occurrence): RefusalReason | undefined {
+  const isLost =
+    occurrence.type === 'retryRequested' && lost?.visits.some(({ id }) => id === occurrence.visit) === true;
+  return isLost && closed?.status !== 'completed' ? undefined : 'instance.closed';
 }
 
 function whileOpen(

@@ -56,9 +56,21 @@ function choose(dice: Dice, plan: Plan, state: State, past: readonly Occurrence[
   if (chance(dice, 0.02)) return nonsense(dice, state.at);
   if (chance(dice, 0.004)) return verb(dice, state.at);
   const possible = possibleNext(dice, plan, state);
-  if (possible.length === 0)
-    return state.closed === undefined || chance(dice, 0.5) ? undefined : verb(dice, state.at);
-  return pick(dice, possible);
+  if (possible.length > 0) return pick(dice, possible);
+  return state.closed === undefined || chance(dice, 0.5) ? undefined : afterEnd(dice, state);
+}
+
+/** A closed instance hears of a verb that comes too late, or is retried. */
+function afterEnd(dice: Dice, state: State): Occurrence {
+  const lost = state.lost?.visits ?? [];
+  if (lost.length === 0 || chance(dice, 0.3)) return verb(dice, state.at);
+  const { id } = pick(dice, lost);
+  return {
+    type: 'retryRequested',
+    at: state.at,
+    visit: id,
+    verb: { id: 'v', actor: 'root', reason: 'again' },
+  };
 }
 
 function possibleNext(dice: Dice, plan: Plan, state: State): readonly Occurrence[] {
