@@ -3,6 +3,8 @@ import { createApp } from './create-app.ts';
 import { readEnvironment } from './config/environment.ts';
 import { reportProblems } from './config/report.ts';
 import { createLogger } from './runtime/logger.ts';
+import { DATABASE } from './runtime/providers.ts';
+import { announceFirstAdmin } from './setup/announce-first-admin.ts';
 
 const read = readEnvironment(process.env);
 if ('problems' in read) {
@@ -25,4 +27,5 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     );
   });
 }
+await announceFirstAdmin(app.get(DATABASE), environment.publicUrl, (line) => process.stdout.write(line));
 await app.listen(environment.port, environment.host);

@@ -2,11 +2,11 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '@fermata/contracts';
-import { sessionCookie } from '../http/cookies.ts';
 import type { AuthenticatedRequest } from './authenticated-request.ts';
 import { defendCrossSite } from './cross-site.ts';
 import { callerOf } from './current.ts';
 import { Denials } from './denials.ts';
+import { identify } from './identify.ts';
 import { demandKey, type Demand } from './permission.decorator.ts';
 import { RATE_LIMIT, RateLimit } from './rate-limit.ts';
 import { SUBJECT_SOURCE, type Subject, type SubjectSource } from './subject.ts';
@@ -38,7 +38,7 @@ export class AccessGuard implements CanActivate {
       defendCrossSite(originOf(request), undefined);
       return true;
     }
-    const subject = await this.#identify(request);
+    const subject = await identify(this.#subjects, request);
     if (subject === undefined) throw unauthenticated();
     this.#rate.take(credentialKey(subject));
     defendCrossSite(originOf(request), subject.via);
@@ -47,13 +47,6 @@ export class AccessGuard implements CanActivate {
     if (refusal === undefined) return true;
     await this.#record(request, demand, refusal);
     throw refusal;
-  }
-
-  async #identify(request: FastifyRequest): Promise<Subject | undefined> {
-    const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (bearer !== undefined) return this.#subjects.byToken(bearer);
-    const cookie = request.cookies[sessionCookie];
-    return cookie === undefined ? undefined : this.#subjects.bySession(cookie);
   }
 
   #record(request: AuthenticatedRequest, demand: Demand | undefined, refusal: AppError): Promise<void> {

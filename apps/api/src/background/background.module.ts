@@ -1,9 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Inject, Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { createPump, createRelay, hostClock, type Pump, type Relay } from '@fermata/events';
 import type { Orchestrator } from '@fermata/orchestration';
-import { ChangeRepository, Database, IdempotencyRepository, SessionRepository } from '@fermata/persistence';
+import {
+  ChangeRepository,
+  Database,
+  IdempotencyRepository,
+  SessionRepository,
+  SignInRepository,
+} from '@fermata/persistence';
 import { DATABASE, LOGGER, ORCHESTRATOR } from '../runtime/providers.ts';
 import { createMessageHandlers } from './message-handlers.ts';
 import { createOutboxStore } from './outbox-store.ts';
@@ -32,7 +39,7 @@ export class BackgroundModule implements OnApplicationBootstrap, BeforeApplicati
     this.#relay = createRelay({
       store: createOutboxStore(database),
       handlers: createMessageHandlers(database, orchestrator, logger),
-      owner: `${hostname()}/${process.pid}`,
+      owner: `${hostname()}/${process.pid}/${randomUUID()}`,
       log: (entry) => logger.warn(entry, 'relay'),
     });
     this.#numbering = createPump({
@@ -60,6 +67,7 @@ export class BackgroundModule implements OnApplicationBootstrap, BeforeApplicati
       await new ChangeRepository(tx).forget(new Date(tx.now.getTime() - keptChangesMs));
       await new IdempotencyRepository(tx).forget(new Date(tx.now.getTime() - keptAnswersMs));
       await new SessionRepository(tx).forget();
+      await new SignInRepository(tx).forget(new Date(tx.now.getTime() - keptAnswersMs));
     });
     await work.catch((failure: unknown) =>
       this.#logger.warn({ err: failure }, 'old rows were not forgotten'),

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '@fermata/contracts';
 import { ChangeRepository, Database } from '@fermata/persistence';
 import type { Caller } from '../access/current.ts';
+import { identify } from '../access/identify.ts';
 import { SUBJECT_SOURCE, type Subject, type SubjectSource } from '../access/subject.ts';
 import { DATABASE } from '../runtime/providers.ts';
 import { ChangeBell } from './change-bell.ts';
@@ -71,7 +72,8 @@ export class StreamService implements OnApplicationShutdown {
   async #pump(reader: Reader, from: number): Promise<void> {
     let position = from;
     while (!reader.ended.aborted) {
-      const subject = await this.#stillThere(reader);
+      // A revoked token or a removed person hears nothing more.
+      const subject = await identify(this.#subjects, reader.request);
       if (subject === undefined) return;
       const rung = this.#bell.next(heartbeatMs, reader.ended);
       const last = await this.#deliver(reader, subject, position);
@@ -92,14 +94,6 @@ export class StreamService implements OnApplicationShutdown {
       reader.reply.raw.write(`id: ${change.number}\n${data}\n`);
     }
     return changes.at(-1)?.number;
-  }
-
-  /** A revoked token or a removed person hears nothing more. */
-  #stillThere(reader: Reader): Promise<Subject | undefined> {
-    const bearer = /^Bearer (\S+)$/.exec(reader.request.headers.authorization ?? '')?.[1];
-    if (bearer !== undefined) return this.#subjects.byToken(bearer);
-    const cookie = Object.values(reader.request.cookies).find((value) => value !== undefined);
-    return cookie === undefined ? Promise.resolve(undefined) : this.#subjects.bySession(cookie);
   }
 }
 
