@@ -1,7 +1,7 @@
 import type { Page, ProblemBody } from '@fermata/contracts';
 import { CommandFailure, exitCode } from './exit.ts';
 import type { Profile } from './profile.ts';
-import { problemLines } from './words.ts';
+import { plain, problemLines } from './words.ts';
 
 /** Query members; undefined ones are left out. */
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -40,9 +40,9 @@ export class Client {
   async call<T>(method: string, path: string, options: CallOptions = {}): Promise<Answer<T>> {
     const response = await this.#send(method, path, options);
     const text = await response.text();
-    const body: unknown = text === '' ? undefined : parse(text);
     if (!response.ok && !(options.accept ?? []).includes(response.status))
-      throw refusal(response.status, body);
+      throw refusal(response.status, text);
+    const body: unknown = text === '' ? undefined : parse(text);
     return { status: response.status, body: body as T, headers: response.headers };
   }
 
@@ -56,6 +56,9 @@ export class Client {
 
   /** Follows a keyset list until `limit` items. */
   async list<T>(path: string, query: Query, limit: number): Promise<readonly T[]> {
+    if (!Number.isInteger(limit) || limit < 1) {
+      throw new CommandFailure(exitCode.usage, '--limit is a whole number from 1');
+    }
     const items: T[] = [];
     let cursor: string | undefined;
     do {
@@ -102,13 +105,22 @@ function parse(text: string): unknown {
   }
 }
 
-function refusal(status: number, body: unknown): CommandFailure {
-  const problem = (body ?? {}) as Partial<ProblemBody>;
+/** Something before the API may refuse as well, in another format. */
+function refusal(status: number, text: string): CommandFailure {
+  const problem = problemIn(text);
   const exit = status === 404 ? exitCode.notFound : status >= 500 ? exitCode.failed : exitCode.refused;
   const message = problem.detail ?? `The API answered ${status}`;
-  const trace = problem.traceId === undefined ? [] : [`trace ${problem.traceId}`];
-  return new CommandFailure(status === 503 ? exitCode.unreachable : exit, message, [
+  const trace = problem.traceId === undefined ? [] : [`trace ${plain(problem.traceId)}`];
+  return new CommandFailure(status === 503 ? exitCode.unreachable : exit, plain(message), [
     ...problemLines(problem.problems ?? []),
     ...trace,
   ]);
+}
+
+function problemIn(text: string): Partial<ProblemBody> {
+  try {
+    return (JSON.parse(text) ?? {}) as Partial<ProblemBody>;
+  } catch {
+    return {};
+  }
 }

@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Command } from 'commander';
+import { exitCode } from './exit.ts';
+import { startFakeApi, type FakeApi, type Reply, type Seen } from './fake-api.fixture.ts';
+import { buildProgram, main } from './program.ts';
+
+let api: FakeApi | undefined;
+let printed: { out: string; err: string };
+
+beforeEach(() => {
+  printed = { out: '', err: '' };
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => ((printed.out += String(text)), true));
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => ((printed.err += String(text)), true));
+  process.env['FERMATA_TOKEN'] = 'secret';
+});
+
+afterEach(async () => {
+  jest.restoreAllMocks();
+  delete process.env['FERMATA_TOKEN'];
+  delete process.env['FERMATA_URL'];
+  await api?.close();
+  api = undefined;
+});
+
+/** Runs one command line against an API that answers so. */
+async function run(args: readonly string[], reply: (request: Seen) => Reply): Promise<number> {
+  api = await startFakeApi(reply);
+  process.env['FERMATA_URL'] = api.url;
+  return main(args, '1.2.3');
+}
+
+function pathsOf(command: Command, path = ''): readonly string[] {
+  return command.commands.flatMap((child) => {
+    const own = `${path} ${child.name()}`.trim();
+    return child.commands.length === 0 ? [own] : pathsOf(child, own);
+  });
+}
+
+describe('the command line', () => {
+  it('has every command that is promised, each with --json', () => {
+    const program = buildProgram('1.2.3');
+    expect(pathsOf(program).filter((path) => path !== 'help')).toEqual([
+      'logout',
+      'login',
+      'doctor',
+      'logs',
+      'stop',
+      'reset',
+      'backup',
+      'restore',
+      'validate',
+      'deploy',
+      'pull',
+      'definitions list',
+      'definitions show',
+      'definitions diff',
+      'start',
+      'instances list',
+      'instances show',
+      'instances watch',
+      'instances cancel',
+      'instances terminate',
+      'instances retry',
+      'tasks list',
+      'tasks show',
+      'tasks claim',
+      'tasks release',
+      'tasks complete',
+      'events send',
+      'events list',
+      'users list',
+      'users invite',
+      'tokens list',
+      'tokens create',
+      'tokens revoke',
+      'groups',
+      'audit list',
+      'audit verify',
+    ]);
+    const leaves = (command: Command): readonly Command[] =>
+      command.commands.length === 0 ? [command] : command.commands.flatMap(leaves);
+    const without = leaves(program).filter(
+      (leaf) => !leaf.options.some((option) => option.long === '--json'),
+    );
+    expect(without.map((leaf) => leaf.name())).toEqual([]);
+  });
+
+  it.each([
+    { args: ['--version'], exit: exitCode.done },
+    { args: ['--help'], exit: exitCode.done },
+    { args: ['tasks', '--help'], exit: exitCode.done },
+    { args: ['frobnicate'], exit: exitCode.usage },
+    { args: ['start'], exit: exitCode.usage },
+    { args: ['tasks', 'claim', 't-1', '--what'], exit: exitCode.usage },
+    { args: ['instances', 'cancel', 'i-1'], exit: exitCode.usage },
+    { args: ['start', 'x', '--input', '{not json'], exit: exitCode.usage },
+    { args: ['start', 'x', '--input', '@no-such-file.json'], exit: exitCode.usage },
+    { args: ['validate', 'no-such-file.yaml'], exit: exitCode.usage },
+    { args: ['validate', 'package.txt'], exit: exitCode.usage },
+  ])('$args ends with $exit and asks nobody', async ({ args, exit }) => {
+    expect(await run(args, () => ({ status: 500 }))).toBe(exit);
+    expect(api?.seen).toEqual([]);
+  });
+
+  it('says what is wrong on standard error, as JSON where that was asked for', async () => {
+    const missing = { status: 404, body: { detail: 'There is no task "t-1"' } };
+    expect(await run(['tasks', 'show', 't-1'], () => missing)).toBe(exitCode.notFound);
+    expect(printed).toEqual({ out: '', err: 'There is no task "t-1"\n' });
+    await api?.close();
+    printed = { out: '', err: '' };
+    expect(await run(['tasks', 'show', 't-1', '--json'], () => missing)).toBe(exitCode.notFound);
+    expect(JSON.parse(printed.err)).toEqual({ error: 'There is no task "t-1"', lines: [] });
+  });
+
+  it('prints JSON wherever --json stands', async () => {
+    const empty = (): Reply => ({ status: 200, body: { items: [] } });
+    for (const args of [
+      ['--json', 'tasks'],
+      ['tasks', '--json'],
+      ['tasks', 'list', '--json'],
+    ]) {
+      printed = { out: '', err: '' };
+      expect(await run(args, empty)).toBe(exitCode.done);
+      expect(JSON.parse(printed.out)).toEqual([]);
+      await api?.close();
+    }
+  });
+});
+
+describe('start', () => {
+  const instance = {
+    id: 'i-1',
+    definition: 'w',
+    version: 2,
+    status: 'completed',
+    seq: 1,
+    waiting: [],
+    startedBy: 'a',
+  };
+
+  it('sends input, business key and idempotency key', async () => {
+    const args = ['start', 'w', '--input', '{"n":1}', '--key', 'k', '--id', 'once'];
+    expect(await run(args, () => ({ status: 202, body: instance }))).toBe(exitCode.done);
+    expect(api?.seen[0]).toMatchObject({
+      path: '/api/v1/instances',
+      body: { workflow: 'w', input: { n: 1 }, businessKey: 'k' },
+    });
+    expect(printed.out).toBe('Started w@2 as i-1\n');
+  });
+
+  it.each([
+    ['completed', exitCode.done],
+    ['failed', exitCode.failed],
+    ['cancelled', exitCode.failed],
+  ])('--wait ends as the instance does: %s', async (status, exit) => {
+    expect(await run(['start', 'w', '--wait'], () => ({ status: 202, body: { ...instance, status } }))).toBe(
+      exit,
+    );
+  });
+});
+
+describe('deploy', () => {
+  it('of what is refused says so with every finding', async () => {
+    const problems = [
+      { code: 'step.unknown', message: 'no such step', severity: 'error', at: { line: 1, column: 2 } },
+    ];
+    const body = { deployed: false, files: [{ path: 'package.json', outcome: 'refused', problems }] };
+    expect(await run(['deploy', 'package.json'], () => ({ status: 422, body }))).toBe(exitCode.refused);
+    expect(printed.out).toContain('package.json:1:2  error  no such step  [step.unknown]');
+    expect(printed.err).toContain('Nothing was published');
+  });
+});
