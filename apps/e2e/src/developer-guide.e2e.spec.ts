@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Clone } from './clone.ts';
 import type { Ended } from './command.ts';
@@ -20,10 +20,6 @@ beforeAll(async () => {
     await mkdir(dirname(join(clone.folder, file)), { recursive: true });
     await writeFile(join(clone.folder, file), text);
   }
-});
-
-afterAll(async () => {
-  await rm(join(clone.folder, 'my-activities'), { recursive: true, force: true });
 });
 
 describe('the first activity in five minutes, by the letter of the guide', () => {

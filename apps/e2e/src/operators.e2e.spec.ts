@@ -81,6 +81,17 @@ describe('the verbs of operators', () => {
     ]);
   });
 
+  it('retry opens a failed instance again, at the step that failed', async () => {
+    const order = harmlessOrder();
+    await house.shop.misbehave({ route: 'GET /orders/:id', fail: 1, status: 418 });
+    const id = await house.start(house.admin, 'refund-approval', { orderId: order, amount: 20 });
+    expect(await house.ended(id)).toMatchObject({ status: 'failed', error: { code: 'http.418' } });
+    await (await house.as('sue')).post(`/instances/${id}/retry`, { reason: 'the shop is itself again' });
+    const done = await house.until(id, 'the retried one completes', ({ status }) => status === 'completed');
+    expect(done.output).toEqual({ approved: true });
+    expect(await house.shop.ledgerOf(order)).toHaveLength(1);
+  });
+
   it('retry needs a step in trouble', async () => {
     const id = await waitingRefund();
     const refusal = await house.admin.refused(`/instances/${id}/retry`, { reason: 'nothing is wrong' });
