@@ -86,6 +86,17 @@ describe('people', () => {
     });
   });
 
+  it('are seen in their session, noted once a minute', async () => {
+    await sessions((all) => all.open(session('seen', 'ada')));
+    const opened = now;
+    now = later(30_000);
+    await sessions((all) => all.touch('seen'));
+    await expect(sessions((all) => all.find('seen'))).resolves.toMatchObject({ lastSeenAt: opened });
+    now = later(31_000);
+    await sessions((all) => all.touch('seen'));
+    await expect(sessions((all) => all.find('seen'))).resolves.toMatchObject({ lastSeenAt: now });
+  });
+
   it('change the cookie of a session once; the old one works for moments', async () => {
     await sessions((all) => all.open(session('old', 'ada')));
     const next = ['new-1', 'new-2'].map((hash) => sessions((all) => all.rotate('old', session(hash, 'ada'))));

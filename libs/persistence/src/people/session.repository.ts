@@ -57,7 +57,7 @@ export class SessionRepository {
   /** Notes that the session is in use; written at most once a minute. */
   async touch(hash: string): Promise<void> {
     await this.#tx.run(
-      `UPDATE session SET last_seen_at = $2 WHERE hash = $1 AND last_seen_at < $2 - interval '1 minute'`,
+      `UPDATE session SET last_seen_at = $2 WHERE hash = $1 AND last_seen_at < $2::timestamptz - interval '1 minute'`,
       [hash, this.#tx.now],
     );
   }
