@@ -46,7 +46,6 @@ function p({ times }, share) {
 /** @param {import('../lib/ground.mjs').Ground} ground @param {import('../lib/sides.mjs').Sides} sides @param {import('@fermata/contracts').PlanReference} plan */
 function measuring(ground, sides, plan) {
   const { database, orchestrator, client } = sides;
-  const shared = [ground.pids.temporal, ground.pids.postgres];
   const ours = async () => {
     const start = await prepareInstance(database, plan, { key: randomUUID(), input: { v: 1 } });
     return timed(start.instanceId, async () => {
@@ -60,17 +59,25 @@ function measuring(ground, sides, plan) {
       client.workflow.execute('tenSteps', { workflowId, taskQueue: queues.workflow, args: [{ v: 1 }] }),
     );
   };
-  const block = (one, pids) => async (/** @type {number} */ count) => {
-    const before = await cpuMsOf(pids);
+  const block = (one, worker) => async (/** @type {number} */ count) => {
+    const parts = { server: ground.pids.temporal, database: ground.pids.postgres, worker };
+    const before = await usageOf(parts);
     const done = [];
     for (let n = 0; n < count; n += 1) done.push(await one());
-    const cpuMs = ((await cpuMsOf(pids)) - before) / count;
-    return { times: done.map(({ ms }) => ms), ids: done.map(({ id }) => id), cpuMs };
+    const after = await usageOf(parts);
+    const cpu = Object.fromEntries(
+      Object.keys(parts).map((part) => [part, (after[part] - before[part]) / count]),
+    );
+    const cpuMs = Object.values(cpu).reduce((sum, ms) => sum + ms, 0);
+    return { times: done.map(({ ms }) => ms), ids: done.map(({ id }) => id), cpuMs, cpu };
   };
-  return {
-    ours: block(ours, [...shared, sides.pids.ours]),
-    anchor: block(anchor, [...shared, sides.pids.anchor]),
-  };
+  return { ours: block(ours, sides.pids.ours), anchor: block(anchor, sides.pids.anchor) };
+}
+
+/** CPU so far of each part. @param {Readonly<Record<string, number>>} parts */
+async function usageOf(parts) {
+  const entries = Object.entries(parts).map(async ([part, pid]) => [part, await cpuMsOf([pid])]);
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 /** @param {string} id @param {() => Promise<unknown>} work */
@@ -109,7 +116,21 @@ function judged(blocks) {
   const ratio = spread(blocks.map(({ ours, anchor }) => ours.cpuMs / anchor.cpuMs));
   rows.push({ name: 'step-latency/cpu', ...cpuMs, ratio, goal: goals.cpu, cpuMs, unit: 'ms' });
   const passed = rows.every((one) => meets(one.ratio.median, one.goal));
-  return { lines: rows.map((one) => ratioLine(one)), passed, figures: { rows, blocks } };
+  const lines = [
+    ...rows.map((one) => ratioLine(one)),
+    partsLine(blocks, 'ours'),
+    partsLine(blocks, 'anchor'),
+  ];
+  return { lines, passed, figures: { rows, blocks } };
+}
+
+/** Which process used the CPU. @param {any[]} blocks @param {'ours' | 'anchor'} side */
+function partsLine(blocks, side) {
+  const parts = Object.keys(blocks[0][side].cpu).map((part) => {
+    const mean = blocks.reduce((sum, pair) => sum + pair[side].cpu[part], 0) / blocks.length;
+    return `${part} ${mean.toFixed(1)}`;
+  });
+  return `  cpu_ms of ${side} by process: ${parts.join(', ')}`;
 }
 
 /** A block is too small for its own p99: the ratio is of all instances together, the range that of the blocks. */

@@ -5,6 +5,7 @@ import { placesOf, query, readRunning, thisClone, up } from '@fermata/stack';
 import { Connection } from '@temporalio/client';
 import { onClose } from '../lib/closing.mjs';
 import { scratchFolder } from '../lib/ground.mjs';
+import { quietPorts } from '../lib/quiet-ports.mjs';
 
 const ports = ['API', 'POSTGRES', 'TEMPORAL', 'TEMPORAL_UI', 'SHOP', 'WORKER_HEALTH'];
 
@@ -13,7 +14,8 @@ const ports = ['API', 'POSTGRES', 'TEMPORAL', 'TEMPORAL_UI', 'SHOP', 'WORKER_HEA
  * @param {(line: string) => void} say
  */
 export async function openStage(say) {
-  for (const name of ports) process.env[`FERMATA_${name}_PORT`] = '0';
+  const free = await quietPorts(ports.length);
+  for (const [index, name] of ports.entries()) process.env[`FERMATA_${name}_PORT`] = String(free[index]);
   delete process.env['DATABASE_URL'];
   delete process.env['TEMPORAL_ADDRESS'];
   const places = placesOf(thisClone, join(await scratchFolder(), 'state'));
