@@ -294,6 +294,23 @@ describe('the last resort (rule E6)', () => {
     expect(script.done('h#1')).toEqual(['close failed timeout.instance']);
   });
 
+  it('is not interrupted by the longest life of the instance once a handler runs', () => {
+    const plan = planOf({ a: task(), h: task() }, { timeout: { after: 'PT1H' }, onError: toHandler });
+    const script = new Script(plan);
+    expect(script.fail('a#1', 'x')).toEqual(['cancelTimer @timeout', 'dispatchTask h#1']);
+    expect(script.judge({ type: 'timerFired', at: 0, timer: '@timeout' })).toMatchObject({ accepted: false });
+  });
+
+  it('frees the place of withdrawn work when it has ended', () => {
+    const script = new Script(planOf(steps, { onError: toHandler }));
+    script.done('a#1');
+    script.fail('b#1', 'x');
+    expect(script.state.flight).toBe(1);
+    script.cancelled('c#1');
+    expect(script.state.flight).toBe(1);
+    expect(script.open).toEqual(['h#1']);
+  });
+
   it('emits what the definition says at the end', () => {
     const emits = {
       completed: { event: 'order.done', with: { id: '${ instance.id }' }, key: '${ input.n }' },

@@ -119,6 +119,18 @@ group('the verdict on an occurrence (law L3)', () => {
   });
 });
 
+group('a work id', () => {
+  it('belongs to one try of a visit: what an earlier one brings is late', () => {
+    const script = new Script(planOf({ a: task([], { catch: [{ then: 'hold' }] }) }));
+    const done = (work: string): Occurrence => ({ type: 'taskCompleted', at: 0, work, output: null });
+    script.fail('a#1', 'x');
+    expect(script.judge(done('a#1'))).toEqual({ accepted: false, reason: 'visit.settled' });
+    script.retry('a#1');
+    expect(script.judge(done('a#1'))).toEqual({ accepted: false, reason: 'visit.settled' });
+    expect(script.judge(done('a#1.1'))).toEqual({ accepted: true });
+  });
+});
+
 group('what came together', () => {
   it('is taken in order: verbs, answers, ends of work, timers (rule W4)', () => {
     const verb = { id: 'v', actor: 'root', reason: 'r' };
