@@ -32,6 +32,11 @@ export function plain(text: unknown): string {
   return String(text ?? '').replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
 }
 
+/** As {@link plain} for a text of several lines, which stay lines. */
+export function plainLines(text: string): string {
+  return text.split('\n').map(plain).join('\n');
+}
+
 /** Columns aligned by their longest cell; no borders. */
 export function table(header: readonly string[], rows: readonly (readonly unknown[])[]): string {
   const cells = rows.map((row) => row.map(plain));

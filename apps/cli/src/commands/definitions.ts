@@ -7,7 +7,7 @@ import type {
 } from '@fermata/contracts';
 import { CommandFailure, exitCode } from '../exit.ts';
 import type { RunCommand } from '../run-command.ts';
-import { paint, table } from '../words.ts';
+import { paint, plain, plainLines, table } from '../words.ts';
 
 interface ListOptions {
   readonly kind?: string;
@@ -47,7 +47,7 @@ export function addDefinitions(program: Command, run: RunCommand): void {
         const latest = version ?? String((await client.get<DefinitionDetail>(base)).latestVersion);
         if (latest === '0') throw new CommandFailure(exitCode.notFound, `${reference} was never published`);
         const shown = await client.get<DefinitionVersion>(`${base}/versions/${latest}`);
-        context.show(shown, () => [paint('dim', headLine(shown)), shown.source ?? ''].join('\n'));
+        context.show(shown, () => [paint('dim', headLine(shown)), plainLines(shown.source ?? '')].join('\n'));
       }),
     );
   definitions
@@ -87,7 +87,7 @@ function diffWords(comparison: DefinitionComparison): string {
     .map((change) => {
       const before = change.before === undefined ? '' : ` ${JSON.stringify(change.before)}`;
       const after = change.after === undefined ? '' : ` → ${JSON.stringify(change.after)}`;
-      return `${signs[change.op]} ${change.path}${before}${after}`;
+      return plain(`${signs[change.op]} ${change.path}${before}${after}`);
     })
     .join('\n');
 }

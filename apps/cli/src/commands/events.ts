@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { EventReceipt, EventRow } from '@fermata/contracts';
 import { readJson } from '../context.ts';
 import type { RunCommand } from '../run-command.ts';
-import { table } from '../words.ts';
+import { plain, table } from '../words.ts';
 
 interface SendOptions {
   readonly data: string;
@@ -55,5 +55,5 @@ export function addEvents(program: Command, run: RunCommand): void {
 function receiptWords(receipt: EventReceipt): string {
   const known = receipt.duplicate ? ' (known already, nothing changed)' : '';
   const started = receipt.instances.map((id) => `\n  started ${id}`).join('');
-  return `${receipt.type} ${receipt.id} is ${receipt.state}${known}${started}`;
+  return `${plain(receipt.type)} ${plain(receipt.id)} is ${receipt.state}${known}${started}`;
 }

@@ -76,7 +76,7 @@ describe('an instance in words', () => {
   });
 
   it('lets nothing stored drive the terminal', () => {
-    const evil = '\u001b[2J';
+    const evil = '\u001b[2J\u009b2J';
     const hostile: InstanceDetail = {
       ...instance,
       businessKey: evil,

@@ -20,7 +20,7 @@ export function instanceWords(instance: InstanceDetail, visits: readonly VisitRo
     ...errorLines(instance),
     ...visits.map(visitLine),
     ...waitingLines(instance, nowMs),
-    ...(instance.output === undefined ? [] : [`output ${JSON.stringify(instance.output)}`]),
+    ...(instance.output === undefined ? [] : [plain(`output ${JSON.stringify(instance.output)}`)]),
     ...(instance.temporalUrl === undefined ? [] : [paint('dim', instance.temporalUrl)]),
   ].join('\n');
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { TaskDetail, TaskSummary } from '@fermata/contracts';
 import { readJson } from '../context.ts';
 import type { RunCommand } from '../run-command.ts';
-import { paint, plain, table } from '../words.ts';
+import { paint, plain, plainLines, table } from '../words.ts';
 
 interface ListOptions {
   readonly view: string;
@@ -86,6 +86,6 @@ function taskWords(task: TaskDetail): string {
     `${task.status}, ${task.definition}@${task.version} ${task.work}, instance ${task.instanceId}`,
     ...(task.description === undefined ? [] : [plain(task.description)]),
     `outcomes: ${task.outcomes.length === 0 ? 'none' : task.outcomes.join(', ')}`,
-    `data ${JSON.stringify(task.data, null, 2)}`,
+    plainLines(`data ${JSON.stringify(task.data, null, 2)}`),
   ].join('\n');
 }
