@@ -9,7 +9,7 @@ import { run as command } from '../../stack/lib/run.mjs';
 import { onClose } from '../lib/closing.mjs';
 import { scratchFolder } from '../lib/ground.mjs';
 import { limitLine } from '../lib/report.mjs';
-import { pssOf, treeOf } from '../lib/usage.mjs';
+import { cpuMsOf, pssOf, treeOf } from '../lib/usage.mjs';
 
 const goals = Object.freeze({ firstS: 180, laterS: 15, pssGb: 1, stopS: 15 });
 const readyWithinMs = 900_000;
@@ -48,6 +48,7 @@ export async function run({ short, say }) {
   const parts = second.pss.parts.map(({ name, bytes }) => `${name} ${(bytes / 2 ** 20).toFixed(0)}`);
   const lines = [
     ...rows.map((row) => limitLine(row)),
+    `  CPU seconds to ready: first ${first.cpuS.toFixed(1)}, later ${second.cpuS.toFixed(1)}`,
     `  PSS in MiB after ${idleMs / 1000} s idle: ${parts.join(', ')}`,
   ];
   const left = [...first.left, ...second.left];
@@ -62,6 +63,7 @@ async function startAndStop({ clone, log, idleMs }) {
   const stack = spawnStart(clone, log);
   await stack.ready;
   const readyS = (performance.now() - began) / 1000;
+  const cpuS = (await cpuMsOf([stack.pid])) / 1000;
   await pause(idleMs);
   const tree = await treeOf(stack.pid);
   const pss = await memoryOf(clone, tree);
@@ -71,7 +73,7 @@ async function startAndStop({ clone, log, idleMs }) {
   await stack.ended;
   const stopS = (performance.now() - stopBegan) / 1000;
   await pause(500);
-  return { readyS, stopS, pss, left: tree.filter((pid) => isAlive(pid)) };
+  return { readyS, cpuS, stopS, pss, left: tree.filter((pid) => isAlive(pid)) };
 }
 
 /** @param {string} clone @param {string} log */

@@ -32,8 +32,8 @@ export async function cpuMsOf(roots) {
     if (pids.length === 0) return Number.NaN;
     for (const pid of pids) {
       const stat = await statOf(pid);
-      // What ended children have used counts once, with the root: a server's workers come and go.
-      ticks += (stat?.own ?? 0) + (pid === root ? (stat?.ended ?? 0) : 0);
+      // What ended children have used stands with the process that waited for them, and nowhere else.
+      ticks += (stat?.own ?? 0) + (stat?.ended ?? 0);
     }
   }
   return ticks * tickMs;
