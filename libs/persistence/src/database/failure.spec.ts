@@ -13,6 +13,7 @@ describe('a failure of the database', () => {
     ['57P01', 'database.unavailable', true],
     ['08006', 'database.unavailable', true],
     ['22021', 'value.unstorable', false],
+    ['22008', 'value.unstorable', false],
   ])('%s is %s', (code, expected, retryable) => {
     expect(asAppError(driver(code))).toMatchObject({ code: expected, retryable });
   });

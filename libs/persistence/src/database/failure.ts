@@ -2,7 +2,7 @@ import { AppError } from '@fermata/contracts';
 
 const retryableStates = ['40001', '40P01', '55P03'];
 const overloadedStates = ['57014'];
-const unstorableStates = ['22021', '22P05', '22P02', '22003'];
+const unstorableStates = ['22021', '22P05', '22P02', '22003', '22007', '22008'];
 const unavailableStates = ['57P01', '57P02', '57P03', '53300'];
 const networkCodes = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'];
 

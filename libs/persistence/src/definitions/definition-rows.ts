@@ -43,6 +43,8 @@ export interface VersionSummary {
   readonly kind: DefinitionKind;
   readonly name: string;
   readonly version: number;
+  /** As it was in this version; the name where it has none. */
+  readonly title: string;
   /** SHA-256 (hex) of the canonical JSON of the body. */
   readonly hash: string;
   readonly planHash: string | null;
@@ -82,7 +84,8 @@ export const draftColumns = `d.draft_source AS "draftSource", d.draft_format AS 
   d.draft_body AS "draftBody", d.draft_by AS "draftBy", d.draft_at AS "draftAt"`;
 
 /** The columns of {@link VersionSummary}. */
-export const versionSummaryColumns = `v.kind, v.name, v.version, v.hash, v.plan_hash AS "planHash", v.note,
+export const versionSummaryColumns = `v.kind, v.name, v.version, COALESCE(v.body->>'title', v.name) AS title, v.hash,
+  v.plan_hash AS "planHash", v.note,
   v.published_by AS "publishedBy", v.published_at AS "publishedAt"`;
 
 /** The columns of {@link DefinitionVersion}. */

@@ -34,6 +34,8 @@ export interface TaskDetail extends TaskSummary {
   readonly outcomes: readonly string[];
   readonly data: JsonValue;
   readonly notUsers: readonly string[];
+  /** Whether a timer has offered it to more people. */
+  readonly isEscalated: boolean;
   readonly draft: JsonValue;
   readonly draftBy: string | null;
   readonly draftAt: Date | null;
@@ -67,7 +69,8 @@ export const taskSummaryColumns = `t.id, t.instance_id AS "instanceId", t.work, 
 
 /** The columns of {@link TaskDetail}. */
 export const taskColumns = `${taskSummaryColumns}, t.description, t.form, t.output_schema AS "outputSchema", t.outcomes,
-  t.data, t.not_users AS "notUsers", t.draft, t.draft_by AS "draftBy", t.draft_at AS "draftAt",
+  t.data, t.not_users AS "notUsers", EXISTS (SELECT 1 FROM notice n WHERE n.project_id = t.project_id
+    AND n.task_id = t.id AND n.kind = 'escalate') AS "isEscalated", t.draft, t.draft_by AS "draftBy", t.draft_at AS "draftAt",
   t.submission_id AS "submissionId", t.submitted_by AS "submittedBy", t.submitted_at AS "submittedAt", t.output,
   t.outcome`;
 

@@ -223,6 +223,7 @@ describe('manual tasks', () => {
     await expect(get(taskId, viewerOf('sue', ['supervisors']))).resolves.toMatchObject({
       offeredGroups: ['refunds', 'supervisors'],
       notUsers: ['agent0'],
+      isEscalated: true,
       version: 2,
     });
   });
