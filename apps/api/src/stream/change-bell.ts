@@ -6,7 +6,7 @@ import { DATABASE } from '../runtime/providers.ts';
 @Injectable()
 export class ChangeBell implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #database: Database;
-  #waiting: (() => void)[] = [];
+  #waiting = new Set<() => void>();
   #unlisten: () => void = () => undefined;
 
   constructor(@Inject(DATABASE) database: Database) {
@@ -28,17 +28,18 @@ export class ChangeBell implements OnApplicationBootstrap, OnApplicationShutdown
       const done = (): void => {
         clearTimeout(timer);
         gone.removeEventListener('abort', done);
+        this.#waiting.delete(done);
         resolve();
       };
       const timer = setTimeout(done, withinMs);
       gone.addEventListener('abort', done);
-      this.#waiting.push(done);
+      this.#waiting.add(done);
     });
   }
 
   #ring(): void {
     const ringing = this.#waiting;
-    this.#waiting = [];
+    this.#waiting = new Set();
     for (const wake of ringing) wake();
   }
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '@fermata/contracts';
@@ -52,7 +53,10 @@ export class StreamService implements OnApplicationShutdown {
     this.#readers += 1;
     open(reply);
     try {
-      await this.#pump({ caller, reply, ended, request }, position);
+      await this.#pump({ write: writerOf(reply, ended), ended, request }, position);
+    } catch (failure) {
+      // The answer has begun: the reader comes back and goes on after the last id.
+      request.log.warn({ err: failure }, 'a stream was cut off');
     } finally {
       this.#readers -= 1;
       reply.raw.end();
@@ -79,7 +83,7 @@ export class StreamService implements OnApplicationShutdown {
       const last = await this.#deliver(reader, subject, position);
       if (last === undefined) await rung;
       else position = last;
-      if (!reader.ended.aborted && last === undefined) reader.reply.raw.write(': still here\n\n');
+      if (!reader.ended.aborted && last === undefined) await reader.write(': still here\n\n');
     }
   }
 
@@ -91,17 +95,24 @@ export class StreamService implements OnApplicationShutdown {
     for (const change of changes) {
       const row = visibleChange(change, subject.permissions);
       const data = row === undefined ? '' : `event: ${row.topic}\ndata: ${JSON.stringify(row)}\n`;
-      reader.reply.raw.write(`id: ${change.number}\n${data}\n`);
+      await reader.write(`id: ${change.number}\n${data}\n`);
     }
     return changes.at(-1)?.number;
   }
 }
 
 interface Reader {
-  readonly caller: Caller;
-  readonly reply: FastifyReply;
+  readonly write: (text: string) => Promise<void>;
   readonly request: FastifyRequest;
   readonly ended: AbortSignal;
+}
+
+/** Writes no faster than the reader reads, so that a slow one costs no memory. */
+function writerOf(reply: FastifyReply, ended: AbortSignal): Reader['write'] {
+  return async (text) => {
+    if (ended.aborted || reply.raw.write(text)) return;
+    await once(reply.raw, 'drain', { signal: ended }).catch(() => undefined);
+  };
 }
 
 function open(reply: FastifyReply): void {
