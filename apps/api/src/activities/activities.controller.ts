@@ -1,10 +1,11 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ActivityRow, Page } from '@fermata/contracts';
 import { CatalogueRepository, Database, type CatalogueRow } from '@fermata/persistence';
 import { CurrentCaller, type Caller } from '../access/current.ts';
 import { Requires } from '../access/permission.decorator.ts';
 import { DATABASE } from '../runtime/providers.ts';
+import { ActivityPage } from './activity.answer.dto.ts';
 
 /** An activity is live while a worker has reported it this recently. */
 const liveMs = 90_000;
@@ -22,6 +23,7 @@ export class ActivitiesController {
   @Get()
   @Requires('activity.read')
   @ApiOperation({ summary: 'Executors and registered activities with their schemas' })
+  @ApiOkResponse({ type: ActivityPage })
   list(@CurrentCaller() caller: Caller): Promise<Page<ActivityRow>> {
     return this.#database.inProject(caller.projectId, async (tx) => {
       const rows = await new CatalogueRepository(tx).list();

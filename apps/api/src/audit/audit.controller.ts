@@ -1,11 +1,13 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { AuditRow, Page } from '@fermata/contracts';
 import { AuditRepository, Database, type AuditRow as StoredRow } from '@fermata/persistence';
 import { CurrentCaller, type Caller } from '../access/current.ts';
 import { Requires } from '../access/permission.decorator.ts';
+import { ApiProblems } from '../http/api-problems.ts';
 import { pageRequestOf, present } from '../http/page.dto.ts';
 import { DATABASE } from '../runtime/providers.ts';
+import { AuditPage, ChainAnswer } from './audit.answer.dto.ts';
 import { ListAuditQuery } from './audit.dto.ts';
 
 /** Who did what, refused attempts included. Read only: transactions write it. */
@@ -21,6 +23,8 @@ export class AuditController {
   @Get()
   @Requires('audit.read')
   @ApiOperation({ summary: 'Rows of the audit trail, newest first' })
+  @ApiOkResponse({ type: AuditPage })
+  @ApiProblems(400)
   list(@CurrentCaller() caller: Caller, @Query() query: ListAuditQuery): Promise<Page<AuditRow>> {
     const { actor, verb, outcome, after, before, object } = query;
     const colon = object?.indexOf(':') ?? -1;
@@ -42,7 +46,8 @@ export class AuditController {
   @Get('verify')
   @Requires('audit.read')
   @ApiOperation({ summary: 'Walk the hash chain and say where it is broken' })
-  verify(@CurrentCaller() caller: Caller): Promise<{ valid: boolean; rows: number; brokenAt?: number }> {
+  @ApiOkResponse({ type: ChainAnswer })
+  verify(@CurrentCaller() caller: Caller): Promise<ChainAnswer> {
     return this.#database.inProject(caller.projectId, async (tx) => {
       const report = await new AuditRepository(tx).verify();
       return {

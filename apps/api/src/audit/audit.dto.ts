@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsDate, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { OptionalMoment } from '../http/moment.ts';
 import { PageQuery } from '../http/page.dto.ts';
 
 const outcomes = Object.freeze(['allowed', 'denied'] as const);
@@ -30,15 +30,9 @@ export class ListAuditQuery extends PageQuery {
   @IsIn(outcomes)
   outcome?: (typeof outcomes)[number];
 
-  @ApiPropertyOptional({ description: 'RFC 3339' })
-  @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @OptionalMoment()
   after?: Date;
 
-  @ApiPropertyOptional({ description: 'RFC 3339' })
-  @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @OptionalMoment()
   before?: Date;
 }

@@ -1,5 +1,4 @@
 import type { DefinitionDetail, DefinitionSummary, DefinitionVersion, UsedBy } from '@fermata/contracts';
-import { isObject, type JsonValue } from '@fermata/model';
 import type {
   DefinitionDetail as StoredDefinition,
   DefinitionSummary as StoredSummary,
@@ -41,7 +40,7 @@ export function versionSummaryAnswer(row: VersionSummary): DefinitionVersion {
     kind: row.kind,
     name: row.name,
     version: row.version,
-    title: row.name,
+    title: row.title,
     hash: row.hash,
     publishedBy: row.publishedBy,
     publishedAt: row.publishedAt.toISOString(),
@@ -58,7 +57,6 @@ export function versionAnswer(row: StoredVersion): DefinitionVersion {
   ]);
   return {
     ...versionSummaryAnswer(row),
-    title: titleOf(row.body) ?? row.name,
     references: Object.fromEntries(pinned) as Record<string, string>,
     source: row.source,
     format: row.format,
@@ -70,9 +68,4 @@ export function versionAnswer(row: StoredVersion): DefinitionVersion {
 export function useAnswer(use: Use, name: string): UsedBy {
   const uses = use.targetVersion === null ? name : `${name}@${use.targetVersion}`;
   return present({ kind: use.kind, name: use.name, version: use.version, path: use.path, uses });
-}
-
-function titleOf(body: JsonValue): string | undefined {
-  const title = isObject(body) ? body['title'] : undefined;
-  return typeof title === 'string' ? title : undefined;
 }

@@ -10,6 +10,7 @@ import {
   IsOptional,
   IsString,
   Matches,
+  Max,
   MaxLength,
   Min,
   ValidateNested,
@@ -41,11 +42,19 @@ export class DefinitionPath {
 
 /** Path of one version. */
 export class VersionPath extends DefinitionPath {
-  @ApiProperty({ minimum: 1 })
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 1_000_000_000, example: 3 })
   @Type(() => Number)
+  @Max(1_000_000_000)
   @IsInt()
   @Min(1)
   version!: number;
+}
+
+/** Path of the text of one version. */
+export class VersionTextPath extends VersionPath {
+  @ApiProperty({ enum: formats })
+  @IsIn(formats)
+  format!: SourceFormat;
 }
 
 /** `GET /definitions`. */
@@ -92,14 +101,14 @@ export class SourceDto {
   @MaxLength(largestSource)
   source!: string;
 
-  @ApiProperty({ enum: formats })
+  @ApiProperty({ enum: formats, example: 'yaml' })
   @IsIn(formats)
   format!: SourceFormat;
 }
 
 /** `POST …/publish`. */
 export class PublishDto {
-  @ApiProperty({ description: 'Publishes only this draft revision', minimum: 1 })
+  @ApiProperty({ description: 'Publishes only this draft revision', type: 'integer', minimum: 1, example: 8 })
   @IsInt()
   @Min(1)
   revision!: number;
@@ -154,7 +163,8 @@ export class CompareQuery {
 
 /** `POST …/restore`. */
 export class RestoreDto {
-  @ApiProperty({ minimum: 1 })
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 1_000_000_000, example: 2 })
+  @Max(1_000_000_000)
   @IsInt()
   @Min(1)
   version!: number;

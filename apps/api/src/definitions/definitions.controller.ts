@@ -10,7 +10,7 @@ import {
   Query,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   AppError,
   type DefinitionDetail,
@@ -19,17 +19,33 @@ import {
   type DraftVerdict,
   type Page,
 } from '@fermata/contracts';
-import type { Problem } from '@fermata/model';
 import { CurrentCaller, type Caller } from '../access/current.ts';
 import { Requires } from '../access/permission.decorator.ts';
+import { ApiProblems } from '../http/api-problems.ts';
+import { present } from '../http/page.dto.ts';
+import {
+  DefinitionDetailAnswer,
+  DefinitionPage,
+  DraftVerdictAnswer,
+  JudgementAnswer,
+} from './definition.answer.dto.ts';
 import { DefinitionPath, ListDefinitionsQuery, PublishDto, SourceDto } from './definition.dto.ts';
 import { DefinitionsService } from './definitions.service.ts';
 import { EtagInterceptor } from './etag.interceptor.ts';
 import { readIfMatch } from './if-match.ts';
+import { DefinitionVersionAnswer } from './version.answer.dto.ts';
+
+const etag = Object.freeze({
+  ETag: {
+    description: 'The revision of the draft, for If-Match',
+    schema: { type: 'string', example: '"8"' },
+  },
+} as const);
 
 /** Definitions: look, draft, judge, publish. */
 @ApiTags('definitions')
 @Controller('definitions')
+@ApiProblems(400)
 export class DefinitionsController {
   readonly #definitions: DefinitionsService;
 
@@ -40,6 +56,7 @@ export class DefinitionsController {
   @Get()
   @Requires('definition.read')
   @ApiOperation({ summary: 'Search definitions of all kinds' })
+  @ApiOkResponse({ type: DefinitionPage })
   list(
     @CurrentCaller() caller: Caller,
     @Query() query: ListDefinitionsQuery,
@@ -51,18 +68,18 @@ export class DefinitionsController {
   @Requires('definition.read')
   @HttpCode(200)
   @ApiOperation({ summary: 'Judge a text as publish does; nothing is stored' })
-  async validate(
-    @CurrentCaller() caller: Caller,
-    @Body() body: SourceDto,
-  ): Promise<{ problems: readonly Problem[]; kind?: string; name?: string }> {
+  @ApiOkResponse({ type: JudgementAnswer })
+  async validate(@CurrentCaller() caller: Caller, @Body() body: SourceDto): Promise<JudgementAnswer> {
     const { problems, kind, name } = await this.#definitions.judge(caller, body);
-    return { problems, ...(kind === undefined ? {} : { kind }), ...(name === undefined ? {} : { name }) };
+    return { problems: [...problems], ...present({ kind, name }) };
   }
 
   @Get(':kind/:name')
   @Requires('definition.read')
   @UseInterceptors(EtagInterceptor)
   @ApiOperation({ summary: 'One definition with its draft; ETag is the revision of the draft' })
+  @ApiOkResponse({ type: DefinitionDetailAnswer, headers: etag })
+  @ApiProblems(404)
   get(@CurrentCaller() caller: Caller, @Param() key: DefinitionPath): Promise<DefinitionDetail> {
     return this.#definitions.get(caller, key);
   }
@@ -72,6 +89,8 @@ export class DefinitionsController {
   @UseInterceptors(EtagInterceptor)
   @ApiOperation({ summary: 'Save the draft; findings are answered, not refused' })
   @ApiHeader({ name: 'If-Match', required: true, description: 'ETag seen; "0" for a new one, * for any' })
+  @ApiOkResponse({ type: DraftVerdictAnswer, headers: etag })
+  @ApiProblems(409, 412, 422, 428)
   saveDraft(
     @CurrentCaller() caller: Caller,
     @Param() key: DefinitionPath,
@@ -87,6 +106,8 @@ export class DefinitionsController {
   @Post(':kind/:name/publish')
   @Requires('definition.publish')
   @ApiOperation({ summary: 'Make the draft the next immutable version, or refuse with all problems (422)' })
+  @ApiCreatedResponse({ type: DefinitionVersionAnswer })
+  @ApiProblems(404, 409, 412, 422)
   publish(
     @CurrentCaller() caller: Caller,
     @Param() key: DefinitionPath,

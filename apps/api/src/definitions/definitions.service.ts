@@ -21,6 +21,7 @@ import {
   type Transaction,
 } from '@fermata/persistence';
 import type { Caller } from '../access/current.ts';
+import { onceOnly, type Repeatable } from '../http/idempotent.ts';
 import { pageRequestOf, present } from '../http/page.dto.ts';
 import { DATABASE } from '../runtime/providers.ts';
 import { compareDocuments } from './compare.ts';
@@ -137,15 +138,16 @@ export class DefinitionsService {
   }
 
   /** Makes a definition of another name out of the draft, or the latest version. */
-  duplicate(caller: Caller, key: DefinitionKey, name: string): Promise<DefinitionDetail> {
-    return this.#within(caller, async (tx) => {
+  duplicate(caller: Caller, key: DefinitionKey, name: string, once: Repeatable): Promise<DefinitionDetail> {
+    const copy = async (tx: Transaction): Promise<DefinitionDetail> => {
       const origin = await existing(tx, key);
       const text = origin.draft ?? (await existingVersion(tx, key, origin.latestVersion));
       const source = renamedSource(text.source, text.format, name);
       const body = isObject(text.body) ? { ...text.body, name } : text.body;
-      const copy = { name, source, format: text.format, body };
-      return detailAnswer(await new CopyRepository(tx).duplicate(key, copy));
-    });
+      const made = { name, source, format: text.format, body };
+      return detailAnswer(await new CopyRepository(tx).duplicate(key, made));
+    };
+    return this.#within(caller, (tx) => onceOnly(tx, once, () => copy(tx)));
   }
 
   /** Marks a definition: deleted or not, archived or not. */

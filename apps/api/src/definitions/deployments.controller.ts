@@ -1,11 +1,13 @@
-import { Body, Controller, Post, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { DeployResult } from '@fermata/contracts';
 import { CurrentCaller, type Caller } from '../access/current.ts';
 import { Requires } from '../access/permission.decorator.ts';
+import { ApiProblems } from '../http/api-problems.ts';
+import { Idempotent, OnceKey, type Repeatable } from '../http/idempotent.ts';
 import { DeployDto } from './definition.dto.ts';
 import { DeploymentsService } from './deployments.service.ts';
+import { DeployResultAnswer } from './version.answer.dto.ts';
 
 /** Sets of definition files, published together or not at all. */
 @ApiTags('definitions')
@@ -19,17 +21,18 @@ export class DeploymentsController {
 
   @Post()
   @Requires('definition.publish')
+  @HttpCode(200)
+  @Idempotent()
   @ApiOperation({
-    summary: 'Publish files together; 422 with all problems of all files when one has an error',
+    summary: 'Publish files together, or none: 422 with `files` and all their problems when one has an error',
   })
-  async deploy(
+  @ApiOkResponse({ type: DeployResultAnswer })
+  @ApiProblems(400, 409)
+  deploy(
     @CurrentCaller() caller: Caller,
     @Body() body: DeployDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @OnceKey() once: Repeatable,
   ): Promise<DeployResult> {
-    const result = await this.#deployments.deploy(caller, body);
-    const isRefused = result.files.some((file) => file.outcome === 'refused');
-    void reply.status(isRefused ? 422 : 200);
-    return result;
+    return this.#deployments.deploy(caller, body, once);
   }
 }

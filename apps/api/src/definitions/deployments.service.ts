@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type DeployRequest, type DeployResult } from '@fermata/contracts';
+import { AppError, type DeployRequest, type DeployResult } from '@fermata/contracts';
 import {
   definitionKinds,
   errorAt,
@@ -17,6 +17,7 @@ import {
 } from '@fermata/persistence';
 import { parseSource } from '@fermata/validation';
 import type { Caller } from '../access/current.ts';
+import { onceOnly, type Repeatable } from '../http/idempotent.ts';
 import { present } from '../http/page.dto.ts';
 import { DATABASE } from '../runtime/providers.ts';
 import { judgeSource, publishCommand, type JudgedSource } from './judge-source.ts';
@@ -43,9 +44,13 @@ export class DeploymentsService {
     this.#database = database;
   }
 
-  /** Publishes all files, or none when one of them has an error. */
-  deploy(caller: Pick<Caller, 'projectId' | 'acting'>, request: DeployRequest): Promise<DeployResult> {
-    return deployFiles(this.#database, caller, request);
+  /** Publishes all files, or none: `deployment.refused` (422) carries the verdict on each when one has an error. */
+  async deploy(caller: Caller, request: DeployRequest, once: Repeatable): Promise<DeployResult> {
+    const result = await deployFiles(this.#database, caller, request, once);
+    const refusedFiles = result.files.filter((file) => file.outcome === 'refused').length;
+    if (refusedFiles === 0) return result;
+    const message = `${refusedFiles} of ${result.files.length} files cannot be published; nothing was changed`;
+    throw new AppError('deployment.refused', message, { status: 422, details: { ...result } });
   }
 }
 
@@ -54,20 +59,23 @@ export async function deployFiles(
   database: Database,
   caller: { readonly projectId: string; readonly acting: Acting },
   request: DeployRequest,
+  once?: Repeatable,
 ): Promise<DeployResult> {
-  const work = async (tx: Transaction): Promise<readonly FileResult[]> => {
-    const files = [];
-    for (const file of inDeployOrder(request.files)) files.push(await deployFile(tx, file, request.note));
-    const results = [...repeated(request.files), ...files];
+  const deploy = async (tx: Transaction): Promise<readonly FileResult[]> => {
+    const twins = repeated(request.files);
+    const results: FileResult[] = [];
+    for (const file of inDeployOrder(request.files)) {
+      const twin = twins.get(file);
+      results.push(twin ?? (await deployFile(tx, file, request.note)));
+    }
     if (request.dryRun === true || results.some((file) => file.outcome === 'refused'))
       throw new RolledBack(results);
     return results;
   };
+  const work = (tx: Transaction) => onceOnly(tx, once, () => deploy(tx));
   try {
-    return {
-      deployed: true,
-      files: inGivenOrder(request, await database.inProject(caller.projectId, work, caller.acting)),
-    };
+    const files = await database.inProject(caller.projectId, work, caller.acting);
+    return { deployed: true, files: inGivenOrder(request, files) };
   } catch (error) {
     if (!(error instanceof RolledBack)) throw error;
     return { deployed: false, files: inGivenOrder(request, error.files.map(withoutEffect)) };
@@ -109,29 +117,29 @@ function inDeployOrder(files: readonly File[]): readonly File[] {
 }
 
 function inGivenOrder(request: DeployRequest, files: readonly FileResult[]): readonly FileResult[] {
-  const place = new Map(request.files.map((file, index) => [file.path, index]));
-  return [...files].sort((one, other) => (place.get(one.path) ?? 0) - (place.get(other.path) ?? 0));
+  const place = (file: FileResult): number => request.files.findIndex(({ path }) => path === file.path);
+  return [...files].sort((one, other) => place(one) - place(other));
 }
 
-/** Two files of one name in one set are a mistake: which of them should be the version? */
-function repeated(files: readonly File[]): FileResult[] {
-  const seen = new Map<string, string>();
-  return files.flatMap((file) => {
+/** Two files of one name in one set are a mistake: which of them should be the version? The later ones are refused. */
+function repeated(files: readonly File[]): ReadonlyMap<File, FileResult> {
+  const first = new Map<string, string>();
+  const twins = new Map<File, FileResult>();
+  for (const file of files) {
     const { kind, name } = header(file);
-    const key = `${kind}/${name}`;
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, file.path);
-    return first === undefined
-      ? []
-      : [{ path: file.path, outcome: 'refused' as const, problems: [twice(first)] }];
-  });
+    if (typeof kind !== 'string' || typeof name !== 'string') continue;
+    const before = first.get(`${kind}/${name}`);
+    if (before === undefined) first.set(`${kind}/${name}`, file.path);
+    else twins.set(file, { path: file.path, outcome: 'refused', problems: [twice(before)] });
+  }
+  return twins;
 }
 
 function twice(first: string): Problem {
   return errorAt('/name', 'definition.repeated', `This set defines it already in ${first}.`);
 }
 
-function header(file: File): { kind: unknown; name: unknown } {
+function header(file: File): { kind?: unknown; name?: unknown } {
   const { value } = parseSource(file.source, file.format);
-  return isObject(value) ? { kind: value['kind'], name: value['name'] } : { kind: file.path, name: '' };
+  return isObject(value) ? { kind: value['kind'], name: value['name'] } : {};
 }

@@ -1,9 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsDefined, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { JsonValue } from '@fermata/model';
+import { AnyJson } from '../http/any-json.ts';
 import { PageQuery } from '../http/page.dto.ts';
 
-const states = Object.freeze(['matched', 'unmatched'] as const);
+/** Whether an event has met a trigger. */
+export const eventStates = Object.freeze(['matched', 'unmatched'] as const);
 
 /** `POST /events`: CloudEvents 1.0, structured mode. */
 export class PublishEventDto {
@@ -47,8 +49,7 @@ export class PublishEventDto {
   @IsIn(['application/json'])
   datacontenttype?: string;
 
-  @ApiProperty({ example: { action: 'opened' } })
-  @IsDefined()
+  @AnyJson({ example: { action: 'opened' } })
   data!: JsonValue;
 }
 
@@ -66,10 +67,10 @@ export class ListEventsQuery extends PageQuery {
   @MaxLength(200)
   source?: string;
 
-  @ApiPropertyOptional({ enum: states })
+  @ApiPropertyOptional({ enum: eventStates })
   @IsOptional()
-  @IsIn(states)
-  state?: (typeof states)[number];
+  @IsIn(eventStates)
+  state?: (typeof eventStates)[number];
 }
 
 /** `GET /events/one`. */

@@ -19,6 +19,7 @@ import type { ListEventsQuery, PublishEventDto } from './event.dto.ts';
 @Injectable()
 export class EventsService {
   readonly #database: Database;
+  readonly #matcher = createTriggerMatcher();
 
   constructor(@Inject(DATABASE) database: Database) {
     this.#database = database;
@@ -30,7 +31,7 @@ export class EventsService {
     const event: IncomingEvent = { id, source, type, data, ...present({ key: subject }) };
     const receipt = await this.#database.inProject(
       caller.projectId,
-      (tx) => new EventRepository(tx, createTriggerMatcher()).receive(event),
+      (tx) => new EventRepository(tx, this.#matcher).receive(event),
       caller.acting,
     );
     if (receipt.outcome === 'conflict') throw eventConflict(event);

@@ -1,10 +1,11 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Orchestrator } from '@fermata/orchestration';
 import { Database } from '@fermata/persistence';
 import { Public } from '../access/permission.decorator.ts';
 import { DATABASE, ORCHESTRATOR } from '../runtime/providers.ts';
+import { LivenessAnswer, ReadinessAnswer } from './health.answer.dto.ts';
 
 /** Whether the process lives, and whether it can work. */
 @ApiTags('health')
@@ -21,7 +22,8 @@ export class HealthController {
   @Get('live')
   @Public()
   @ApiOperation({ summary: 'The process answers' })
-  live(): { status: string } {
+  @ApiOkResponse({ type: LivenessAnswer })
+  live(): LivenessAnswer {
     return { status: 'ok' };
   }
 
@@ -29,7 +31,9 @@ export class HealthController {
   @Get('ready')
   @Public()
   @ApiOperation({ summary: 'The database answers (200) or not (503); says also whether Temporal does' })
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
+  @ApiOkResponse({ type: ReadinessAnswer })
+  @ApiServiceUnavailableResponse({ type: ReadinessAnswer })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessAnswer> {
     const [database, temporal] = await Promise.all([
       this.#database.isReady(),
       this.#orchestrator.isReachable(),
@@ -37,10 +41,4 @@ export class HealthController {
     void reply.status(database ? 200 : 503);
     return { status: database ? (temporal ? 'ok' : 'degraded') : 'unavailable', database, temporal };
   }
-}
-
-interface Readiness {
-  readonly status: 'ok' | 'degraded' | 'unavailable';
-  readonly database: boolean;
-  readonly temporal: boolean;
 }

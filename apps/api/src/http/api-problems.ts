@@ -8,9 +8,30 @@ const meanings: Readonly<Record<number, string>> = Object.freeze({
   404: 'There is no such thing, or it is not for the caller',
   409: 'It does not fit what is there now',
   412: 'Somebody else has changed it meanwhile',
+  413: 'The body is larger than 2 MB',
+  414: 'A part of the path is longer than 1,000 characters',
+  415: 'The body is not application/json',
   422: 'Well-formed, but not possible; `problems` says why where there are several reasons',
+  428: 'If-Match is missing: say which revision you have seen',
   429: 'Too many calls; `Retry-After` says when to come back',
   503: 'Something we need does not answer; `Retry-After` says when to come back',
+});
+
+const finding = Object.freeze({
+  type: 'object',
+  required: ['code', 'path', 'message', 'severity'],
+  properties: {
+    code: { type: 'string' },
+    path: { type: 'string', description: 'JSON Pointer of the place' },
+    message: { type: 'string' },
+    severity: { type: 'string', enum: ['error', 'warning', 'hint'] },
+    fix: { type: 'string' },
+    at: {
+      type: 'object',
+      required: ['line', 'column'],
+      properties: { line: { type: 'integer' }, column: { type: 'integer' } },
+    },
+  },
 });
 
 const schema = Object.freeze({
@@ -22,8 +43,8 @@ const schema = Object.freeze({
     status: { type: 'integer' },
     code: { type: 'string', description: 'Stable; compare by this' },
     detail: { type: 'string' },
-    traceId: { type: 'string' },
-    problems: { type: 'array', items: { type: 'object' } },
+    traceId: { type: 'string', description: 'The id of the request; in every line of our logs about it' },
+    problems: { type: 'array', items: finding },
   },
   additionalProperties: true,
 });
@@ -33,18 +54,23 @@ export function ApiProblems(...statuses: number[]): MethodDecorator & ClassDecor
   return applyDecorators(...statuses.map(documented));
 }
 
-function documented(status: number): MethodDecorator & ClassDecorator {
+/** One documented refusal: what a response object of the document says. */
+export function problemResponse(status: number) {
+  const detail = meanings[status] ?? 'Refused';
   const example = {
     type: `https://fermata.dev/problems/http.${status}`,
     title: `http ${status}`,
     status,
     code: `http.${status}`,
-    detail: meanings[status] ?? 'Refused',
+    detail,
     traceId: '0b6e7c52-4a4f-4bb5-9d5c-6c2b1d3f9a10',
   };
-  return ApiResponse({
-    status,
-    description: meanings[status] ?? 'Refused',
+  return {
+    description: detail,
     content: { 'application/problem+json': { schema: { ...schema, example } as object } },
-  });
+  };
+}
+
+function documented(status: number): MethodDecorator & ClassDecorator {
+  return ApiResponse({ status, ...problemResponse(status) });
 }

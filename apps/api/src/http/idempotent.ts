@@ -1,5 +1,5 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { ApiHeader, ApiResponse } from '@nestjs/swagger';
+import { ApiHeader } from '@nestjs/swagger';
 import { AppError } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import {
@@ -10,13 +10,20 @@ import {
 } from '@fermata/persistence';
 import type { AuthenticatedRequest } from '../access/authenticated-request.ts';
 import { callerOf } from '../access/current.ts';
+import { ApiProblems } from './api-problems.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 
 /** Documents a POST that creates once per `Idempotency-Key`. */
 export function Idempotent(): MethodDecorator {
   return applyDecorators(
-    ApiHeader({ name: 'Idempotency-Key', description: 'The same key creates once; kept for a day at least' }),
-    ApiResponse({ status: 422, description: 'idempotency.mismatch: the key was used for another request' }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description:
+        'The same key creates once and answers the same, for a day at least; with another body: idempotency.mismatch (422)',
+      schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$', example: 'refund-o-1001' },
+    }),
+    ApiProblems(422),
   );
 }
 
@@ -35,13 +42,14 @@ export type Repeatable = IdempotentRequest | undefined;
  * Does `work` inside the caller's transaction: what it makes and the memory of it are committed together, so neither a
  * crash nor a lost reply can double it. The first answer is given again.
  */
-export async function onceOnly<T extends JsonValue>(
+export async function onceOnly<T extends object>(
   tx: Transaction,
   key: Repeatable,
   work: () => Promise<T>,
 ): Promise<T> {
   if (key === undefined) return work();
-  return (await new IdempotencyRepository(tx).once(key, work)).response;
+  const json = async (): Promise<JsonValue> => (await work()) as JsonValue;
+  return (await new IdempotencyRepository(tx).once(key, json)).response as T;
 }
 
 /**

@@ -15,15 +15,14 @@ export interface ProblemDetails {
 }
 
 const internal = Object.freeze({ status: 500, code: 'internal', detail: 'Something went wrong on our side' });
-const databaseDown = /ECONNREFUSED|ECONNRESET|terminat|Connection|the database system is/i;
 
 /** Maps anything thrown to the one error format; what is not expected says nothing of its inside. */
 export function toProblem(error: unknown, traceId: string): ProblemDetails {
   const known = describe(error);
   return {
+    ...known,
     type: `https://fermata.dev/problems/${known.code}`,
     title: known.code.replaceAll('.', ' '),
-    ...known,
     traceId,
   };
 }
@@ -43,13 +42,6 @@ function describe(error: unknown): KnownProblem {
   if (error instanceof HttpException) return fromHttp(error);
   if (isBodyParserError(error)) {
     return { status: error.statusCode, code: `http.${error.statusCode}`, detail: error.message };
-  }
-  if (isDatabaseDown(error)) {
-    return {
-      status: 503,
-      code: 'database.unavailable',
-      detail: 'The database does not answer; try again shortly',
-    };
   }
   return internal;
 }
@@ -73,10 +65,4 @@ function isBodyParserError(error: unknown): error is Error & { statusCode: numbe
     error.statusCode >= 400 &&
     error.statusCode < 500
   );
-}
-
-function isDatabaseDown(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return /^(08|57P|53)/.test(code) || databaseDown.test(`${code} ${error.message}`);
 }

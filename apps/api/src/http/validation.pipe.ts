@@ -1,19 +1,44 @@
-import { BadRequestException, ValidationPipe, type ValidationError } from '@nestjs/common';
-import type { Problem } from '@fermata/model';
+import {
+  BadRequestException,
+  Injectable,
+  ValidationPipe,
+  type ArgumentMetadata,
+  type ValidationError,
+} from '@nestjs/common';
+import { isObject, type Problem } from '@fermata/model';
+import { freeMembers, withoutFree } from './any-json.ts';
 
 /** Validates every body, query and parameter against its DTO: unknown members are refused, nothing is coerced silently. */
-export function createValidationPipe(): ValidationPipe {
-  return new ValidationPipe({
-    transform: true,
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    stopAtFirstError: false,
-    exceptionFactory: (errors) =>
-      new BadRequestException({
-        message: 'The request does not fit its schema',
-        problems: errors.flatMap((error) => problemsOf(error, '')),
-      }),
-  });
+@Injectable()
+export class StrictValidationPipe extends ValidationPipe {
+  constructor() {
+    super({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      stopAtFirstError: false,
+      exceptionFactory: (errors) => refusal(errors.flatMap((error) => problemsOf(error, ''))),
+    });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type !== 'body') return super.transform(value, metadata);
+    const body = value === undefined ? {} : value;
+    if (!isObject(body)) throw refusal([notAnObject]);
+    const { held, free } = withoutFree(body, freeMembers(metadata.metatype));
+    return Object.assign((await super.transform(held, metadata)) as object, free);
+  }
+}
+
+const notAnObject: Problem = Object.freeze({
+  code: 'schema.type',
+  path: '',
+  message: 'The body is a JSON object',
+  severity: 'error',
+});
+
+function refusal(problems: readonly Problem[]): BadRequestException {
+  return new BadRequestException({ message: 'The request does not fit its schema', problems });
 }
 
 function problemsOf(error: ValidationError, parent: string): Problem[] {

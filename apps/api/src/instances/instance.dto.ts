@@ -1,9 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { JsonValue } from '@fermata/model';
+import { AnyJson } from '../http/any-json.ts';
 import { PageQuery } from '../http/page.dto.ts';
 
-const statuses = Object.freeze([
+/** Every status an instance may have. */
+export const instanceStatuses = Object.freeze([
   'pending',
   'running',
   'waiting',
@@ -21,8 +23,11 @@ export class StartInstanceDto {
   @MaxLength(200)
   workflow!: string;
 
-  @ApiPropertyOptional({ example: { orderId: 'o-1001', amount: 80 }, description: 'fits the input schema' })
-  @IsOptional()
+  @AnyJson({
+    example: { orderId: 'o-1001', amount: 80 },
+    description: 'fits the input schema',
+    required: false,
+  })
   input?: JsonValue;
 
   @ApiPropertyOptional({ example: 'o-1001' })
@@ -41,10 +46,10 @@ export class ListInstancesQuery extends PageQuery {
   @MaxLength(200)
   definition?: string;
 
-  @ApiPropertyOptional({ enum: statuses })
+  @ApiPropertyOptional({ enum: instanceStatuses })
   @IsOptional()
-  @IsIn(statuses)
-  status?: (typeof statuses)[number];
+  @IsIn(instanceStatuses)
+  status?: (typeof instanceStatuses)[number];
 
   @ApiPropertyOptional()
   @IsOptional()

@@ -1,16 +1,21 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { InstanceDetail, InstanceSummary, OperateAnswer, Page, VisitRow } from '@fermata/contracts';
 import { CurrentCaller, type Caller } from '../access/current.ts';
 import { Requires, RequiresSignIn } from '../access/permission.decorator.ts';
-import { idempotencyKey } from '../http/idempotency-key.ts';
+import { ApiProblems } from '../http/api-problems.ts';
+import { Idempotent, OnceKey, type Repeatable } from '../http/idempotent.ts';
+import { InstanceLog } from '../http/instance-log.interceptor.ts';
 import { PageQuery, pageRequestOf } from '../http/page.dto.ts';
+import { InstanceDetailAnswer, InstancePage, OperateAnswerDto } from './instance.answer.dto.ts';
 import { ListInstancesQuery, OperateDto, StartInstanceDto } from './instance.dto.ts';
 import { InstancesService } from './instances.service.ts';
+import { VisitPage } from './visit.answer.dto.ts';
 
 /** Instances: start, look, and the operators' verbs. */
 @ApiTags('instances')
 @Controller('instances')
+@ApiProblems(400)
 export class InstancesController {
   readonly #instances: InstancesService;
 
@@ -22,18 +27,22 @@ export class InstancesController {
   @RequiresSignIn()
   @HttpCode(202)
   @ApiOperation({ summary: 'Start an instance; needs instance.start or a grant on the definition' })
-  @ApiHeader({ name: 'Idempotency-Key', description: 'The same key starts once' })
+  @Idempotent()
+  @UseInterceptors(new InstanceLog(({ id }: InstanceDetail) => [id]))
+  @ApiAcceptedResponse({ type: InstanceDetailAnswer })
+  @ApiProblems(404, 409, 422)
   start(
     @CurrentCaller() caller: Caller,
     @Body() body: StartInstanceDto,
-    @Headers('idempotency-key') key: string | undefined,
+    @OnceKey() once: Repeatable,
   ): Promise<InstanceDetail> {
-    return this.#instances.start(caller, body, idempotencyKey(key));
+    return this.#instances.start(caller, body, once);
   }
 
   @Get()
   @Requires('instance.read')
   @ApiOperation({ summary: 'List instances, newest first' })
+  @ApiOkResponse({ type: InstancePage })
   list(@CurrentCaller() caller: Caller, @Query() query: ListInstancesQuery): Promise<Page<InstanceSummary>> {
     return this.#instances.list(caller, query);
   }
@@ -41,6 +50,8 @@ export class InstancesController {
   @Get(':id')
   @Requires('instance.read')
   @ApiOperation({ summary: 'Where an instance stands and what it waits for' })
+  @ApiOkResponse({ type: InstanceDetailAnswer })
+  @ApiProblems(404)
   get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<InstanceDetail> {
     return this.#instances.get(caller, id);
   }
@@ -48,6 +59,8 @@ export class InstancesController {
   @Get(':id/visits')
   @Requires('instance.read')
   @ApiOperation({ summary: 'The visits of its steps, in the order in which they opened' })
+  @ApiOkResponse({ type: VisitPage })
+  @ApiProblems(404)
   visits(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
@@ -60,6 +73,8 @@ export class InstancesController {
   @Requires('instance.cancel')
   @HttpCode(202)
   @ApiOperation({ summary: 'Ask it to end; its onCancel path runs' })
+  @ApiAcceptedResponse({ type: OperateAnswerDto })
+  @ApiProblems(404, 409)
   cancel(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
@@ -72,6 +87,8 @@ export class InstancesController {
   @Requires('instance.terminate')
   @HttpCode(202)
   @ApiOperation({ summary: 'End it at once, without its handlers' })
+  @ApiAcceptedResponse({ type: OperateAnswerDto })
+  @ApiProblems(404, 409)
   terminate(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
@@ -84,6 +101,8 @@ export class InstancesController {
   @Requires('instance.retry')
   @HttpCode(202)
   @ApiOperation({ summary: 'Try its held or failed step again' })
+  @ApiAcceptedResponse({ type: OperateAnswerDto })
+  @ApiProblems(404, 409)
   retry(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,

@@ -23,6 +23,7 @@ import {
 } from '@fermata/persistence';
 import type { Caller } from '../access/current.ts';
 import type { Environment } from '../config/environment.ts';
+import { onceOnly, type Repeatable } from '../http/idempotent.ts';
 import { pageRequestOf, present } from '../http/page.dto.ts';
 import { DATABASE, ENVIRONMENT } from '../runtime/providers.ts';
 import { detailAnswer, summaryAnswer, visitAnswer } from './instance.answer.ts';
@@ -40,9 +41,12 @@ export class InstancesService {
     this.#environment = environment;
   }
 
-  /** Starts an instance, or gives the one that this key has started. */
-  start(caller: Caller, body: StartInstanceDto, key: string): Promise<InstanceDetail> {
-    const begin = async (tx: Transaction): Promise<InstanceDetail> => {
+  /**
+   * Starts an instance, or gives the one that this key has started as it is now: also when another version has been
+   * published meanwhile.
+   */
+  start(caller: Caller, body: StartInstanceDto, once: Repeatable): Promise<InstanceDetail> {
+    const begin = async (tx: Transaction): Promise<{ readonly id: string }> => {
       const version = await publishedVersion(tx, body.workflow);
       await demandStart(tx, caller, version.name);
       const prepared = prepareStart(version, body);
@@ -51,13 +55,17 @@ export class InstancesService {
         version: version.version,
         trigger: { type: 'manual' },
         triggerName: 'manual',
-        key: `${caller.subject.userId}/${key}`,
+        key: `${caller.subject.userId}/${once?.key ?? randomUUID()}`,
         startedBy: caller.subject.userId,
         ...prepared,
       });
-      return detailAnswer(started.instance, this.#temporalUrl(started.instance.id));
+      return { id: started.instance.id };
     };
-    return this.#database.inProject(caller.projectId, begin, caller.acting);
+    const start = async (tx: Transaction): Promise<InstanceDetail> => {
+      const { id } = await onceOnly(tx, once, () => begin(tx));
+      return detailAnswer(await existing(tx, id), this.#temporalUrl(id));
+    };
+    return this.#database.inProject(caller.projectId, start, caller.acting);
   }
 
   /** Instances, newest first. */

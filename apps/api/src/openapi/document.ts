@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { Environment } from '../config/environment.ts';
+import { withRequestProblems } from './complete.ts';
 
 const description = [
   'Definitions are drafted, published as immutable versions, started as instances and worked on as tasks.',
@@ -17,14 +18,16 @@ export function buildDocument(
     .setTitle('Fermata')
     .setDescription(description)
     .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
     .addServer(environment.publicUrl)
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'token')
     .addCookieAuth('__Host-fermata', { type: 'apiKey', in: 'cookie' }, 'session')
     .addSecurityRequirements('token')
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
   });
+  return withRequestProblems(document);
 }
 
 /** Serves the document at `/api/v1/openapi.json` and a page to try it at `/api/v1/docs`. */

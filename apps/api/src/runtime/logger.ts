@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Environment } from '../config/environment.ts';
 
 /** Where secrets may stand in a request; they never reach a log. */
@@ -9,7 +9,8 @@ const secretPaths = Object.freeze([
   'res.headers["set-cookie"]',
 ]);
 
-/** JSON logs on standard output, with the request id in each line of a request. */
-export function createLogger(level: Environment['logLevel']): Logger {
-  return pino({ level, base: { service: 'api' }, redact: { paths: [...secretPaths], remove: true } });
+/** JSON logs, on standard output unless a sink is given, with the request id in each line of a request. */
+export function createLogger(level: Environment['logLevel'], sink?: DestinationStream): Logger {
+  const options = { level, base: { service: 'api' }, redact: { paths: [...secretPaths], remove: true } };
+  return sink === undefined ? pino(options) : pino(options, sink);
 }

@@ -1,9 +1,11 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { AppError } from '@fermata/contracts';
 import { definitionKinds, isDefinitionKind, type DefinitionKind } from '@fermata/model';
 import { schemas } from '@fermata/validation';
 import { Requires } from '../access/permission.decorator.ts';
+import { ApiProblems } from '../http/api-problems.ts';
+import { SchemaKindsAnswer } from './schema.answer.dto.ts';
 
 /** The JSON Schemas of all definition kinds, for editors and generators. */
 @ApiTags('schemas')
@@ -12,6 +14,7 @@ export class SchemasController {
   @Get()
   @Requires('definition.read')
   @ApiOperation({ summary: 'The kinds that have a schema' })
+  @ApiOkResponse({ type: SchemaKindsAnswer })
   list(): { items: readonly DefinitionKind[] } {
     return { items: definitionKinds };
   }
@@ -19,6 +22,9 @@ export class SchemasController {
   @Get(':kind')
   @Requires('definition.read')
   @ApiOperation({ summary: 'The JSON Schema (2020-12) of one kind' })
+  @ApiParam({ name: 'kind', enum: definitionKinds })
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true, example: { type: 'object' } } })
+  @ApiProblems(404)
   get(@Param('kind') kind: string): unknown {
     if (!isDefinitionKind(kind)) {
       throw new AppError('schema.unknown', `There is no kind "${kind}"`, { status: 404 });

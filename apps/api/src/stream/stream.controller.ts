@@ -1,5 +1,12 @@
 import { Controller, Get, Headers, Inject, Req, Res } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCaller, type Caller } from '../access/current.ts';
 import { RequiresSignIn } from '../access/permission.decorator.ts';
@@ -19,7 +26,11 @@ export class StreamController {
   @Get()
   @RequiresSignIn()
   @ApiOperation({ summary: 'Changes the caller may see; Last-Event-ID resumes after that change' })
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The id of the last change that was read' })
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: 'The id of the last change that was read',
+  })
   @ApiExtraModels(ChangeAnswer)
   @ApiOkResponse({
     description: 'Server-sent events without end; the data of each is one change',

@@ -39,7 +39,7 @@ export function detailAnswer(row: StoredTask, schema: JsonValue, form: TaskForm 
     schema,
     outcomes: row.outcomes,
     data: row.data,
-    escalated: false,
+    escalated: row.isEscalated,
     ...present({
       description: row.description,
       form,

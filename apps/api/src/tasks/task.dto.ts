@@ -1,23 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsDate,
-  IsDefined,
-  IsIn,
-  IsInt,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { JsonValue } from '@fermata/model';
+import { AnyJson } from '../http/any-json.ts';
+import { OptionalMoment } from '../http/moment.ts';
 import { PageQuery } from '../http/page.dto.ts';
 
 const views = Object.freeze(['open', 'mine', 'groups', 'all'] as const);
-const statuses = Object.freeze([
+/** Every status a task may have. */
+export const taskStatuses = Object.freeze([
   'offered',
   'claimed',
   'submitted',
@@ -38,10 +29,10 @@ export class ListTasksQuery extends PageQuery {
   @IsIn(views)
   view?: (typeof views)[number];
 
-  @ApiPropertyOptional({ enum: statuses })
+  @ApiPropertyOptional({ enum: taskStatuses })
   @IsOptional()
-  @IsIn(statuses)
-  status?: (typeof statuses)[number];
+  @IsIn(taskStatuses)
+  status?: (typeof taskStatuses)[number];
 
   @ApiPropertyOptional()
   @IsOptional()
@@ -55,10 +46,7 @@ export class ListTasksQuery extends PageQuery {
   @MaxLength(100)
   instanceId?: string;
 
-  @ApiPropertyOptional({ description: 'RFC 3339' })
-  @IsOptional()
-  @Type(() => Date)
-  @IsDate()
+  @OptionalMoment()
   dueBefore?: Date;
 
   @ApiPropertyOptional({ minimum: 1, maximum: 5 })
@@ -95,8 +83,7 @@ export class AssignTaskDto extends MoveTaskDto {
 
 /** `PUT /tasks/:id/draft`. */
 export class SaveTaskDraftDto {
-  @ApiProperty({ example: { reason: 'damaged' } })
-  @IsDefined()
+  @AnyJson({ example: { reason: 'damaged' } })
   data!: JsonValue;
 }
 
@@ -113,7 +100,6 @@ export class CompleteTaskDto extends MoveTaskDto {
   @MaxLength(100)
   outcome?: string;
 
-  @ApiProperty({ example: { note: 'looks right' } })
-  @IsDefined()
+  @AnyJson({ example: { note: 'looks right' } })
   data!: JsonValue;
 }

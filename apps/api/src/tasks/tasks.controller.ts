@@ -1,14 +1,21 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, UseInterceptors } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Page, TaskDetail, TaskSummary } from '@fermata/contracts';
 import { CurrentCaller, type Caller } from '../access/current.ts';
 import { Requires } from '../access/permission.decorator.ts';
+import { ApiProblems } from '../http/api-problems.ts';
+import { InstanceLog } from '../http/instance-log.interceptor.ts';
+import { TaskDetailAnswer, TaskPage } from './task.answer.dto.ts';
 import { AssignTaskDto, CompleteTaskDto, ListTasksQuery, MoveTaskDto, SaveTaskDraftDto } from './task.dto.ts';
 import { TasksService } from './tasks.service.ts';
 
 /** People's work: see, claim, fill in, complete. A task that is not for the caller answers 404. */
 @ApiTags('tasks')
 @Controller('tasks')
+@UseInterceptors(
+  new InstanceLog(({ instanceId }: Partial<TaskDetail>) => (instanceId === undefined ? [] : [instanceId])),
+)
+@ApiProblems(400)
 export class TasksController {
   readonly #tasks: TasksService;
 
@@ -19,6 +26,7 @@ export class TasksController {
   @Get()
   @Requires('task.see')
   @ApiOperation({ summary: 'The inbox' })
+  @ApiOkResponse({ type: TaskPage })
   list(@CurrentCaller() caller: Caller, @Query() query: ListTasksQuery): Promise<Page<TaskSummary>> {
     return this.#tasks.list(caller, query);
   }
@@ -26,6 +34,8 @@ export class TasksController {
   @Get(':id')
   @Requires('task.see')
   @ApiOperation({ summary: 'One task with its form and data' })
+  @ApiOkResponse({ type: TaskDetailAnswer })
+  @ApiProblems(404)
   get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<TaskDetail> {
     return this.#tasks.get(caller, id);
   }
@@ -36,6 +46,8 @@ export class TasksController {
   @ApiOperation({
     summary: 'Take it; of any number at once exactly one wins, the others get 409 with the winner',
   })
+  @ApiOkResponse({ type: TaskDetailAnswer })
+  @ApiProblems(404, 409)
   claim(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
@@ -48,6 +60,8 @@ export class TasksController {
   @Requires('task.see')
   @HttpCode(200)
   @ApiOperation({ summary: 'Give it back to those it is offered to' })
+  @ApiOkResponse({ type: TaskDetailAnswer })
+  @ApiProblems(404, 409)
   release(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
@@ -60,6 +74,8 @@ export class TasksController {
   @Requires('task.see')
   @HttpCode(200)
   @ApiOperation({ summary: 'Hand it to somebody; by its holder or who may reassign it' })
+  @ApiOkResponse({ type: TaskDetailAnswer })
+  @ApiProblems(404, 409, 422)
   assign(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
@@ -71,6 +87,8 @@ export class TasksController {
   @Put(':id/draft')
   @Requires('task.complete')
   @ApiOperation({ summary: 'Keep what is filled in so far' })
+  @ApiOkResponse({ type: TaskDetailAnswer })
+  @ApiProblems(404, 409)
   saveDraft(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
@@ -83,6 +101,8 @@ export class TasksController {
   @Requires('task.complete')
   @HttpCode(200)
   @ApiOperation({ summary: 'Answer it: submitted now, completed or superseded when the workflow has judged' })
+  @ApiOkResponse({ type: TaskDetailAnswer })
+  @ApiProblems(404, 409, 422)
   complete(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,

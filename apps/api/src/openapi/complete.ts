@@ -1,0 +1,28 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { problemResponse } from '../http/api-problems.ts';
+
+/** How a body and a path are refused before any handler is asked. */
+const bodyProblems = Object.freeze([400, 413, 415] as const);
+const pathProblems = Object.freeze([400, 414] as const);
+
+interface Operation {
+  readonly requestBody?: unknown;
+  readonly parameters?: readonly { readonly in: string }[];
+  responses: Record<string, unknown>;
+}
+
+/** Adds to each operation how a body is refused that is too large, of another type or no JSON, and a path too long. */
+export function withRequestProblems(document: OpenAPIObject): OpenAPIObject {
+  for (const methods of Object.values(document.paths)) {
+    for (const operation of Object.values(methods) as Operation[]) {
+      const hasPath = operation.parameters?.some((parameter) => parameter.in === 'path') ?? false;
+      const statuses = [
+        ...(operation.requestBody === undefined ? [] : bodyProblems),
+        ...(hasPath ? pathProblems : []),
+      ];
+      const added = statuses.map((status) => [String(status), problemResponse(status)]);
+      operation.responses = { ...Object.fromEntries(added), ...operation.responses };
+    }
+  }
+  return document;
+}
