@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { activityQueueOf } from '@fermata/contracts';
 import { createOrchestrator } from '@fermata/orchestration';
 import { openDatabase } from '@fermata/persistence';
@@ -9,6 +10,10 @@ import { serveHealth } from './hosting/health.ts';
 import { activityRole } from './roles/activity-role.ts';
 import type { HostGround, RoleParts } from './roles/role.ts';
 import { workflowRole } from './roles/workflow-role.ts';
+
+/** How long a start waits for its servers. */
+const patienceMs = 60_000;
+const betweenConnectsMs = 500;
 
 /** A process that takes work. */
 export interface Host {
@@ -53,9 +58,9 @@ async function openGround(
     workflowQueue,
   } = configuration;
   const log = (message: string, failure?: unknown) => made.log.warn({ err: failure }, message);
-  const database = await openDatabase({ url, applicationName: 'fermata-worker', log });
+  const database = await openDatabase({ url, applicationName: 'fermata-worker', log, patienceMs });
   stops.push(() => database.close());
-  const connection = await NativeConnection.connect({ address });
+  const connection = await connectTemporal(address, made.log);
   stops.push(() => connection.close());
   const activityQueue = activityQueueOf(workflowQueue);
   const { shutdownGraceMs } = configuration;
@@ -66,6 +71,20 @@ async function openGround(
     orchestrator: createOrchestrator({ connection, namespace, workflowQueue }),
     ...made,
   };
+}
+
+/** A server that is being started is waited for, so that this process need not be started again and again. */
+async function connectTemporal(address: string, log: Logger): Promise<NativeConnection> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      return await NativeConnection.connect({ address });
+    } catch (failure) {
+      if (Date.now() >= until) throw failure;
+      log.warn({ err: failure }, 'Temporal does not answer yet');
+      await pause(betweenConnectsMs);
+    }
+  }
 }
 
 async function openRoles(ground: HostGround, stops: (() => Promise<void>)[]) {

@@ -12,7 +12,7 @@ export function isPortFree(port: number): Promise<boolean>;
  */
 export function answers(port: number, withinMs?: number): Promise<boolean>;
 /**
- * The preferred port when it is free, else one that the system picks; 0 means any.
+ * The preferred port when it is free, else a free one of the quiet range; 0 means any.
  * @param {number} [preferred]
  * @param {{ name?: string, say?: (line: string) => void, except?: ReadonlySet<number> }} [options]
  *   `except`: ports already promised to others; `say` is told when the preferred one is taken.

@@ -3,6 +3,11 @@ import { connect, createServer } from 'node:net';
 const loopback = '127.0.0.1';
 
 /**
+ * Below the ports that systems give to outgoing calls: while a killed process is down nobody takes its port by chance.
+ */
+const quietRange = Object.freeze({ first: 20_000, count: 12_000 });
+
+/**
  * Whether nobody listens on a port of the loopback address, nor on all addresses.
  * @param {number} port
  * @returns {Promise<boolean>}
@@ -32,7 +37,7 @@ export function answers(port, withinMs = 500) {
 }
 
 /**
- * The preferred port when it is free, else one that the system picks; 0 means any.
+ * The preferred port when it is free, else a free one of the quiet range; 0 means any.
  * @param {number} [preferred]
  * @param {{ name?: string, say?: (line: string) => void, except?: ReadonlySet<number> }} [options]
  *   `except`: ports already promised to others; `say` is told when the preferred one is taken.
@@ -64,26 +69,17 @@ export async function freePorts(preferred, say) {
 
 /** @param {ReadonlySet<number>} [except] @returns {Promise<number>} */
 async function pickedPort(except) {
-  const port = await listenOnce(0);
-  return except?.has(port) ? pickedPort(except) : port;
+  for (;;) {
+    const port = quietRange.first + Math.floor(Math.random() * quietRange.count);
+    if (!except?.has(port) && (await isPortFree(port))) return port;
+  }
 }
 
 /** @param {number} port @returns {Promise<boolean>} */
 function canListen(port) {
-  return listenOnce(port).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** @param {number} port @returns {Promise<number>} */
-function listenOnce(port) {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen({ host: loopback, port, exclusive: true }, () => {
-      const address = /** @type {import('node:net').AddressInfo} */ (server.address());
-      server.close(() => resolve(address.port));
-    });
+    server.once('error', () => resolve(false));
+    server.listen({ host: loopback, port, exclusive: true }, () => server.close(() => resolve(true)));
   });
 }

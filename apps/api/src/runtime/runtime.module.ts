@@ -46,6 +46,7 @@ function connectDatabase(environment: Environment, logger: Logger): Promise<Data
     url: environment.databaseUrl,
     poolSize: environment.databasePool,
     applicationName: 'fermata-api',
+    patienceMs: 60_000,
     log: (message, failure) => logger.warn({ err: failure }, message),
   });
 }

@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { setTimeout as pause } from 'node:timers/promises';
+import { AppError } from '@fermata/contracts';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { writeTrail } from '../trail/write-trail.ts';
 import { asAppError, isTransient } from './failure.ts';
@@ -14,6 +16,8 @@ export interface DatabaseOptions {
   /** The clock of everything that is written; absent = the host's. */
   readonly clock?: () => Date;
   readonly applicationName?: string;
+  /** How long to wait for a database that does not answer yet, in milliseconds; absent = not at all. */
+  readonly patienceMs?: number;
 }
 
 /** What a caller does inside one transaction. It may be run again when the database asks for it. */
@@ -24,6 +28,7 @@ export const installation = '@installation';
 
 const system: Acting = Object.freeze({ actor: 'system' });
 const attempts = 3;
+const betweenConnectsMs = 500;
 
 /** An open database. Close it when the process ends. */
 export class Database {
@@ -121,10 +126,26 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     poolErrorHandler: (failure: unknown) => log('an idle connection was lost', failure),
     extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, keepAlive: true },
   });
-  await source.initialize().catch((failure: unknown) => {
-    throw asAppError(failure);
-  });
+  await connect(source, { ...options, log });
   return new Database(source, new Listener(options.url, log), options.clock ?? (() => new Date()));
+}
+
+/** A database that is being started or recovers is waited for; any other failure is said at once. */
+async function connect(
+  source: DataSource,
+  options: DatabaseOptions & { readonly log: DatabaseLog },
+): Promise<void> {
+  const until = Date.now() + (options.patienceMs ?? 0);
+  for (;;) {
+    const failure = await source.initialize().then(
+      () => undefined,
+      (thrown: unknown) => asAppError(thrown),
+    );
+    if (failure === undefined) return;
+    if (!(failure instanceof AppError) || !failure.retryable || Date.now() >= until) throw failure;
+    options.log('the database does not answer yet', failure);
+    await pause(betweenConnectsMs);
+  }
 }
 
 async function rollBack(runner: QueryRunner): Promise<void> {
