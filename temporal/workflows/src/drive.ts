@@ -23,9 +23,10 @@ export async function drive(run: Run, plan: Plan): Promise<JsonValue> {
   begin(run, interpreter);
   publish(run);
   for (;;) {
-    await condition(() => !run.inbox.isEmpty() || isDone(run) || mayContinue(run));
+    await condition(() => hasNews(run));
     settle(run, interpreter);
-    await condition(() => allHandlersFinished() || !run.inbox.isEmpty());
+    // A condition costs promises and their stack traces, so it is made only where there is something to wait for.
+    if (!allHandlersFinished()) await condition(() => allHandlersFinished() || !run.inbox.isEmpty());
     if (!run.inbox.isEmpty()) continue;
     if (run.close !== undefined && run.points.isIdle()) return conclude(run.close, run.isCancelRequested);
     if (mayContinue(run)) await handOver(run);
@@ -79,6 +80,11 @@ function judge(run: Run, interpreter: Interpreter, arrival: Arrival): void {
   run.judged += 1;
   run.projection.note(step.changes);
   perform(run, step.effects);
+}
+
+/** Something to judge, or a reason to leave the loop. */
+function hasNews(run: Run): boolean {
+  return !run.inbox.isEmpty() || isDone(run) || mayContinue(run);
 }
 
 /** Closed, and the close is durable. */

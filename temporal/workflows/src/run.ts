@@ -33,7 +33,7 @@ export interface Run {
   /** Somebody cancelled the workflow in Temporal itself. */
   isCancelRequested: boolean;
   close?: Closing;
-  /** The view of `state`, once somebody has asked for it. */
+  /** The view of `state`, once somebody has asked for it, or as the run before has seen it. */
   seen?: { readonly state: State; readonly view: View };
 }
 
@@ -65,21 +65,24 @@ export function createRun(input: StartInput): Run {
     told: carried?.told ?? 'running',
     isCancelRequested: false,
   };
-  if (carried !== undefined) run.state = carried.state;
+  if (carried !== undefined) {
+    run.state = carried.state;
+    run.seen = { state: carried.state, view: carried.view };
+  }
   return run;
 }
 
 /** Everything the next run goes on from. */
 export function carriedFrom(run: Run, state: State): Carried {
   const { seq, changes } = run.projection.peek();
-  return { state, seq, changes, at: run.at, told: run.told, handled: run.handled.list() };
+  return { state, view: viewOf(run), seq, changes, at: run.at, told: run.told, handled: run.handled.list() };
 }
 
 /** The instance from outside, as it stands. */
 export function viewOf(run: Run): View {
   const { plan, state } = run;
+  if (state !== undefined && run.seen?.state === state) return run.seen.view;
   if (plan === undefined || state === undefined) return viewWithout(run);
-  if (run.seen?.state === state) return run.seen.view;
   const view = describe(plan, state);
   run.seen = { state, view };
   return view;

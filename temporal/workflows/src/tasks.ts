@@ -72,8 +72,10 @@ export class Tasks {
     const options = activityOptions(effect, this.#queue);
     scope
       .run(() => scheduleActivity<JsonValue | undefined>(implementation, [request], options))
-      .then((output) => this.#ended(work, { type: 'taskCompleted', work, output: output ?? null }))
-      .catch((failure: unknown) => this.#ended(work, failureOf(work, failure)));
+      .then(
+        (output) => this.#ended(work, { type: 'taskCompleted', work, output: output ?? null }),
+        (failure: unknown) => this.#ended(work, failureOf(work, failure)),
+      );
   }
 
   #ended(work: string, occurrence: Arrival['occurrence']): void {

@@ -12,6 +12,7 @@ export async function bundleShell(entry = shellEntry()): Promise<string> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: entry,
     logger: quiet,
+    preloadModules: [...preloaded],
     ...(fromSources && { webpackConfigHook: preferSources }),
   });
   return code;
@@ -30,6 +31,12 @@ export async function writeBundle(path = prebuilt): Promise<void> {
 function shellEntry(): string {
   return fileURLToPath(import.meta.resolve('@fermata/workflows'));
 }
+
+/**
+ * Loaded once for all instances of a worker, instead of once for each: they hold no state of an instance, and the lint of
+ * the core keeps it so.
+ */
+const preloaded = Object.freeze(['@fermata/interpreter']);
 
 /** The bundler's own report is for its makers; what fails is thrown. */
 const quiet = new DefaultLogger('ERROR');

@@ -67,7 +67,7 @@ export class ProjectionBuffer implements ProjectionSink {
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       void this.flush();
-    }, this.#options.everyMs ?? 50);
+    }, this.#options.everyMs ?? 100);
   }
 
   async #writeAll(): Promise<void> {
