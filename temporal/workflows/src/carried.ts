@@ -7,8 +7,8 @@ import type { NumberedChange } from './projection.ts';
 /** Everything a run hands to the next one under the same workflow id (rule V2); the plan is loaded again by its hash. */
 export interface Carried {
   readonly state: State;
-  /** What the state looks like from outside, for who asks before the next run has its plan. */
-  readonly view: View;
+  /** What the state looks like from outside, for who asks before the next run has its plan; older runs lack it. */
+  readonly view?: View;
   readonly seq: number;
   /** Visit changes that no durable point holds yet. */
   readonly changes: readonly NumberedChange[];

@@ -67,7 +67,7 @@ export function createRun(input: StartInput): Run {
   };
   if (carried !== undefined) {
     run.state = carried.state;
-    run.seen = { state: carried.state, view: carried.view };
+    if (carried.view !== undefined) run.seen = { state: carried.state, view: carried.view };
   }
   return run;
 }
