@@ -82,7 +82,10 @@ export function viewerOf(userId: string, groups: readonly string[] = [], all = f
 }
 
 /** Nothing starts by itself. */
-export const noTriggers: TriggerMatcher = Object.freeze({ judge: () => ({ starts: false as const }) });
+export const noTriggers: TriggerMatcher = Object.freeze({
+  judge: () => ({ starts: false as const }),
+  key: () => undefined,
+});
 
 /** One durable point of a stored instance. */
 export function pointOf(

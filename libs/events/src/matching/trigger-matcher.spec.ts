@@ -58,6 +58,12 @@ describe('a trigger', () => {
     expect(matcher.judge(event({}, { type: 'github.issue_comment' }), issues)).toEqual({ starts: false });
   });
 
+  it('gives an event the key that its definition says, and none where that cannot be worked out', () => {
+    expect(matcher.key(event({ orderId: 'o-7' }), '${ event.data.orderId }')).toBe('o-7');
+    expect(matcher.key(event({ n: 7 }), 'n-${ event.data.n }')).toBe('n-7');
+    expect(matcher.key(event({}), '${ event.data.orderId }')).toBeUndefined();
+  });
+
   it('knows its own type exactly', () => {
     expect(matcher.judge(event({}, { type: 'order.placed.late' }), trigger())).toEqual({ starts: false });
   });

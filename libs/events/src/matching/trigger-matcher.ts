@@ -14,12 +14,20 @@ interface Tools {
 /** Judges events against triggers: pure, without a clock; it keeps parsed expressions and compiled schemas only. */
 export interface TriggerMatcher {
   judge(event: EventToJudge, trigger: EventTrigger): TriggerVerdict;
+  /** What a template over `event` makes of it as its correlation key; undefined when it yields none. */
+  key(event: EventToJudge, template: string): string | undefined;
 }
 
 /** Makes a matcher; one for a process is enough. */
 export function createTriggerMatcher(): TriggerMatcher {
   const tools = { evaluator: createEvaluator(), validators: new SchemaValidators() };
-  return { judge: (event, trigger) => judge(tools, event, trigger) };
+  return {
+    judge: (event, trigger) => judge(tools, event, trigger),
+    key: (event, template) => {
+      const found = fill(tools.evaluator, template, { event: visible(event) });
+      return found.ok ? textOf(found.value) : undefined;
+    },
+  };
 }
 
 function judge(tools: Tools, event: EventToJudge, trigger: EventTrigger): TriggerVerdict {

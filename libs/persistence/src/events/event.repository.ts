@@ -12,6 +12,7 @@ import {
   type StoredEvent,
   type TriggerBinding,
 } from './event-rows.ts';
+import { correlationKey } from './declared-key.ts';
 import type { TriggerMatcher, TriggerVerdict } from './trigger-matcher.ts';
 
 /** The source of everything that instances emit; nobody else may send from it. */
@@ -60,7 +61,8 @@ export class EventRepository {
   }
 
   async #insert(event: IncomingEvent, bodyHash: string, emission?: Emission): Promise<boolean> {
-    const what = [event.source, event.id, event.type, event.key ?? null, jsonParameter(event.data), bodyHash];
+    const key = await correlationKey(this.#tx, this.#matcher, event);
+    const what = [event.source, event.id, event.type, key, jsonParameter(event.data), bodyHash];
     const depth = emission ? emission.causationDepth : 0;
     const inserted = await this.#tx.run(
       `INSERT INTO event (project_id, source, id, type, key, data, body_hash, received_at, state, causation_depth,

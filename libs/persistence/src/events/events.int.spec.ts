@@ -8,6 +8,7 @@ import {
   InstanceRepository,
   openDatabase,
   PointRepository,
+  VersionRepository,
   type Database,
   type IncomingEvent,
   type Transaction,
@@ -22,6 +23,7 @@ const matcher: TriggerMatcher = {
     const key = uniqueKey ? { businessKey: 'the one' } : {};
     return { starts: true, input: event.data, isUnique: uniqueKey, ...key };
   },
+  key: ({ id }, template) => (template === 'none' ? undefined : `${template} of ${id}`),
 };
 
 const event = (id: string, type: string, data: IncomingEvent['data'] = { n: 1 }): IncomingEvent => ({
@@ -65,6 +67,28 @@ describe('the inbox of events', () => {
       event: { id: 'order-1', source: 'shop', type: 'order.placed', data: { n: 1 } },
     };
     expect(outbox).toMatchObject([{ payload: { start: { trigger, input: { n: 1 } } } }]);
+  });
+
+  it('gives an event the key that the most specific definition of its type says, unless it was sent with one', async () => {
+    await inside(async (tx) => {
+      for (const [name, type, key] of [
+        ['parcel.any', 'parcel.*', 'general'],
+        ['parcel.late', 'parcel.late', 'special'],
+        ['parcel.lost', 'parcel.lost', 'none'],
+      ] as const) {
+        const body = { kind: 'event', name, type, key };
+        const text = { source: JSON.stringify(body), format: 'json' as const, body };
+        const draft = await new DefinitionRepository(tx).saveDraft({ kind: 'event', name, ...text });
+        const publish = { kind: 'event', name, revision: draft.draftRevision, references: [] } as const;
+        await new VersionRepository(tx).publish(publish);
+      }
+    });
+    const keyOf = async (incoming: IncomingEvent) => (await receive(incoming)).event.key;
+    await expect(keyOf(event('p-1', 'parcel.sent'))).resolves.toBe('general of p-1');
+    await expect(keyOf(event('p-2', 'parcel.late'))).resolves.toBe('special of p-2');
+    await expect(keyOf(event('p-3', 'parcel.lost'))).resolves.toBeNull();
+    await expect(keyOf({ ...event('p-4', 'parcel.late'), key: 'mine' })).resolves.toBe('mine');
+    await expect(keyOf(event('p-5', 'letter.sent'))).resolves.toBeNull();
   });
 
   it('refuses other content under the same id, audits it and keeps the first', async () => {

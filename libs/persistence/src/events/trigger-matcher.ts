@@ -16,4 +16,9 @@ export type TriggerVerdict =
 /** Port: judges an event against one trigger of its type. Pure: it runs inside the transaction, perhaps twice. */
 export interface TriggerMatcher {
   judge(event: StoredEvent, binding: TriggerBinding): TriggerVerdict;
+  /** What a definition's template makes of an event as its correlation key; undefined when it yields none. */
+  key(
+    event: Omit<StoredEvent, 'state' | 'reason' | 'causationDepth' | 'emittedBy'>,
+    template: string,
+  ): string | undefined;
 }
