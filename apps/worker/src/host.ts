@@ -90,8 +90,9 @@ async function connectTemporal(address: string, log: Logger): Promise<NativeConn
 async function openRoles(ground: HostGround, stops: (() => Promise<void>)[]) {
   const { role } = ground.configuration;
   const opened: RoleParts[] = [];
-  if (role !== 'activities') opened.push(await workflowRole(ground));
+  // Activities first: what cannot be loaded is said before any worker holds the connection.
   if (role !== 'workflows') opened.push(await activityRole(ground));
+  if (role !== 'activities') opened.push(await workflowRole(ground));
   stops.push(...opened.flatMap((parts) => parts.stops).reverse());
   const workers = opened.flatMap((parts) => parts.workers);
   const runs = workers.map((worker) => worker.run());
