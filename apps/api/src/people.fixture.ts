@@ -37,8 +37,7 @@ export interface Sent {
 /** An answer, read. */
 export interface Answer {
   readonly status: number;
-  // Specs look into answers by name; a wrong name fails the spec.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- specs look into answers by name; a wrong name fails them
   readonly body: any;
   readonly headers: Readonly<Record<string, unknown>>;
   /** The session cookie it set; empty when it took it away. */

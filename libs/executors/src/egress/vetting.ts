@@ -61,7 +61,7 @@ export async function vetAddresses(
 function parsed(text: string): URL {
   if (text.length > maxUrlLength) throw denied(`a URL has at most ${maxUrlLength} characters`);
   // Backslashes and control characters are where parsers disagree about the host; no honest URL needs them.
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters are what is refused
   if (/[\\\u0000-\u0020\u007f]/.test(text))
     throw denied('a URL may not hold backslashes, blanks or control characters');
   if (!URL.canParse(text)) throw denied('this is not an absolute URL');
