@@ -44,7 +44,6 @@ export async function createApp(environment: Environment, logger: Logger): Promi
 function serverOptions(logger: Logger): ConstructorParameters<typeof FastifyAdapter>[0] & object {
   return {
     loggerInstance: logger,
-    requestIdLogLabel: 'requestId',
     childLoggerFactory: requestLogger,
     bodyLimit: bodyLimitBytes,
     routerOptions: { maxParamLength: longestParameter },
@@ -54,6 +53,8 @@ function serverOptions(logger: Logger): ConstructorParameters<typeof FastifyAdap
     frameworkErrors: (error, request, reply) => {
       const problem = unroutedProblem(error, request.id);
       const answer = reply as unknown as FastifyReply;
+      // No hook runs for what has no route.
+      void answer.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
       void answer.status(problem.status).header('content-type', 'application/problem+json').send(problem);
     },
     clientErrorHandler: refuseUnparsed,

@@ -40,7 +40,10 @@ export const eventText = `kind: event
 name: order.changed
 title: An order has changed
 type: shop.order.*
-schema: { type: object, required: [orderId], properties: { orderId: { type: string } } }
+schema:
+  type: object
+  required: [orderId]
+  properties: { orderId: { type: string }, amount: { type: number } }
 `;
 
 /** A whole API whose every answer is checked against its document, with one person who may do everything. */

@@ -54,7 +54,13 @@ export class VersionsController {
   @ApiOkResponse({
     content: {
       'application/yaml': { schema: { type: 'string', example: 'kind: event\nname: order.paid\n' } },
-      'application/json': { schema: { type: 'object', additionalProperties: true } },
+      'application/json': {
+        schema: {
+          type: 'object',
+          additionalProperties: true,
+          example: { kind: 'event', name: 'order.paid' },
+        },
+      },
     },
   })
   async text(

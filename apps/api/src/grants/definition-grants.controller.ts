@@ -5,10 +5,9 @@ import { CurrentCaller, type Caller } from '../access/current.ts';
 import { Requires } from '../access/permission.decorator.ts';
 import { DefinitionPath } from '../definitions/definition.dto.ts';
 import { ApiProblems } from '../http/api-problems.ts';
+import { DefinitionGrantPage } from './definition-grant.answer.dto.ts';
 import { SetDefinitionGrantsDto } from './definition-grant.dto.ts';
 import { DefinitionGrantsService } from './definition-grants.service.ts';
-
-const example = Object.freeze({ items: [{ granteeKind: 'group', grantee: 'refunds', verb: 'start' }] });
 
 /** Who may start a definition without a role that starts all. */
 @ApiTags('definitions')
@@ -24,7 +23,7 @@ export class DefinitionGrantsController {
   @Get()
   @Requires('definition.read')
   @ApiOperation({ summary: 'Rights over this definition beside those of roles' })
-  @ApiOkResponse({ schema: { example } })
+  @ApiOkResponse({ type: DefinitionGrantPage })
   @ApiProblems(404)
   list(@CurrentCaller() caller: Caller, @Param() path: DefinitionPath): Promise<Page<DefinitionGrantRow>> {
     return this.#grants.list(caller, path);
@@ -33,7 +32,7 @@ export class DefinitionGrantsController {
   @Put()
   @Requires('user.manage')
   @ApiOperation({ summary: 'Give exactly these rights over this definition' })
-  @ApiOkResponse({ schema: { example } })
+  @ApiOkResponse({ type: DefinitionGrantPage })
   @ApiProblems(404, 422)
   set(
     @CurrentCaller() caller: Caller,

@@ -4,11 +4,9 @@ import type { GroupGrantRow, GroupRow, Page, ReturnedTasks } from '@fermata/cont
 import { CurrentCaller, type Caller } from '../access/current.ts';
 import { Requires } from '../access/permission.decorator.ts';
 import { ApiProblems } from '../http/api-problems.ts';
+import { GroupAnswer, GroupGrantPage, GroupPage, ReturnedTasksAnswer } from './group.answer.dto.ts';
 import { GroupParams, MemberParams, SaveGroupDto, SetGroupGrantsDto } from './group.dto.ts';
 import { GroupsService } from './groups.service.ts';
-
-const example = Object.freeze({ name: 'refunds', title: 'Refunds', members: ['ada', 'grace'] });
-const grants = Object.freeze({ items: [{ granteeKind: 'group', grantee: 'supervisors', verb: 'reassign' }] });
 
 /** Groups of people who are offered tasks together. */
 @ApiTags('groups')
@@ -24,7 +22,7 @@ export class GroupsController {
   @Get()
   @Requires('user.read')
   @ApiOperation({ summary: 'All groups' })
-  @ApiOkResponse({ schema: { example: { items: [example] } } })
+  @ApiOkResponse({ type: GroupPage })
   list(@CurrentCaller() caller: Caller): Promise<Page<GroupRow>> {
     return this.#groups.list(caller);
   }
@@ -32,7 +30,7 @@ export class GroupsController {
   @Get(':name')
   @Requires('user.read')
   @ApiOperation({ summary: 'One group' })
-  @ApiOkResponse({ schema: { example } })
+  @ApiOkResponse({ type: GroupAnswer })
   @ApiProblems(404)
   get(@CurrentCaller() caller: Caller, @Param() params: GroupParams): Promise<GroupRow> {
     return this.#groups.get(caller, params.name);
@@ -41,7 +39,7 @@ export class GroupsController {
   @Put(':name')
   @Requires('user.manage')
   @ApiOperation({ summary: 'Make a group or change its title; a removed one comes back empty' })
-  @ApiOkResponse({ schema: { example } })
+  @ApiOkResponse({ type: GroupAnswer })
   save(
     @CurrentCaller() caller: Caller,
     @Param() params: GroupParams,
@@ -53,7 +51,7 @@ export class GroupsController {
   @Delete(':name')
   @Requires('user.manage')
   @ApiOperation({ summary: 'Remove a group; the open tasks that went back are listed' })
-  @ApiOkResponse({ schema: { example: { tasks: ['t-4f1c'] } } })
+  @ApiOkResponse({ type: ReturnedTasksAnswer })
   @ApiProblems(404)
   remove(@CurrentCaller() caller: Caller, @Param() params: GroupParams): Promise<ReturnedTasks> {
     return this.#groups.remove(caller, params.name);
@@ -62,7 +60,7 @@ export class GroupsController {
   @Put(':name/members/:user')
   @Requires('user.manage')
   @ApiOperation({ summary: 'Add a member; one already there stays' })
-  @ApiOkResponse({ schema: { example } })
+  @ApiOkResponse({ type: GroupAnswer })
   @ApiProblems(404)
   join(@CurrentCaller() caller: Caller, @Param() params: MemberParams): Promise<GroupRow> {
     return this.#groups.join(caller, params.name, params.user);
@@ -71,7 +69,7 @@ export class GroupsController {
   @Delete(':name/members/:user')
   @Requires('user.manage')
   @ApiOperation({ summary: 'Take a member out; what it has claimed stays with it' })
-  @ApiOkResponse({ schema: { example } })
+  @ApiOkResponse({ type: GroupAnswer })
   @ApiProblems(404)
   leave(@CurrentCaller() caller: Caller, @Param() params: MemberParams): Promise<GroupRow> {
     return this.#groups.leave(caller, params.name, params.user);
@@ -80,7 +78,7 @@ export class GroupsController {
   @Get(':name/grants')
   @Requires('user.read')
   @ApiOperation({ summary: "Who beside the members may do what with the group's tasks" })
-  @ApiOkResponse({ schema: { example: grants } })
+  @ApiOkResponse({ type: GroupGrantPage })
   @ApiProblems(404)
   grants(@CurrentCaller() caller: Caller, @Param() params: GroupParams): Promise<Page<GroupGrantRow>> {
     return this.#groups.grants(caller, params.name);
@@ -89,7 +87,7 @@ export class GroupsController {
   @Put(':name/grants')
   @Requires('user.manage')
   @ApiOperation({ summary: "Give exactly these rights over the group's tasks" })
-  @ApiOkResponse({ schema: { example: grants } })
+  @ApiOkResponse({ type: GroupGrantPage })
   @ApiProblems(404, 422)
   setGrants(
     @CurrentCaller() caller: Caller,

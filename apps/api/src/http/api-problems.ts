@@ -34,7 +34,8 @@ const finding = Object.freeze({
   },
 });
 
-const schema = Object.freeze({
+/** The component that every refusal refers to. */
+export const problemSchema = Object.freeze({
   type: 'object',
   required: ['type', 'title', 'status', 'code', 'detail', 'traceId'],
   properties: {
@@ -67,7 +68,9 @@ export function problemResponse(status: number) {
   };
   return {
     description: detail,
-    content: { 'application/problem+json': { schema: { ...schema, example } as object } },
+    content: {
+      'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDetails' }, example },
+    },
   };
 }
 

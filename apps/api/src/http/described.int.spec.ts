@@ -41,15 +41,6 @@ describe('the description of the API', () => {
     expect(silent.map(([route]) => route)).toEqual([]);
   });
 
-  it('shows an example for what the people side answers', () => {
-    const people = /\/(me|sessions|users|groups|tokens|setup|invitations|grants)(\/|$)/;
-    const bare = [...operations].filter(([route, { responses }]) => {
-      const done = Object.entries(responses).find(([status]) => status.startsWith('2'));
-      return people.test(route) && done?.[0] !== '204' && !JSON.stringify(done ?? []).includes('"example"');
-    });
-    expect(bare.map(([route]) => route)).toEqual([]);
-  });
-
   it('never answers a request without a trace id, in the header and in the problem', async () => {
     const answer = await api.send('GET', '/me', { headers: { 'x-request-id': 'trace-1' } });
     expect(answer).toMatchObject({

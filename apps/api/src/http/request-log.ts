@@ -6,12 +6,13 @@ const instancePath = /^\/api\/v1\/instances\/([\w-]{1,100})(?=[/?]|$)/;
 /** The logger of one request: each line has its id, and its `instanceId` where the path names an instance. */
 export function requestLogger(
   logger: FastifyBaseLogger,
-  bindings: Bindings,
+  { reqId, ...bindings }: Bindings,
   options: ChildLoggerOptions,
   request: { readonly url?: string | undefined },
 ): FastifyBaseLogger {
   const instanceId = instancePath.exec(request.url ?? '')?.[1];
-  return logger.child(instanceId === undefined ? bindings : { ...bindings, instanceId }, options);
+  const named = { ...bindings, requestId: reqId as unknown };
+  return logger.child(instanceId === undefined ? named : { ...named, instanceId }, options);
 }
 
 /** From here on each line of the request says which instance it is about; several where it has started several. */

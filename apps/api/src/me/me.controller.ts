@@ -8,8 +8,8 @@ import { ApiProblems } from '../http/api-problems.ts';
 import { setSessionCookie } from '../http/cookies.ts';
 import type { Origin } from '../sessions/open-session.ts';
 import { RequestOrigin } from '../sessions/request-origin.ts';
+import { MeAnswer } from './me.answer.dto.ts';
 import { ChangePasswordDto, UpdateMeDto } from './me.dto.ts';
-import { meExample } from './me.example.ts';
 import { MeService } from './me.service.ts';
 
 /** The caller's own account. */
@@ -25,7 +25,7 @@ export class MeController {
   @Get()
   @RequiresAccount()
   @ApiOperation({ summary: 'Who I am, what I may do, and the CSRF value of this session' })
-  @ApiOkResponse({ schema: { example: meExample } })
+  @ApiOkResponse({ type: MeAnswer })
   get(@CurrentCaller() caller: Caller): Promise<Me> {
     return this.#me.get(caller);
   }
@@ -33,7 +33,7 @@ export class MeController {
   @Patch()
   @RequiresSignIn()
   @ApiOperation({ summary: 'Set my time zone and language' })
-  @ApiOkResponse({ schema: { example: meExample } })
+  @ApiOkResponse({ type: MeAnswer })
   @ApiProblems(400)
   update(@CurrentCaller() caller: Caller, @Body() body: UpdateMeDto): Promise<Me> {
     return this.#me.update(caller, body);
@@ -44,7 +44,7 @@ export class MeController {
   @ApiOperation({
     summary: 'Change my password; every session ends, this one gets a new cookie and CSRF value',
   })
-  @ApiOkResponse({ schema: { example: meExample } })
+  @ApiOkResponse({ type: MeAnswer })
   @ApiProblems(400, 422)
   async changePassword(
     @CurrentCaller() caller: Caller,

@@ -1,9 +1,11 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { problemResponse } from '../http/api-problems.ts';
+import { problemResponse, problemSchema } from '../http/api-problems.ts';
 
 /** How a body and a path are refused before any handler is asked. */
 const bodyProblems = Object.freeze([400, 413, 415] as const);
 const pathProblems = Object.freeze([400, 414] as const);
+
+type ComponentSchema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
 
 interface Operation {
   readonly requestBody?: unknown;
@@ -13,6 +15,8 @@ interface Operation {
 
 /** Adds to each operation how a body is refused that is too large, of another type or no JSON, and a path too long. */
 export function withRequestProblems(document: OpenAPIObject): OpenAPIObject {
+  const components = (document.components ??= {});
+  components.schemas = { ...components.schemas, ProblemDetails: problemSchema as unknown as ComponentSchema };
   for (const methods of Object.values(document.paths)) {
     for (const operation of Object.values(methods) as Operation[]) {
       const hasPath = operation.parameters?.some((parameter) => parameter.in === 'path') ?? false;

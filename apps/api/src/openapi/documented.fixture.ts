@@ -15,7 +15,7 @@ export interface Operation {
 }
 
 interface DocumentedResponse {
-  readonly content?: Readonly<Record<string, { readonly schema: Schema }>>;
+  readonly content?: Readonly<Record<string, { readonly schema: Schema; readonly example?: unknown }>>;
 }
 
 /** The document, read for judging what is really answered. */

@@ -12,22 +12,13 @@ import { CurrentCaller, type Caller } from '../access/current.ts';
 import { Public, RequiresAccount } from '../access/permission.decorator.ts';
 import { ApiProblems } from '../http/api-problems.ts';
 import { clearSessionCookie, sessionCookie, setSessionCookie } from '../http/cookies.ts';
-import { meExample } from '../me/me.example.ts';
+import { MeAnswer } from '../me/me.answer.dto.ts';
+import { ClosedSessionsAnswer, SessionPage } from './session.answer.dto.ts';
 import type { Origin } from './open-session.ts';
 import { RequestOrigin } from './request-origin.ts';
 import { SignInDto } from './session.dto.ts';
 import { SessionsService } from './sessions.service.ts';
 import { SignInService } from './sign-in.service.ts';
-
-const example = Object.freeze({
-  id: '9f86d081884c7d65',
-  isCurrent: true,
-  openedAt: '2026-03-02T08:00:00.000Z',
-  lastSeenAt: '2026-03-02T09:30:00.000Z',
-  expiresAt: '2026-03-09T08:00:00.000Z',
-  address: '192.0.2.7',
-  agent: 'Mozilla/5.0',
-});
 
 /** Signing in and out. */
 @ApiTags('sessions')
@@ -44,7 +35,7 @@ export class SessionsController {
   @Post()
   @Public()
   @ApiOperation({ summary: 'Sign in: sets the session cookie, answers who is in and the CSRF value' })
-  @ApiCreatedResponse({ schema: { example: meExample } })
+  @ApiCreatedResponse({ type: MeAnswer })
   @ApiProblems(400, 401, 403, 429, 503)
   async open(
     @Body() body: SignInDto,
@@ -61,7 +52,7 @@ export class SessionsController {
   @Get()
   @RequiresAccount()
   @ApiOperation({ summary: 'Where I am signed in' })
-  @ApiOkResponse({ schema: { example: { items: [example] } } })
+  @ApiOkResponse({ type: SessionPage })
   list(@CurrentCaller() caller: Caller): Promise<Page<SessionSummary>> {
     return this.#sessions.list(caller);
   }
@@ -82,7 +73,7 @@ export class SessionsController {
   @Delete()
   @RequiresAccount()
   @ApiOperation({ summary: 'Sign out everywhere; API tokens stay' })
-  @ApiOkResponse({ schema: { example: { closed: 3 } } })
+  @ApiOkResponse({ type: ClosedSessionsAnswer })
   async closeAll(
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,

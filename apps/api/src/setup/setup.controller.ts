@@ -4,6 +4,7 @@ import { Public } from '../access/permission.decorator.ts';
 import { ApiProblems } from '../http/api-problems.ts';
 import type { Origin } from '../sessions/open-session.ts';
 import { RequestOrigin } from '../sessions/request-origin.ts';
+import { LoginAnswer } from '../users/user.answer.dto.ts';
 import { SetupDto } from './setup.dto.ts';
 import { SetupService } from './setup.service.ts';
 
@@ -20,7 +21,7 @@ export class SetupController {
   @Post()
   @Public()
   @ApiOperation({ summary: 'Make the first admin with the one-time token that the console showed' })
-  @ApiCreatedResponse({ schema: { example: { login: 'ada' } } })
+  @ApiCreatedResponse({ type: LoginAnswer })
   @ApiProblems(400, 403, 404, 409, 422)
   setUp(@Body() body: SetupDto, @RequestOrigin() from: Origin): Promise<{ readonly login: string }> {
     return this.#setup.setUp(body, from);

@@ -11,18 +11,9 @@ import { CurrentCaller, type Caller } from '../access/current.ts';
 import { RequiresSignIn } from '../access/permission.decorator.ts';
 import { ApiProblems } from '../http/api-problems.ts';
 import { Idempotent, OnceKey, type Repeatable } from '../http/idempotent.ts';
+import { TokenAnswer, TokenPage } from './token.answer.dto.ts';
 import { CreateTokenDto } from './token.dto.ts';
 import { TokensService } from './tokens.service.ts';
-
-const example = Object.freeze({
-  id: '0b6e7c52-4a4f-4bb5-9d5c-6c2b1d3f9a10',
-  name: 'nightly import',
-  prefix: 'fermata_1f4a9c02',
-  scopes: ['event.send'],
-  createdAt: '2026-03-02T08:00:00.000Z',
-  expiresAt: '2026-05-31T08:00:00.000Z',
-});
-const secret = 'fermata_1f4a9c02_qL3pY0mXv8Jt1bN7sKcF2wRz5uHdGe4oA6iTnVxQyBk';
 
 /** API tokens of the caller: for programs, and for `fermata login`. */
 @ApiTags('tokens')
@@ -37,7 +28,7 @@ export class TokensController {
   @Get()
   @RequiresSignIn()
   @ApiOperation({ summary: 'My tokens, without their secrets' })
-  @ApiOkResponse({ schema: { example: { items: [example] } } })
+  @ApiOkResponse({ type: TokenPage })
   list(@CurrentCaller() caller: Caller): Promise<Page<TokenRow>> {
     return this.#tokens.list(caller);
   }
@@ -46,7 +37,7 @@ export class TokensController {
   @RequiresSignIn()
   @Idempotent()
   @ApiOperation({ summary: 'Make a token; its secret is shown only now' })
-  @ApiCreatedResponse({ schema: { example: { ...example, secret } } })
+  @ApiCreatedResponse({ type: TokenAnswer })
   @ApiProblems(400, 409)
   create(
     @CurrentCaller() caller: Caller,

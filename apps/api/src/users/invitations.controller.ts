@@ -4,6 +4,7 @@ import { Public } from '../access/permission.decorator.ts';
 import { ApiProblems } from '../http/api-problems.ts';
 import type { Origin } from '../sessions/open-session.ts';
 import { RequestOrigin } from '../sessions/request-origin.ts';
+import { LoginAnswer } from './user.answer.dto.ts';
 import { InvitationsService } from './invitations.service.ts';
 import { AcceptInvitationDto } from './user.dto.ts';
 
@@ -21,7 +22,7 @@ export class InvitationsController {
   @Public()
   @HttpCode(200)
   @ApiOperation({ summary: 'Set a password with a one-time token; then sign in with it' })
-  @ApiOkResponse({ schema: { example: { login: 'ada' } } })
+  @ApiOkResponse({ type: LoginAnswer })
   @ApiProblems(400, 403, 404, 422, 503)
   accept(
     @Body() body: AcceptInvitationDto,

@@ -18,14 +18,3 @@ function statusOf(user: StoredUser): UserRow['status'] {
   if (user.disabledAt !== null) return 'disabled';
   return user.hasPassword ? 'active' : 'invited';
 }
-
-/** One user, for the documentation. */
-export const userExample = Object.freeze({
-  id: 'ada',
-  login: 'ada',
-  name: 'Ada Lovelace',
-  email: 'ada@example.org',
-  roles: ['agent'],
-  groups: ['refunds'],
-  status: 'active',
-});

@@ -6,12 +6,11 @@ import { Requires } from '../access/permission.decorator.ts';
 import { ApiProblems } from '../http/api-problems.ts';
 import { Idempotent, OnceKey, type Repeatable } from '../http/idempotent.ts';
 import { PageQuery, pageRequestOf } from '../http/page.dto.ts';
-import { userExample } from './user.answer.ts';
+import { ReturnedTasksAnswer } from '../groups/group.answer.dto.ts';
+import { ClosedSessionsAnswer } from '../sessions/session.answer.dto.ts';
+import { InvitedUserAnswer, OneTimeTokenAnswer, UserAnswer, UserPage } from './user.answer.dto.ts';
 import { InviteUserDto, UpdateUserDto } from './user.dto.ts';
 import { UsersService } from './users.service.ts';
-
-const secret = 'qL3pY0mXv8Jt1bN7sKcF2wRz5uHdGe4oA6iTnVxQyBk';
-const at = '2026-03-09T08:00:00.000Z';
 
 /** Accounts, by who manages them. */
 @ApiTags('users')
@@ -26,7 +25,7 @@ export class UsersController {
   @Get()
   @Requires('user.read')
   @ApiOperation({ summary: 'Users by login; addresses only for who manages users' })
-  @ApiOkResponse({ schema: { example: { items: [userExample] } } })
+  @ApiOkResponse({ type: UserPage })
   @ApiProblems(400)
   list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<Page<UserRow>> {
     return this.#users.list(caller, pageRequestOf(query));
@@ -37,7 +36,7 @@ export class UsersController {
   @Idempotent()
   @ApiOperation({ summary: 'Invite: the one-time token in the answer is shown only now and lives a week' })
   @ApiCreatedResponse({
-    schema: { example: { ...userExample, status: 'invited', inviteToken: secret, inviteExpiresAt: at } },
+    type: InvitedUserAnswer,
   })
   @ApiProblems(400, 409, 422)
   invite(
@@ -51,7 +50,7 @@ export class UsersController {
   @Get(':id')
   @Requires('user.read')
   @ApiOperation({ summary: 'One user' })
-  @ApiOkResponse({ schema: { example: userExample } })
+  @ApiOkResponse({ type: UserAnswer })
   @ApiProblems(404)
   get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<UserRow> {
     return this.#users.get(caller, id);
@@ -60,7 +59,7 @@ export class UsersController {
   @Patch(':id')
   @Requires('user.manage')
   @ApiOperation({ summary: 'Change name, address, roles or groups; the last admin stays one' })
-  @ApiOkResponse({ schema: { example: userExample } })
+  @ApiOkResponse({ type: UserAnswer })
   @ApiProblems(400, 404, 409, 422)
   update(
     @CurrentCaller() caller: Caller,
@@ -74,7 +73,7 @@ export class UsersController {
   @Requires('user.manage')
   @HttpCode(200)
   @ApiOperation({ summary: 'Lock out at once: sessions end, tokens rest' })
-  @ApiOkResponse({ schema: { example: { ...userExample, status: 'disabled' } } })
+  @ApiOkResponse({ type: UserAnswer })
   @ApiProblems(404, 409)
   disable(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<UserRow> {
     return this.#users.setDisabled(caller, id, true);
@@ -84,7 +83,7 @@ export class UsersController {
   @Requires('user.manage')
   @HttpCode(200)
   @ApiOperation({ summary: 'Let in again' })
-  @ApiOkResponse({ schema: { example: userExample } })
+  @ApiOkResponse({ type: UserAnswer })
   @ApiProblems(404)
   enable(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<UserRow> {
     return this.#users.setDisabled(caller, id, false);
@@ -96,7 +95,7 @@ export class UsersController {
   @ApiOperation({
     summary: 'A one-time token, shown only now, by which the person sets a new password within a day',
   })
-  @ApiCreatedResponse({ schema: { example: { token: secret, expiresAt: at } } })
+  @ApiCreatedResponse({ type: OneTimeTokenAnswer })
   @ApiProblems(404, 409)
   resetPassword(
     @CurrentCaller() caller: Caller,
@@ -110,7 +109,7 @@ export class UsersController {
   @Requires('user.manage')
   @HttpCode(200)
   @ApiOperation({ summary: 'End all sessions of a person; API tokens stay' })
-  @ApiOkResponse({ schema: { example: { closed: 2 } } })
+  @ApiOkResponse({ type: ClosedSessionsAnswer })
   @ApiProblems(404)
   signOut(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<{ readonly closed: number }> {
     return this.#users.signOut(caller, id);
@@ -119,7 +118,7 @@ export class UsersController {
   @Delete(':id')
   @Requires('user.manage')
   @ApiOperation({ summary: 'Remove for good; the open tasks that went back are listed' })
-  @ApiOkResponse({ schema: { example: { tasks: ['t-4f1c'] } } })
+  @ApiOkResponse({ type: ReturnedTasksAnswer })
   @ApiProblems(404, 409)
   remove(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<ReturnedTasks> {
     return this.#users.remove(caller, id);

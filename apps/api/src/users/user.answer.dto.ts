@@ -1,0 +1,68 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  roles,
+  type InvitedUser,
+  type OneTimeToken,
+  type Page,
+  type Role,
+  type UserRow,
+} from '@fermata/contracts';
+import { PageAnswer } from '../http/page.answer.dto.ts';
+
+const statuses = Object.freeze(['active', 'invited', 'disabled'] as const);
+const secret = 'qL3pY0mXv8Jt1bN7sKcF2wRz5uHdGe4oA6iTnVxQyBk';
+const at = '2026-03-09T08:00:00.000Z';
+
+/** A user. */
+export class UserAnswer implements UserRow {
+  @ApiProperty({ example: 'ada' })
+  id!: string;
+
+  @ApiProperty({ example: 'ada' })
+  login!: string;
+
+  @ApiProperty({ example: 'Ada Lovelace' })
+  name!: string;
+
+  @ApiPropertyOptional({ example: 'ada@example.org', description: 'Only for who manages users' })
+  email?: string;
+
+  @ApiProperty({ enum: roles, isArray: true, example: ['agent'] })
+  roles!: Role[];
+
+  @ApiProperty({ type: [String], example: ['refunds'] })
+  groups!: string[];
+
+  @ApiProperty({ enum: statuses, example: 'active' })
+  status!: UserRow['status'];
+}
+
+/** `GET /users`. */
+export class UserPage extends PageAnswer implements Page<UserRow> {
+  @ApiProperty({ type: [UserAnswer] })
+  items!: UserAnswer[];
+}
+
+/** The answer of inviting. */
+export class InvitedUserAnswer extends UserAnswer implements InvitedUser {
+  @ApiProperty({ example: secret, description: 'Shown only now' })
+  inviteToken!: string;
+
+  @ApiProperty({ format: 'date-time', example: at })
+  inviteExpiresAt!: string;
+}
+
+/** A one-time token. */
+export class OneTimeTokenAnswer implements OneTimeToken {
+  @ApiProperty({ example: secret, description: 'Shown only now' })
+  token!: string;
+
+  @ApiProperty({ format: 'date-time', example: at })
+  expiresAt!: string;
+}
+
+/** Whose account it is now. */
+export class LoginAnswer {
+  @ApiProperty({ example: 'ada' })
+  login!: string;
+}
