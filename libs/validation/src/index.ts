@@ -11,3 +11,7 @@ export { SchemaValidators } from './author/cache.ts';
 export type { Judgement } from './judge.ts';
 export { judge } from './judge.ts';
 export type { Known, KnownImplementation } from './rules/known.ts';
+export type { Published } from './references/published.ts';
+export { eventReference, formReference, taskReference } from './references/published.ts';
+export type { ReferenceSlot } from './references/reference-slots.ts';
+export { referenceSlots } from './references/reference-slots.ts';

@@ -14,7 +14,14 @@ import {
   type ResolvedReference,
   type Transaction,
 } from '@fermata/persistence';
-import { referenceSlots, type ReferenceSlot } from './reference-slots.ts';
+import {
+  eventReference,
+  formReference,
+  referenceSlots,
+  taskReference,
+  type Published,
+  type ReferenceSlot,
+} from '@fermata/validation';
 
 /** What the references of one document came to. */
 export interface Resolved {
@@ -38,8 +45,8 @@ export async function resolveReferences(
     const found = await lookup.find(slot);
     if (found === undefined) continue;
     if (slot.kind === 'task') tasks[slot.text] = found.task;
-    if (slot.kind === 'component') forms[slot.text] = formOf(found.body, found.name, found.version);
-    if (slot.kind === 'event') events[slot.text] = eventOf(found.body, found.name, found.version);
+    if (slot.kind === 'component') forms[slot.text] = formReference(found.body, identityOf(found));
+    if (slot.kind === 'event') events[slot.text] = eventReference(found.body, identityOf(found));
     pinned.push(pinnedOf(slot, found));
   }
   const name = isObject(document) && typeof document['name'] === 'string' ? document['name'] : '';
@@ -109,27 +116,15 @@ function emptyTask(name: string, version: number): TaskReference {
   return { name, version, implementation: name };
 }
 
-function taskOf(
-  body: JsonValue,
-  self: { name: string; version: number },
-  catalogue: readonly CatalogueRow[],
-): TaskReference {
-  const declared = isObject(body) ? body : {};
-  const implementation = isObject(declared['implementation']) ? declared['implementation'] : {};
-  const named =
-    String(implementation['activity'] ?? implementation['executor'] ?? self.name).split('@')[0] ?? '';
-  const row = catalogue.find((entry) => entry.name === named);
-  const { input, output, errors, defaults } = declared;
-  const own = {
-    input,
-    output,
-    errors,
-    defaults,
-    queue: implementation['queue'],
-    connection: implementation['connection'],
-  };
-  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
-  return { ...self, ...(row === undefined ? {} : implementedBy(row)), ...given, implementation: named };
+/** What the document leaves open is as its implementation has registered it. */
+function taskOf(body: JsonValue, self: Published, catalogue: readonly CatalogueRow[]): TaskReference {
+  const declared = taskReference(body, self);
+  const row = catalogue.find((entry) => entry.name === declared.implementation);
+  return { ...(row === undefined ? {} : implementedBy(row)), ...declared };
+}
+
+function identityOf({ name, version }: Published): Published {
+  return { name, version };
 }
 
 function implementedBy(row: CatalogueRow): Pick<TaskReference, 'implementation'> & Partial<TaskReference> {
@@ -148,22 +143,4 @@ function ownSchemas(row: CatalogueRow): Partial<TaskReference> {
       ? { errors: row.errors as unknown as TaskReference['errors'] & object }
       : {}),
   };
-}
-
-function formOf(body: JsonValue, name: string, version: number): FormReference {
-  const form = isObject(body) ? body : {};
-  const outcomes = Array.isArray(form['outcomes']) ? { outcomes: form['outcomes'].flatMap(outcomeName) } : {};
-  return { name, version, ...outcomes, ...(form['schema'] === undefined ? {} : { schema: form['schema'] }) };
-}
-
-function outcomeName(outcome: JsonValue): string[] {
-  if (typeof outcome === 'string') return [outcome];
-  const name = isObject(outcome) ? outcome['name'] : undefined;
-  return typeof name === 'string' ? [name] : [];
-}
-
-function eventOf(body: JsonValue, name: string, version: number): EventReference {
-  const event = isObject(body) ? body : {};
-  const type = typeof event['type'] === 'string' ? { type: event['type'] } : {};
-  return { name, version, ...type, ...(event['schema'] === undefined ? {} : { schema: event['schema'] }) };
 }

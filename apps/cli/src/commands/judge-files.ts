@@ -1,6 +1,13 @@
 import type { References, TaskReference, FormReference, EventReference } from '@fermata/interpreter';
 import { isObject, type JsonValue, type Problem } from '@fermata/model';
-import { judge, parseSource, withPlaces } from '@fermata/validation';
+import {
+  eventReference,
+  formReference,
+  judge,
+  parseSource,
+  taskReference,
+  withPlaces,
+} from '@fermata/validation';
 import type { SourceFile } from './files.ts';
 
 /** The verdict on one file. */
@@ -38,31 +45,9 @@ function referencesAmong(documents: readonly JsonValue[]): References {
   for (const document of documents) {
     if (!isObject(document) || typeof document['name'] !== 'string') continue;
     const self = { name: document['name'], version: 1 };
-    if (document['kind'] === 'task') tasks[self.name] = taskOf(document, self);
-    if (document['kind'] === 'component') forms[self.name] = { ...self, ...formOf(document) };
-    if (document['kind'] === 'event') events[self.name] = { ...self, ...schemaOf(document) };
+    if (document['kind'] === 'task') tasks[self.name] = taskReference(document as JsonValue, self);
+    if (document['kind'] === 'component') forms[self.name] = formReference(document as JsonValue, self);
+    if (document['kind'] === 'event') events[self.name] = eventReference(document as JsonValue, self);
   }
   return { self: { name: '', version: 1 }, tasks, forms, events };
-}
-
-type Document = Readonly<Record<string, JsonValue>>;
-
-function taskOf(document: Document, self: { name: string; version: number }): TaskReference {
-  const { input, output, errors, defaults } = document;
-  const given = Object.entries({ input, output, errors, defaults }).filter(
-    ([, value]) => value !== undefined,
-  );
-  return { ...self, implementation: self.name, ...Object.fromEntries(given) };
-}
-
-function formOf(document: Document): Partial<FormReference> {
-  const outcomes = Array.isArray(document['outcomes']) ? document['outcomes'] : [];
-  const names = outcomes.flatMap((outcome) =>
-    isObject(outcome) && typeof outcome['name'] === 'string' ? [outcome['name']] : [],
-  );
-  return { outcomes: names, ...schemaOf(document) };
-}
-
-function schemaOf(document: Document): { schema?: JsonValue } {
-  return document['schema'] === undefined ? {} : { schema: document['schema'] };
 }

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { eventReference, formReference, taskReference } from './published.ts';
+import { referenceSlots } from './reference-slots.ts';
+
+const self = { name: 'payments.refund', version: 3 };
+
+describe('what a plan refers to', () => {
+  it('is a task with the implementation that it names, without its version', () => {
+    const document = {
+      input: { type: 'object' },
+      implementation: { activity: 'shop.refund@2', queue: 'shop', connection: 'shop' },
+    };
+    expect(taskReference(document, self)).toEqual({
+      ...self,
+      implementation: 'shop.refund',
+      input: { type: 'object' },
+      queue: 'shop',
+      connection: 'shop',
+    });
+    expect(taskReference({ implementation: { executor: 'http.request' } }, self).implementation).toBe(
+      'http.request',
+    );
+    expect(taskReference({}, self)).toEqual({ ...self, implementation: 'payments.refund' });
+  });
+
+  it('is a form with the names of its outcomes, however they are written', () => {
+    const outcomes = ['approve', { name: 'reject', title: 'Reject' }, { title: 'nameless' }, 7];
+    expect(formReference({ outcomes, schema: true }, self)).toEqual({
+      ...self,
+      outcomes: ['approve', 'reject'],
+      schema: true,
+    });
+    expect(formReference({}, self)).toEqual(self);
+  });
+
+  it('is an event with its own type and schema', () => {
+    expect(eventReference({ type: 'shop.order.*', schema: {} }, self)).toEqual({
+      ...self,
+      type: 'shop.order.*',
+      schema: {},
+    });
+    expect(eventReference({ type: 7 }, self)).toEqual(self);
+  });
+
+  it('is nothing of a document that is none', () => {
+    for (const document of [null, 7, 'text', []]) {
+      expect(taskReference(document, self)).toEqual({ ...self, implementation: self.name });
+      expect(formReference(document, self)).toEqual(self);
+      expect(eventReference(document, self)).toEqual(self);
+      expect(referenceSlots(document)).toEqual([]);
+    }
+  });
+
+  it('stands in steps, triggers and emissions of a workflow, and in a test', () => {
+    const workflow = {
+      kind: 'workflow',
+      steps: { ask: { form: 'f@1', event: 'e', task: 7 }, pay: { task: 't' } },
+      triggers: [{ event: 'e' }, { manual: true, form: 'f' }],
+      emits: { completed: { event: 'done' } },
+    };
+    expect(referenceSlots(workflow)).toEqual([
+      { path: '/steps/ask/form', kind: 'component', text: 'f@1' },
+      { path: '/steps/ask/event', kind: 'event', text: 'e' },
+      { path: '/steps/pay/task', kind: 'task', text: 't' },
+      { path: '/triggers/0/event', kind: 'event', text: 'e' },
+      { path: '/triggers/1/form', kind: 'component', text: 'f' },
+      { path: '/emits/completed/event', kind: 'event', text: 'done' },
+    ]);
+    expect(referenceSlots({ kind: 'test', workflow: 'w@2' })).toEqual([
+      { path: '/workflow', kind: 'workflow', text: 'w@2' },
+    ]);
+  });
+});

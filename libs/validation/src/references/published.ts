@@ -1,0 +1,50 @@
+import type { EventReference, FormReference, TaskReference } from '@fermata/interpreter';
+import { isObject, type JsonValue } from '@fermata/model';
+
+/** Which version of what a document is. */
+export interface Published {
+  readonly name: string;
+  readonly version: number;
+}
+
+/**
+ * A task definition as a plan refers to it. Its implementation is the activity or executor that it names, without a
+ * version, else the one of its own name; what only a worker knows is for who knows the catalogue to add.
+ */
+export function taskReference(document: JsonValue, self: Published): TaskReference {
+  const { input, output, errors, defaults, implementation } = membersOf(document);
+  const { activity, executor, queue, connection } = membersOf(implementation);
+  const [named = self.name] = String(activity ?? executor ?? self.name).split('@');
+  const given = present({ input, output, errors, defaults, queue, connection });
+  return { ...self, ...given, implementation: named };
+}
+
+/** A form as a plan refers to it: the names of its outcomes and the schema of its answer. */
+export function formReference(document: JsonValue, self: Published): FormReference {
+  const { outcomes, schema } = membersOf(document);
+  const names = Array.isArray(outcomes) ? outcomes.flatMap(outcomeName) : undefined;
+  return { ...self, ...present({ outcomes: names, schema }) };
+}
+
+/** An event definition as a plan refers to it: its type, where it is another than its name, and its schema. */
+export function eventReference(document: JsonValue, self: Published): EventReference {
+  const { type, schema } = membersOf(document);
+  return { ...self, ...present({ type: typeof type === 'string' ? type : undefined, schema }) };
+}
+
+type Members = Readonly<Record<string, JsonValue | undefined>>;
+
+function membersOf(value: JsonValue | undefined): Members {
+  return isObject(value) ? (value as Members) : {};
+}
+
+function present(members: Members): Readonly<Record<string, JsonValue>> {
+  const given = Object.entries(members).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as Record<string, JsonValue>;
+}
+
+function outcomeName(outcome: JsonValue): string[] {
+  if (typeof outcome === 'string') return [outcome];
+  const { name } = membersOf(outcome);
+  return typeof name === 'string' ? [name] : [];
+}
