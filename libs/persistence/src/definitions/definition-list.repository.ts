@@ -1,15 +1,6 @@
 import type { DefinitionKind } from '@fermata/model';
-import {
-  addCursor,
-  Conditions,
-  cursorColumn,
-  orderBy,
-  pageLimit,
-  pageOf,
-  type OrderColumn,
-  type Page,
-  type PageRequest,
-} from '../database/keyset.ts';
+import { Conditions, type OrderColumn, type Page, type PageRequest } from '../database/keyset.ts';
+import { readPage } from '../database/read-page.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { DefinitionKey } from './definition.repository.ts';
 import {
@@ -70,14 +61,8 @@ export class DefinitionListRepository {
   async list(filter: DefinitionFilter, page: PageRequest = {}): Promise<Page<DefinitionSummary>> {
     const order = orders[filter.order ?? 'name'];
     const where = this.#where(filter);
-    if (page.cursor !== undefined) addCursor(where, order, page.cursor);
-    const limit = pageLimit(page);
-    const rows = await this.#tx.rows<DefinitionSummary & { cursorValues: string[] }>(
-      `SELECT ${summaryColumns}, ${cursorColumn(order)} FROM definition d
-       WHERE ${where.sql} ORDER BY ${orderBy(order)} LIMIT ${limit + 1}`,
-      where.parameters,
-    );
-    return pageOf(rows, limit);
+    const query = { columns: summaryColumns, from: 'definition d', where, order };
+    return readPage<DefinitionSummary>(this.#tx, query, page);
   }
 
   /** The versions of a definition, newest first. */
@@ -86,14 +71,13 @@ export class DefinitionListRepository {
       .add('v.project_id = ?', this.#tx.projectId)
       .add('v.kind = ?', key.kind)
       .add('v.name = ?', key.name);
-    if (page.cursor !== undefined) addCursor(where, newestVersion, page.cursor);
-    const limit = pageLimit(page);
-    const rows = await this.#tx.rows<VersionSummary & { cursorValues: string[] }>(
-      `SELECT ${versionSummaryColumns}, ${cursorColumn(newestVersion)} FROM definition_version v
-       WHERE ${where.sql} ORDER BY ${orderBy(newestVersion)} LIMIT ${limit + 1}`,
-      where.parameters,
-    );
-    return pageOf(rows, limit);
+    const query = {
+      columns: versionSummaryColumns,
+      from: 'definition_version v',
+      where,
+      order: newestVersion,
+    };
+    return readPage<VersionSummary>(this.#tx, query, page);
   }
 
   /** Which published versions refer to a definition; at most 500, those of latest versions first. */

@@ -1,14 +1,5 @@
-import {
-  addCursor,
-  Conditions,
-  cursorColumn,
-  orderBy,
-  pageLimit,
-  pageOf,
-  type OrderColumn,
-  type Page,
-  type PageRequest,
-} from '../database/keyset.ts';
+import { Conditions, type OrderColumn, type Page, type PageRequest } from '../database/keyset.ts';
+import { readPage } from '../database/read-page.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { deliveryColumns, eventColumns, type Delivery, type StoredEvent } from './event-rows.ts';
 
@@ -44,14 +35,8 @@ export class EventListRepository {
       .addGiven('e.state = ?', filter.state)
       .addGiven('e.received_at >= ?', filter.receivedAfter)
       .addGiven('e.received_at < ?', filter.receivedBefore);
-    if (page.cursor !== undefined) addCursor(where, newestFirst, page.cursor);
-    const limit = pageLimit(page);
-    const rows = await this.#tx.rows<StoredEvent & { cursorValues: string[] }>(
-      `SELECT ${eventColumns}, ${cursorColumn(newestFirst)} FROM event e
-       WHERE ${where.sql} ORDER BY ${orderBy(newestFirst)} LIMIT ${limit + 1}`,
-      where.parameters,
-    );
-    return pageOf(rows, limit);
+    const query = { columns: eventColumns, from: 'event e', where, order: newestFirst };
+    return readPage<StoredEvent>(this.#tx, query, page);
   }
 
   /** One event with what it came to, or undefined. */

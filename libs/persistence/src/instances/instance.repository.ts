@@ -1,16 +1,7 @@
 import { AppError } from '@fermata/contracts';
 import type { InstanceStatus } from '@fermata/model';
-import {
-  addCursor,
-  Conditions,
-  cursorColumn,
-  orderBy,
-  pageLimit,
-  pageOf,
-  type OrderColumn,
-  type Page,
-  type PageRequest,
-} from '../database/keyset.ts';
+import { Conditions, type OrderColumn, type Page, type PageRequest } from '../database/keyset.ts';
+import { readPage } from '../database/read-page.ts';
 import type { Transaction } from '../database/transaction.ts';
 import {
   instanceColumns,
@@ -62,14 +53,8 @@ export class InstanceRepository {
   /** Instances, newest first. */
   async list(filter: InstanceFilter, page: PageRequest = {}): Promise<Page<InstanceSummary>> {
     const where = this.#where(filter);
-    if (page.cursor !== undefined) addCursor(where, newestFirst, page.cursor);
-    const limit = pageLimit(page);
-    const rows = await this.#tx.rows<InstanceSummary & { cursorValues: string[] }>(
-      `SELECT ${instanceSummaryColumns}, ${cursorColumn(newestFirst)} FROM instance i
-       WHERE ${where.sql} ORDER BY ${orderBy(newestFirst)} LIMIT ${limit + 1}`,
-      where.parameters,
-    );
-    return pageOf(rows, limit);
+    const query = { columns: instanceSummaryColumns, from: 'instance i', where, order: newestFirst };
+    return readPage<InstanceSummary>(this.#tx, query, page);
   }
 
   /** How many instances fit, counted up to 10,000: `exact` says whether there are more. */
@@ -89,14 +74,8 @@ export class InstanceRepository {
     const where = new Conditions()
       .add('v.project_id = ?', this.#tx.projectId)
       .add('v.instance_id = ?', instanceId);
-    if (page.cursor !== undefined) addCursor(where, visitOrder, page.cursor);
-    const limit = pageLimit(page);
-    const rows = await this.#tx.rows<VisitRow & { cursorValues: string[] }>(
-      `SELECT ${visitColumns}, ${cursorColumn(visitOrder)} FROM step_visit v
-       WHERE ${where.sql} ORDER BY ${orderBy(visitOrder)} LIMIT ${limit + 1}`,
-      where.parameters,
-    );
-    return pageOf(rows, limit);
+    const query = { columns: visitColumns, from: 'step_visit v', where, order: visitOrder };
+    return readPage<VisitRow>(this.#tx, query, page);
   }
 
   /** What a retry that names no visit means: the newest held visit, else the newest failed one. */

@@ -1,16 +1,7 @@
 import { AppError, type Role } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
-import {
-  addCursor,
-  Conditions,
-  cursorColumn,
-  orderBy,
-  pageLimit,
-  pageOf,
-  type OrderColumn,
-  type Page,
-  type PageRequest,
-} from '../database/keyset.ts';
+import { Conditions, type OrderColumn, type Page, type PageRequest } from '../database/keyset.ts';
+import { readPage } from '../database/read-page.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { refuseLosingLastAdmin } from './last-admin.ts';
 import { returnTasksOfUser } from './returned-tasks.ts';
@@ -85,15 +76,9 @@ export class UserRepository {
   /** Accounts by id. */
   async list(page: PageRequest = {}): Promise<Page<UserRow>> {
     const where = new Conditions().require('u.removed_at IS NULL');
-    if (page.cursor !== undefined) addCursor(where, byId, page.cursor);
-    const limit = pageLimit(page);
     const project = `$${where.parameters.push(this.#projectId)}`;
-    const rows = await this.#tx.rows<UserRow & { cursorValues: string[] }>(
-      `SELECT ${userColumns(project)}, ${cursorColumn(byId)} FROM user_account u
-       WHERE ${where.sql} ORDER BY ${orderBy(byId)} LIMIT ${limit + 1}`,
-      where.parameters,
-    );
-    return pageOf(rows, limit);
+    const query = { columns: userColumns(project), from: 'user_account u', where, order: byId };
+    return readPage<UserRow>(this.#tx, query, page);
   }
 
   /** Changes what a person says about itself. */

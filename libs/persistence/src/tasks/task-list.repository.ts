@@ -1,15 +1,6 @@
 import type { TaskStatus } from '@fermata/model';
-import {
-  addCursor,
-  Conditions,
-  cursorColumn,
-  orderBy,
-  pageLimit,
-  pageOf,
-  type OrderColumn,
-  type Page,
-  type PageRequest,
-} from '../database/keyset.ts';
+import { Conditions, type OrderColumn, type Page, type PageRequest } from '../database/keyset.ts';
+import { readPage } from '../database/read-page.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { offeredTo, taskSummaryColumns, type TaskSummary, type TaskViewer } from './task-rows.ts';
 
@@ -61,14 +52,8 @@ export class TaskListRepository {
   async list(filter: TaskFilter, viewer: TaskViewer, page: PageRequest = {}): Promise<Page<TaskSummary>> {
     const order = orders[filter.order ?? 'priority'];
     const where = this.#where(filter, viewer);
-    if (page.cursor !== undefined) addCursor(where, order, page.cursor);
-    const limit = pageLimit(page);
-    const rows = await this.#tx.rows<TaskSummary & { cursorValues: string[] }>(
-      `SELECT ${taskSummaryColumns}, ${cursorColumn(order)} FROM task t
-       WHERE ${where.sql} ORDER BY ${orderBy(order)} LIMIT ${limit + 1}`,
-      where.parameters,
-    );
-    return pageOf(rows, limit);
+    const query = { columns: taskSummaryColumns, from: 'task t', where, order };
+    return readPage<TaskSummary>(this.#tx, query, page);
   }
 
   /** How many tasks fit, counted up to 1,000: `exact` says whether there are more. */

@@ -1,14 +1,5 @@
-import {
-  addCursor,
-  Conditions,
-  cursorColumn,
-  orderBy,
-  pageLimit,
-  pageOf,
-  type OrderColumn,
-  type Page,
-  type PageRequest,
-} from '../database/keyset.ts';
+import { Conditions, type OrderColumn, type Page, type PageRequest } from '../database/keyset.ts';
+import { readPage } from '../database/read-page.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { findBreak, type AuditRow, type ChainBreak } from './audit-chain.ts';
 
@@ -61,14 +52,8 @@ export class AuditRepository {
       .addGiven('a.outcome = ?', filter.outcome)
       .addGiven('a.at >= ?', filter.after)
       .addGiven('a.at < ?', filter.before);
-    if (page.cursor !== undefined) addCursor(where, newestFirst, page.cursor);
-    const limit = pageLimit(page);
-    const rows = await this.#tx.rows<AuditRow & { cursorValues: string[] }>(
-      `SELECT ${columns}, ${cursorColumn(newestFirst)} FROM audit a
-       WHERE ${where.sql} ORDER BY ${orderBy(newestFirst)} LIMIT ${limit + 1}`,
-      where.parameters,
-    );
-    return pageOf(rows, limit);
+    const query = { columns: columns, from: 'audit a', where, order: newestFirst };
+    return readPage<AuditRow>(this.#tx, query, page);
   }
 
   /** Walks the chain of this project from its start. */
