@@ -27,7 +27,7 @@ export function welcomeText({ version, urls, users, seconds }) {
     'Try in a second terminal:',
     '  npx fermata definitions',
     `  npx fermata start refund-approval --input '{"orderId":"o-3","amount":250}'`,
-    '  npx fermata tasks',
+    '  npx fermata tasks --view all',
     '',
     'Ctrl-C stops everything; the data are kept.',
   ].join('\n');
