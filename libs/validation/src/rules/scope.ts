@@ -111,7 +111,9 @@ function manualOutput(step: unknown, sight: Sight): JsonSchemaLike {
   const own = listAt(step, 'outcomes').filter((entry) => typeof entry === 'string');
   const outcomes = own.length > 0 ? own : (form?.outcomes ?? []);
   const outcome: JsonSchemaLike = outcomes.length > 0 ? { enum: outcomes } : text;
-  if (schema === true) return { type: 'object', properties: { outcome }, additionalProperties: true };
+  const always = outcomes.length > 0 ? ['outcome'] : [];
+  if (schema === true)
+    return { type: 'object', required: always, properties: { outcome }, additionalProperties: true };
   const required = listAt(schema, 'required').filter((entry) => typeof entry === 'string');
   const properties = { ...(objectAt(schema, 'properties') as Record<string, JsonSchemaLike>), outcome };
   return { ...schema, type: 'object', properties, required: [...required, 'outcome'] };
