@@ -1,6 +1,8 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Permission } from '@fermata/contracts';
 import { ApiProblems } from '../http/api-problems.ts';
+import { publicMark } from '../openapi/complete.ts';
 
 /** Metadata key of a handler's demand. */
 export const demandKey = 'fermata:demand';
@@ -21,7 +23,8 @@ export const RequiresSignIn = (): MethodDecorator => demanding('self');
 export const RequiresAccount = (): MethodDecorator => demanding('account');
 
 /** The handler answers everybody; stands on the handler, never on a path. */
-export const Public = (): MethodDecorator => SetMetadata(demandKey, 'public' satisfies Demand);
+export const Public = (): MethodDecorator =>
+  applyDecorators(SetMetadata(demandKey, 'public' satisfies Demand), ApiExtension(publicMark, true));
 
 /** Every guarded handler may refuse so: that is documented with the demand. */
 function demanding(demand: Demand): MethodDecorator {

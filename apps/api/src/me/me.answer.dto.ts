@@ -1,23 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { roles, type Me, type Permission, type Role } from '@fermata/contracts';
+import type { Me, Permission } from '@fermata/contracts';
+import { PersonAnswer } from '../users/person.answer.dto.ts';
 
 /** What a person is told of itself. */
-export class MeAnswer implements Me {
-  @ApiProperty({ example: 'ada' })
-  id!: string;
-
-  @ApiProperty({ example: 'ada' })
-  login!: string;
-
-  @ApiProperty({ example: 'Ada Lovelace' })
-  name!: string;
-
-  @ApiProperty({ enum: roles, isArray: true, example: ['agent'] })
-  roles!: Role[];
-
-  @ApiProperty({ type: [String], example: ['refunds'] })
-  groups!: string[];
-
+export class MeAnswer extends PersonAnswer implements Me {
   @ApiProperty({ type: [String], example: ['task.claim', 'task.complete', 'task.see'] })
   permissions!: Permission[];
 

@@ -30,7 +30,8 @@ describe('the document of the API', () => {
     expect(operations.length).toBeGreaterThan(70);
     expect(without(({ summary }) => summary !== undefined && summary !== '')).toEqual([]);
     const open = without(({ security }) => security === undefined || security.length > 0);
-    expect(open.filter((route) => demandOf(route) !== 'public')).toEqual([]);
+    expect(open).toEqual(without((_operation, route) => demandOf(route) !== 'public'));
+    expect(open.length).toBeGreaterThan(3);
   });
 
   it('types what every operation answers when all is well', () => {

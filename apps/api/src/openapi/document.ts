@@ -23,6 +23,7 @@ export function buildDocument(
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'token')
     .addCookieAuth('__Host-fermata', { type: 'apiKey', in: 'cookie' }, 'session')
     .addSecurityRequirements('token')
+    .addSecurityRequirements('session')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,

@@ -1,37 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  roles,
-  type InvitedUser,
-  type OneTimeToken,
-  type Page,
-  type Role,
-  type UserRow,
-} from '@fermata/contracts';
+import type { InvitedUser, OneTimeToken, Page, UserRow } from '@fermata/contracts';
 import { PageAnswer } from '../http/page.answer.dto.ts';
+import { PersonAnswer } from './person.answer.dto.ts';
 
 const statuses = Object.freeze(['active', 'invited', 'disabled'] as const);
 const secret = 'qL3pY0mXv8Jt1bN7sKcF2wRz5uHdGe4oA6iTnVxQyBk';
 const at = '2026-03-09T08:00:00.000Z';
 
 /** A user. */
-export class UserAnswer implements UserRow {
-  @ApiProperty({ example: 'ada' })
-  id!: string;
-
-  @ApiProperty({ example: 'ada' })
-  login!: string;
-
-  @ApiProperty({ example: 'Ada Lovelace' })
-  name!: string;
-
+export class UserAnswer extends PersonAnswer implements UserRow {
   @ApiPropertyOptional({ example: 'ada@example.org', description: 'Only for who manages users' })
   email?: string;
-
-  @ApiProperty({ enum: roles, isArray: true, example: ['agent'] })
-  roles!: Role[];
-
-  @ApiProperty({ type: [String], example: ['refunds'] })
-  groups!: string[];
 
   @ApiProperty({ enum: statuses, example: 'active' })
   status!: UserRow['status'];
