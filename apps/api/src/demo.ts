@@ -4,6 +4,7 @@ import { readEnvironment } from './config/environment.ts';
 import { reportProblems } from './config/report.ts';
 import { deployFiles } from './definitions/deployments.service.ts';
 import { demoFiles } from './demo/demo-files.ts';
+import { missingFiles } from './demo/missing-files.ts';
 import { defaultProject } from './demo/seed-people.ts';
 
 /** A worker reports its activities within moments of its start; the demo needs them to be known. */
@@ -17,7 +18,7 @@ if ('problems' in read) {
 }
 const database = await openDatabase({ url: read.environment.databaseUrl, poolSize: 2 });
 const caller = { projectId: defaultProject, acting: { actor: 'system' } };
-const request = { files: await demoFiles(), note: 'The demo' };
+const request = { files: await missingFiles(database, await demoFiles()), note: 'The demo' };
 let result = await deployFiles(database, caller, request);
 for (let attempt = 1; !result.deployed && attempt < attempts; attempt += 1) {
   await pause(betweenMs);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type {
+  DefinitionVersion,
   DeployResult,
   InstanceDetail,
   InstanceSummary,
@@ -115,6 +116,8 @@ describe('a changed workflow', () => {
 
     await restart();
 
+    const kept = await clone.json<DefinitionVersion>(['definitions', 'show', 'refund-approval']);
+    expect(kept.version).toBe(version);
     const still = await clone.json<InstanceDetail>(['instances', 'show', id]);
     expect(still).toMatchObject({ id, status: 'waiting', version, businessKey: order });
     const answer = ['tasks', 'complete', task.id, '--outcome', 'approve', '--data', '{"note":"seen"}'];

@@ -68,6 +68,20 @@ describe('deployments', () => {
     ).toEqual(Array.from({ length: 3 }, () => ['unchanged', 1]));
   });
 
+  it('never write over a draft that somebody has not published yet', async () => {
+    const mine = formText.replace('name: order-form', 'name: kept-form');
+    const theirs = `${mine}# another thought\n`;
+    const path = '/definitions/component/kept-form';
+    const draft = { source: theirs, format: 'yaml' };
+    expect((await api.call('PUT', `${path}/draft`, draft, { 'if-match': '"0"' })).status).toBe(200);
+    const refused = await api.call('POST', '/deployments', { files: files(mine) });
+    expect(refused).toMatchObject({ status: 422, body: { deployed: false } });
+    expect(refused.body.files[0].problems).toContainEqual(
+      expect.objectContaining({ code: 'definition.draft', fix: 'publish or restore it first' }),
+    );
+    expect((await api.call('GET', path)).body.draft.source).toBe(theirs);
+  });
+
   it('happen once for each Idempotency-Key', async () => {
     const once = { 'idempotency-key': 'deploy-1' };
     const body = { files: files(formText.replace('maxLength: 50', 'maxLength: 70')) };

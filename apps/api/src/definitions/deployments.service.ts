@@ -14,6 +14,7 @@ import {
   VersionRepository,
   type Acting,
   type Transaction,
+  type DefinitionKey,
 } from '@fermata/persistence';
 import { parseSource } from '@fermata/validation';
 import type { Caller } from '../access/current.ts';
@@ -96,12 +97,34 @@ async function deployFile(tx: Transaction, file: File, note: string | undefined)
     return { path: file.path, outcome: 'refused', problems, ...identity(judged) };
   }
   const key = { kind, name };
+  const foreign = await draftInProgress(tx, key, file);
+  if (foreign !== undefined) {
+    return { path: file.path, kind, name, outcome: 'refused', problems: [...problems, foreign] };
+  }
   const before = await new VersionRepository(tx).latest(key);
   const draft = await new DefinitionRepository(tx).saveDraft({ ...key, ...file, body: judged.body });
   const wanted = { ...key, revision: draft.draftRevision, ...present({ note }) };
   const version = await new VersionRepository(tx).publish(publishCommand(judged, wanted));
   const outcome = version.version === before?.version ? 'unchanged' : 'published';
   return { path: file.path, kind, name, outcome, version: version.version, problems };
+}
+
+/** A draft that says something else than the latest version and than the file is somebody's work: it is not lost. */
+async function draftInProgress(
+  tx: Transaction,
+  key: DefinitionKey,
+  file: File,
+): Promise<Problem | undefined> {
+  const present = await new DefinitionRepository(tx).get(key);
+  const draft = present?.draft ?? undefined;
+  if (draft === undefined || present?.isChanged !== true || draft.source === file.source) return undefined;
+  const who = `${draft.by} saved at ${draft.at.toISOString()}`;
+  return errorAt(
+    '',
+    'definition.draft',
+    `There is a draft that was never published: ${who}.`,
+    'publish or restore it first',
+  );
 }
 
 function identity(judged: JudgedSource): Partial<Pick<FileResult, 'kind' | 'name'>> {

@@ -49,5 +49,4 @@ export interface CompleteTaskRequest {
 /** `POST /tasks/:id/assign`. */
 export interface AssignTaskRequest {
   readonly user: string;
-  readonly reason?: string;
 }
