@@ -62,6 +62,35 @@ describe('the stream', () => {
     expect(deaf.changes).toEqual([]);
   });
 
+  it('tells an agent only of tasks that the agent may see, and a supervisor of all', async () => {
+    await api.person('agnes', ['agent']);
+    await api.sql(`INSERT INTO user_group VALUES ('default', 'refunds', 'Refunds', now())`);
+    await api.sql(`INSERT INTO group_member VALUES ('default', 'refunds', 'agnes')`);
+    await api.person('sue', ['supervisor']);
+    await api.sql(
+      `INSERT INTO instance (project_id, id, definition, version, plan_hash, status, request_hash, input, trigger,
+         started_by, created_at) VALUES ('default', 'i-s', 'w', 1, 'h', 'waiting', 'h', '{}', '{}', 'vera', now())`,
+    );
+    for (const [id, group] of [
+      ['t-ours', 'refunds'],
+      ['t-theirs', 'support'],
+    ]) {
+      await api.sql(
+        `INSERT INTO task (project_id, id, instance_id, work, step_id, definition, definition_version, title, data, status,
+           priority, created_at) VALUES ('default', $1, 'i-s', $1, 's', 'w', 1, 'T', '{}', 'offered', 3, now())`,
+        [id],
+      );
+      await api.sql(`INSERT INTO task_offer VALUES ('default', $1, 'group', $2)`, [id, group]);
+    }
+    const agent = follow((await api.token('agnes')).secret, '0');
+    const supervisor = follow((await api.token('sue')).secret, '0');
+    await change('task', 't-theirs', 't-ours');
+    expect(await agent.until(() => keys(agent).includes('t-ours'))).toBe('held');
+    expect(keys(agent)).not.toContain('t-theirs');
+    expect(await supervisor.until(() => keys(supervisor).includes('t-ours'))).toBe('held');
+    expect(keys(supervisor)).toContain('t-theirs');
+  });
+
   it('ends for a token that is revoked, before it tells another change', async () => {
     const { id, secret } = await api.token('vera');
     const reader = follow(secret, '0');

@@ -2,10 +2,17 @@ import { once } from 'node:events';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '@fermata/contracts';
-import { ChangeRepository, Database } from '@fermata/persistence';
+import {
+  ChangeRepository,
+  Database,
+  TaskListRepository,
+  type Change,
+  type Transaction,
+} from '@fermata/persistence';
 import type { Caller } from '../access/current.ts';
 import { identify } from '../access/identify.ts';
 import { SUBJECT_SOURCE, type Subject, type SubjectSource } from '../access/subject.ts';
+import { viewerOf } from '../access/viewer.ts';
 import { DATABASE } from '../runtime/providers.ts';
 import { ChangeBell } from './change-bell.ts';
 import { visibleChange } from './visible-change.ts';
@@ -89,16 +96,29 @@ export class StreamService implements OnApplicationShutdown {
 
   /** Sends one batch; undefined when there was nothing after the position. */
   async #deliver(reader: Reader, subject: Subject, position: number): Promise<number | undefined> {
-    const changes = await this.#database.inProject(subject.projectId, (tx) =>
-      new ChangeRepository(tx).read(position, batch),
-    );
+    const { changes, tasks } = await this.#database.inProject(subject.projectId, async (tx) => {
+      const read = await new ChangeRepository(tx).read(position, batch);
+      return { changes: read, tasks: await tasksOf(tx, subject, read) };
+    });
     for (const change of changes) {
-      const row = visibleChange(change, subject.permissions);
+      const row = visibleChange(change, { permissions: subject.permissions, tasks });
       const data = row === undefined ? '' : `event: ${row.topic}\ndata: ${JSON.stringify(row)}\n`;
       await reader.write(`id: ${change.number}\n${data}\n`);
     }
     return changes.at(-1)?.number;
   }
+}
+
+/** Which of the tasks that changed the reader may see: a task of another group is not even heard of. */
+async function tasksOf(
+  tx: Transaction,
+  subject: Subject,
+  changes: readonly Change[],
+): Promise<ReadonlySet<string> | undefined> {
+  if (subject.permissions.has('task.seeAll')) return undefined;
+  const ids = changes.filter(({ noun }) => noun === 'task').map(({ objectId }) => objectId);
+  if (ids.length === 0) return new Set();
+  return new TaskListRepository(tx).visible(ids, await viewerOf(tx, subject));
 }
 
 interface Reader {

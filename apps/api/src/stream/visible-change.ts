@@ -16,9 +16,16 @@ function isTopic(noun: string): noun is Topic {
   return Object.hasOwn(demands, noun);
 }
 
+/** Who reads: what it may do, and which of the tasks of a batch it may see; undefined = all of them. */
+export interface ChangeReader {
+  readonly permissions: ReadonlySet<Permission>;
+  readonly tasks: ReadonlySet<string> | undefined;
+}
+
 /** The change as the stream shows it, or undefined when the reader may not hear of it. */
-export function visibleChange(change: Change, permissions: ReadonlySet<Permission>): ChangeRow | undefined {
+export function visibleChange(change: Change, reader: ChangeReader): ChangeRow | undefined {
   const { noun } = change;
-  if (!isTopic(noun) || !permissions.has(demands[noun])) return undefined;
+  if (!isTopic(noun) || !reader.permissions.has(demands[noun])) return undefined;
+  if (noun === 'task' && reader.tasks?.has(change.objectId) === false) return undefined;
   return { id: change.number, topic: noun, key: change.objectId, what: change.what };
 }

@@ -56,6 +56,16 @@ export class TaskListRepository {
     return readPage<TaskSummary>(this.#tx, query, page);
   }
 
+  /** Which of these tasks the viewer may see. */
+  async visible(ids: readonly string[], viewer: TaskViewer): Promise<ReadonlySet<string>> {
+    const rows = await this.#tx.rows<{ id: string }>(
+      `SELECT t.id FROM task t WHERE t.project_id = $1 AND t.id = ANY ($2)
+         AND ($3 OR t.assignee = $4 OR ${offeredTo('$4', '$5')})`,
+      [this.#tx.projectId, ids, viewer.all, viewer.userId, viewer.see],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** How many tasks fit, counted up to 1,000: `exact` says whether there are more. */
   async count(
     filter: TaskFilter,
