@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Writable } from 'node:stream';
 import type { PlanReference, StartInput } from '@fermata/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { JsonValue } from '@fermata/model';
@@ -29,9 +32,13 @@ describe('the worker on a real database', () => {
   let host: Host;
   let connection: Connection;
   let orchestrator: Orchestrator;
+  let peer: Server;
+  const canary = `canary-${randomUUID()}`;
+  const logged: string[] = [];
   const workflowQueue = `spec-${randomUUID().slice(0, 8)}-workflow`;
 
   beforeAll(async () => {
+    peer = await talkativePeer();
     ground = await createTestDatabase();
     database = await openDatabase({ url: ground.url });
     connection = await Connection.connect({ address: temporalAddress });
@@ -42,21 +49,31 @@ describe('the worker on a real database', () => {
       temporalNamespace: namespace,
       workflowQueue,
       role: 'both' as const,
-      connections: {},
+      connections: {
+        vault: {
+          baseUrl: `http://127.0.0.1:${(peer.address() as AddressInfo).port}`,
+          allowPrivate: true,
+          headers: { authorization: `Bearer ${canary}`, 'x-key': canary },
+        },
+      },
       activities: [],
       healthPort: 0,
-      logLevel: 'silent',
+      logLevel: 'trace',
       maxCachedWorkflows: 50,
       shutdownGraceMs: 200,
       reconcileEveryMs: 300,
     };
-    host = await startHost(configuration, pino({ level: 'silent' }));
+    const ears = new Writable({
+      write: (line: Buffer, _encoding, done) => (logged.push(String(line)), done()),
+    });
+    host = await startHost(configuration, pino({ level: 'trace' }, ears));
   });
   afterAll(async () => {
     await host.stop();
     await connection.close();
     await database.close();
     await ground.drop();
+    peer.close();
   });
 
   const row = (id: string) => database.inProject('default', (tx) => new InstanceRepository(tx).get(id));
@@ -127,6 +144,32 @@ describe('the worker on a real database', () => {
     ]);
   });
 
+  it('lets the secrets of a connection into no history, row or log, even where the peer repeats them', async () => {
+    const task = { type: 'task', task: 'http.request', connection: 'vault' };
+    const steps = {
+      a: {
+        ...task,
+        with: { method: 'GET', path: '/echo' },
+        save: { said: '${ output.body }' },
+        next: [{ to: 'b' }],
+      },
+      b: { ...task, with: { method: 'GET', path: '/broken' }, retry: { attempts: 2, first: 'PT0.1S' } },
+    };
+    const id = await start({ start: 'a', steps });
+    expect(await rowUntil(id, ({ closedAt }) => closedAt !== null)).toMatchObject({
+      status: 'failed',
+      error: { code: 'http.503' },
+    });
+    const everything = [
+      decoded(await orchestrator.history(id)),
+      await wholeDatabase(database),
+      logged.join(''),
+    ];
+    expect(everything.map((text) => text.includes(id))).toEqual([true, true, true]);
+    expect(everything[0]).toContain('heard');
+    expect(everything.map((text) => text.includes(canary))).toEqual([false, false, false]);
+  });
+
   it('fails a request to a connection that nobody has configured, in the words of the executor', async () => {
     const steps = {
       a: { type: 'task', task: 'http.request', connection: 'nowhere', with: { method: 'GET', path: '/' } },
@@ -166,3 +209,36 @@ describe('the worker on a real database', () => {
     expect(entry?.hash).toMatch(/^[0-9a-f]{64}$/);
   });
 });
+
+/** Repeats what it was sent: in the body of its answer, and in the one of its failure. */
+async function talkativePeer(): Promise<Server> {
+  const server = createServer((request, response) => {
+    response.writeHead(request.url === '/broken' ? 503 : 200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ heard: request.headers }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+/** A history with its payloads readable: they are base64 in its JSON. */
+function decoded(history: JsonValue | undefined): string {
+  return JSON.stringify(history).replaceAll(/"([A-Za-z0-9+/]{12,}={0,2})"/g, (_whole, text: string) =>
+    Buffer.from(text, 'base64').toString('utf8'),
+  );
+}
+
+/** Every row of every table, as text. */
+async function wholeDatabase(database: Database): Promise<string> {
+  return database.inInstallation(async (tx) => {
+    const tables = await tx.rows<{ name: string }>(
+      `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public'`,
+    );
+    const texts: string[] = [];
+    for (const { name } of tables) {
+      texts.push(
+        ...(await tx.rows<{ text: string }>(`SELECT t::text AS text FROM ${name} t`)).map((row) => row.text),
+      );
+    }
+    return texts.join('\n');
+  });
+}

@@ -23,8 +23,9 @@ describe('recorded histories', () => {
   });
 
   it(
-    'are replayed by the shell as it is',
+    'are replayed by the shell as it is, in another time zone than they were recorded in',
     async () => {
+      expect(new Date('2026-01-31T00:00:00Z').getTimezoneOffset()).toBe(300);
       expect(await unreplayable(bundle, recorded)).toEqual([]);
     },
     minute,
