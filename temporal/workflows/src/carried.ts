@@ -9,6 +9,8 @@ export interface Carried {
   readonly state: State;
   /** What the state looks like from outside, for who asks before the next run has its plan; older runs lack it. */
   readonly view?: View;
+  /** What an admin reads in Temporal Web meanwhile; older runs lack it. */
+  readonly details?: string;
   readonly seq: number;
   /** Visit changes that no durable point holds yet. */
   readonly changes: readonly NumberedChange[];

@@ -67,7 +67,8 @@ function publish(run: Run): void {
   if (run.projection.isFull()) run.points.demand();
   run.points.flush();
   run.projection.report(view);
-  setCurrentDetails(currentDetails(run.plan?.title ?? '', view));
+  run.details = currentDetails(run.plan?.title ?? '', view);
+  setCurrentDetails(run.details);
   tellStatus(run, view);
 }
 

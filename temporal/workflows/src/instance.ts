@@ -1,7 +1,7 @@
 import type { StartInput } from '@fermata/contracts';
 import type { ErrorInfo, Plan } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
-import { CancellationScope, condition } from '@temporalio/workflow';
+import { CancellationScope, condition, setCurrentDetails } from '@temporalio/workflow';
 import { drive } from './drive.ts';
 import { errorInfo } from './failures.ts';
 import { listen } from './messages.ts';
@@ -18,6 +18,7 @@ import { createRun, type Run } from './run.ts';
 export async function instance(input: StartInput): Promise<JsonValue> {
   const run = createRun(input);
   listen(run);
+  setCurrentDetails(run.details);
   return CancellationScope.nonCancellable(async () => {
     const plan = await planOf(run);
     return 'error' in plan ? await closeWithout(run, plan.error) : await drive(run, plan.found);

@@ -30,6 +30,8 @@ export interface Run {
   judged: number;
   /** The status last told to visibility. */
   told: 'running' | 'waiting' | 'suspended';
+  /** What an admin reads in Temporal Web, in Markdown. */
+  details: string;
   /** Somebody cancelled the workflow in Temporal itself. */
   isCancelRequested: boolean;
   close?: Closing;
@@ -45,25 +47,37 @@ export interface Closing {
   readonly reason?: string;
 }
 
+/** What a new instance goes on from. */
+const nothing = Object.freeze({
+  seq: 0,
+  changes: [],
+  at: 0,
+  told: 'running',
+  handled: [],
+  details: '',
+} as const);
+
 /** A run at its beginning: a new instance, or one that goes on after continue-as-new. */
 export function createRun(input: StartInput): Run {
   const instanceId = workflowInfo().workflowId;
   const { projectId } = input.plan;
   const carried = carriedOf(input);
+  const from = carried ?? nothing;
   const inbox = createInbox();
   const run: Run = {
     input,
     instanceId,
     inbox,
-    handled: createHandled(carried?.handled ?? []),
-    projection: createProjection({ projectId, instanceId }, carried ?? { seq: 0, changes: [] }),
+    handled: createHandled(from.handled),
+    projection: createProjection({ projectId, instanceId }, from),
     points: createPoints((effects) => pointRequest(run, effects)),
     tasks: new Tasks(projectId, inbox, () => mayDispatch(run)),
     timers: createTimers(inbox),
-    at: carried?.at ?? 0,
+    at: from.at,
     judged: 0,
-    told: carried?.told ?? 'running',
+    told: from.told,
     isCancelRequested: false,
+    details: from.details ?? '',
   };
   if (carried !== undefined) {
     run.state = carried.state;
@@ -75,7 +89,16 @@ export function createRun(input: StartInput): Run {
 /** Everything the next run goes on from. */
 export function carriedFrom(run: Run, state: State): Carried {
   const { seq, changes } = run.projection.peek();
-  return { state, view: viewOf(run), seq, changes, at: run.at, told: run.told, handled: run.handled.list() };
+  return {
+    state,
+    view: viewOf(run),
+    details: run.details,
+    seq,
+    changes,
+    at: run.at,
+    told: run.told,
+    handled: run.handled.list(),
+  };
 }
 
 /** The instance from outside, as it stands. */

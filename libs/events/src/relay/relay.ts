@@ -26,16 +26,10 @@ export interface RelayOptions<K extends string> {
   readonly log?: RelayLog;
 }
 
-/** Longest wait of a stop for messages under way. */
-const stopGraceMs = 5_000;
-
 /** A relay from the outbox to its receivers. */
 export interface Relay {
   start(): void;
-  /**
-   * Stops claiming and waits for what is under way, for some seconds at most: a message left behind is sent again when its
-   * lease has ended, and its receiver takes it once.
-   */
+  /** Stops claiming and waits for what is under way. */
   stop(): Promise<void>;
   /** Claims and sends until nothing is due; gives how many messages it took. For tests and for scripts. */
   drain(): Promise<number>;
@@ -72,9 +66,7 @@ export function createRelay<K extends string>(options: RelayOptions<K>): Relay {
     start: pump.start,
     async stop() {
       await pump.stop();
-      const patience = new AbortController();
-      await Promise.race([Promise.all(lanes.underWay()), clock.wait(stopGraceMs, patience.signal)]);
-      patience.abort();
+      await Promise.all(lanes.underWay());
     },
     async drain() {
       for (let taken = 0; ;) {
