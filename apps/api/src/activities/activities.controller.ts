@@ -6,9 +6,7 @@ import { CurrentCaller, type Caller } from '../access/current.ts';
 import { Requires } from '../access/permission.decorator.ts';
 import { DATABASE } from '../runtime/providers.ts';
 import { ActivityPage } from './activity.answer.dto.ts';
-
-/** An activity is live while a worker has reported it this recently. */
-const liveMs = 90_000;
+import { isLive } from './is-live.ts';
 
 /** The catalogue: what workers have said they can perform. */
 @ApiTags('activities')
@@ -41,7 +39,7 @@ function rowAnswer(row: CatalogueRow, now: Date): ActivityRow {
     inputSchema: row.inputSchema,
     outputSchema: row.outputSchema,
     errors: row.errors as unknown as ActivityRow['errors'],
-    live: now.getTime() - row.lastSeenAt.getTime() < liveMs,
+    live: isLive(row, now),
     lastSeenAt: row.lastSeenAt.toISOString(),
   };
 }

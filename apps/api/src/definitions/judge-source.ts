@@ -11,6 +11,7 @@ import {
 } from '@fermata/persistence';
 import { judge, parseSource, withPlaces, type KnownImplementation } from '@fermata/validation';
 import { resolveReferences } from './resolve-references.ts';
+import { isLive } from '../activities/is-live.ts';
 
 /** The verdict on a source text, with every place in it. */
 export interface JudgedSource {
@@ -24,9 +25,6 @@ export interface JudgedSource {
   /** The types that the event definitions declare, by the reference as written. */
   readonly eventTypes: Readonly<Record<string, string>>;
 }
-
-/** A registered activity is live while a worker has reported it this recently. */
-const liveMs = 90_000;
 
 /** Judges a text as publish does, against what is published and registered now. Never throws for what is in the text. */
 export async function judgeSource(
@@ -88,8 +86,7 @@ async function nextVersion(tx: Transaction, document: JsonValue): Promise<number
 async function implementations(tx: Transaction): Promise<KnownImplementation[]> {
   const rows = await new CatalogueRepository(tx).list();
   return rows.flatMap((row) => {
-    const isLive = tx.now.getTime() - row.lastSeenAt.getTime() < liveMs;
-    const entry = { name: row.name, version: row.version, isLive };
+    const entry = { name: row.name, version: row.version, isLive: isLive(row, tx.now) };
     return [
       { ...entry, kind: 'activity' as const },
       { ...entry, kind: 'executor' as const },
