@@ -105,6 +105,58 @@ export interface EmitEvent extends Keyed {
   readonly data: JsonValue;
 }
 
+/**
+ * Listen for events to one open wait, or to one open `forEach` with `more` (rules W1, F5). Whoever performs it delivers
+ * every event of the type, and of the key if there is one, that was received at `since` or later, those received before
+ * the subscription included, oldest first, each once per subscription; the core decides which it takes.
+ */
+export interface Subscribe extends Keyed {
+  readonly type: 'subscribe';
+  /** Work id of the visit that listens. */
+  readonly subscription: string;
+  /** CloudEvents type, or a pattern such as `github.issues.*`. */
+  readonly event: string;
+  /** Correlation key, a constant since the opening; absent = every key. */
+  readonly eventKey?: string;
+  /** Time of receipt from which events count, epoch milliseconds. */
+  readonly since: number;
+}
+
+/** Stop listening. */
+export interface Unsubscribe extends Keyed {
+  readonly type: 'unsubscribe';
+  readonly subscription: string;
+}
+
+/**
+ * Start another workflow (rules S1, S2). With `mode: wait` its end comes back as `taskCompleted` or `taskFailed` of the
+ * work; with `detach` the work ends when the child has been started, its output is the child's instance id.
+ */
+export interface StartChild extends Keyed {
+  readonly type: 'startChild';
+  readonly work: string;
+  readonly stepId: string;
+  readonly title: string;
+  /** Name and version pinned at publish; self is this very version. */
+  readonly workflow: string;
+  readonly version: number;
+  readonly input: JsonValue;
+  readonly mode: 'wait' | 'detach';
+  /** Makes it start once in the project: later starts attach to the first. */
+  readonly startKey?: string;
+  /** Instance id + visit without `.r`; the child's instance id follows from it unless `startKey` names one. */
+  readonly idempotencyKey: string;
+  /** How deep the child lies below the first instance; 32 at most. */
+  readonly depth: number;
+  readonly priority: number;
+}
+
+/** Cancel an attached child that this work started. */
+export interface CancelChild extends Keyed {
+  readonly type: 'cancelChild';
+  readonly work: string;
+}
+
 /** The instance has ended: the last effect there will ever be (law L6). */
 export interface Close extends Keyed {
   readonly type: 'close';
@@ -114,7 +166,7 @@ export interface Close extends Keyed {
   readonly reason?: string;
 }
 
-/** What the shell must do next. `subscribe`, `unsubscribe`, `startChild` and `cancelChild` join with their steps. */
+/** What the shell must do next. */
 export type Effect =
   | DispatchTask
   | CancelTask
@@ -124,4 +176,8 @@ export type Effect =
   | StartTimer
   | CancelTimer
   | EmitEvent
+  | Subscribe
+  | Unsubscribe
+  | StartChild
+  | CancelChild
   | Close;

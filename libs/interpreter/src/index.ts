@@ -1,6 +1,7 @@
 export type { VisitChange } from './change.ts';
 export type {
   Assignment,
+  CancelChild,
   CancelTask,
   CancelTimer,
   Close,
@@ -9,13 +10,17 @@ export type {
   EmitEvent,
   NotifyTask,
   OfferTask,
+  StartChild,
   StartTimer,
+  Subscribe,
+  Unsubscribe,
   WithdrawTask,
 } from './effect.ts';
 export type {
   CancelRequested,
   ErrorInfo,
   EventInfo,
+  EventReceived,
   Occurrence,
   RetryRequested,
   Started,
@@ -30,7 +35,8 @@ export type {
 } from './occurrence.ts';
 export type { RetryPolicy } from './retry.ts';
 export type { InstanceStatus, StepView, View, Waiting } from './view.ts';
-export type { Plan, PlanStep, PlanStepType } from './plan/plan.ts';
+export type { Plan } from './plan/plan.ts';
+export type { PlanStep, PlanStepType } from './plan/steps.ts';
 export { ENGINE_VERSION } from './plan/plan.ts';
 export type { EventReference, FormReference, References, TaskReference } from './plan/references.ts';
 export type { Compiled } from './compile/compile.ts';

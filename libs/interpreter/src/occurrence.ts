@@ -84,6 +84,12 @@ export interface TimerFired extends Occurred {
   readonly timer: string;
 }
 
+/** An event came for a subscription of this instance, or once for several of them (rules W1, W2). */
+export interface EventReceived extends Occurred {
+  readonly type: 'eventReceived';
+  readonly event: EventInfo;
+}
+
 /** Somebody asks to cancel the instance; `onCancel` may have work (rule E6). */
 export interface CancelRequested extends Occurred {
   readonly type: 'cancelRequested';
@@ -111,6 +117,7 @@ export type Occurrence =
   | TaskStarted
   | TaskCancelled
   | TimerFired
+  | EventReceived
   | CancelRequested
   | TerminateRequested
   | RetryRequested;

@@ -7,6 +7,7 @@ const RANKS: Readonly<Record<Occurrence['type'], number>> = Object.freeze({
   retryRequested: 1,
   taskStarted: 2,
   taskCompleted: 2,
+  eventReceived: 3,
   taskFailed: 4,
   taskCancelled: 4,
   timerFired: 5,

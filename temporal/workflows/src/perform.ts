@@ -8,6 +8,11 @@ type Performers = {
 
 const atAPoint = (run: Run, effect: Effect) => run.points.add(effect as unknown as JsonValue);
 
+/** No plan holds a workflow step yet: publish refuses it. */
+const noChildren = (): never => {
+  throw new TypeError('workflow steps are not performed yet');
+};
+
 /** One way per effect: a missing one does not compile. None of them waits. */
 const performers: Performers = Object.freeze({
   dispatchTask: (run, effect) => run.tasks.dispatch(effect),
@@ -18,6 +23,10 @@ const performers: Performers = Object.freeze({
   withdrawTask: atAPoint,
   notifyTask: atAPoint,
   emitEvent: atAPoint,
+  subscribe: atAPoint,
+  unsubscribe: atAPoint,
+  startChild: noChildren,
+  cancelChild: noChildren,
   close: (run, effect) => {
     run.close = effect;
     atAPoint(run, effect);

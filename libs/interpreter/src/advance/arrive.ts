@@ -1,4 +1,4 @@
-import type { PlanJoin } from '../plan/plan.ts';
+import type { PlanJoin } from '../plan/joins.ts';
 import { begin } from './begin.ts';
 import { merge, roundOf } from './rounds.ts';
 import { addPositions } from './positions.ts';

@@ -2,7 +2,7 @@ import { ok, type Result } from '../expression/result.ts';
 import { kindOf } from '../steps/registry.ts';
 import { workId, type Begun } from '../steps/kind.ts';
 import { failedWith } from '../steps/outcome.ts';
-import type { PlanStep } from '../plan/plan.ts';
+import type { PlanStep } from '../plan/steps.ts';
 import { conclude } from './conclude.ts';
 import { send } from './flight.ts';
 import { checkValue } from './sizes.ts';

@@ -2,7 +2,7 @@ import type { JsonValue } from '@fermata/model';
 import { matchesOn } from '../error-match.ts';
 import { ok, type Result } from '../expression/result.ts';
 import type { ErrorInfo } from '../occurrence.ts';
-import type { PlanCatch, PlanStep } from '../plan/plan.ts';
+import type { PlanCatch, PlanStep } from '../plan/steps.ts';
 import type { Visit } from './state.ts';
 import { readerFor, type Turn } from './turn.ts';
 

@@ -2,7 +2,7 @@ import type { Template } from '@fermata/expressions';
 import type { JsonValue } from '@fermata/model';
 import type { ErrorInfo } from '../occurrence.ts';
 import { failed, ok, type Result } from '../expression/result.ts';
-import type { PlanStep } from '../plan/plan.ts';
+import type { PlanStep } from '../plan/steps.ts';
 import { countPositions, POSITION_LIMIT } from './positions.ts';
 import { recordOf, recordSettled } from './records.ts';
 import { checkKept, checkValue } from './sizes.ts';

@@ -1,6 +1,6 @@
 import type { WithdrawTask } from '../effect.ts';
 import type { ErrorInfo } from '../occurrence.ts';
-import type { PlanStep } from '../plan/plan.ts';
+import type { PlanStep } from '../plan/steps.ts';
 import type { Outcome } from '../steps/outcome.ts';
 import { spendSettle } from './budget.ts';
 import { judgeSettle, type Draft, type Judged } from './complete.ts';

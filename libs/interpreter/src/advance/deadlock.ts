@@ -1,4 +1,5 @@
-import type { Plan, PlanJoin } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { PlanJoin } from '../plan/joins.ts';
 import { roundOf } from './rounds.ts';
 import type { Rounds, State, Token } from './state.ts';
 import { stepOf } from './turn.ts';

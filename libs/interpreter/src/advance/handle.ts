@@ -33,6 +33,8 @@ export function handle(turn: Turn, occurrence: Occurrence): void {
       });
     case 'retryRequested':
       return retried(turn, occurrence);
+    case 'eventReceived':
+      return;
     default:
       return worked(turn, occurrence);
   }

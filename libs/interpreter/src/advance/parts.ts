@@ -1,6 +1,6 @@
 import type { JsonValue } from '@fermata/model';
 import type { ErrorInfo } from '../occurrence.ts';
-import type { PlanEnd } from '../plan/plan.ts';
+import type { PlanEnd } from '../plan/steps.ts';
 import { renewBudget } from './budget.ts';
 import { close } from './close.ts';
 import type { Part, Visit } from './state.ts';

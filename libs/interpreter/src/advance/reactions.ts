@@ -2,7 +2,7 @@ import type { JsonValue } from '@fermata/model';
 import { ok, type Result } from '../expression/result.ts';
 import type { Reader } from '../expression/reader.ts';
 import type { ErrorInfo } from '../occurrence.ts';
-import type { PlanCatch, PlanStep } from '../plan/plan.ts';
+import type { PlanCatch, PlanStep } from '../plan/steps.ts';
 import type { Caught } from './catching.ts';
 import type { Draft } from './complete.ts';
 import type { Visit } from './state.ts';

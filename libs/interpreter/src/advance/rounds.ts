@@ -1,4 +1,4 @@
-import type { PlanJoin } from '../plan/plan.ts';
+import type { PlanJoin } from '../plan/joins.ts';
 import type { Rounds, Token } from './state.ts';
 
 /** The number by which a join tells rounds apart: the visit of its scope that a token descends from (rule J0). */

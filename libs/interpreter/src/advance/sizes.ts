@@ -1,6 +1,6 @@
 import type { JsonValue } from '@fermata/model';
 import { failed, ok, type Result } from '../expression/result.ts';
-import type { PlanStep } from '../plan/plan.ts';
+import type { PlanStep } from '../plan/steps.ts';
 import type { State } from './state.ts';
 import type { Turn } from './turn.ts';
 

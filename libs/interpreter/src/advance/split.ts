@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '../expression/result.ts';
 import type { Reader } from '../expression/reader.ts';
-import type { PlanStep } from '../plan/plan.ts';
+import type { PlanStep } from '../plan/steps.ts';
 
 /**
  * The targets of a step's tokens, in listed order (rule T4): the first entry that holds, or every one. No entry at all

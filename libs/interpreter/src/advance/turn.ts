@@ -4,7 +4,8 @@ import type { Effect } from '../effect.ts';
 import type { ErrorInfo } from '../occurrence.ts';
 import type { Evaluator, Scope } from '../expression/evaluator.ts';
 import { errorValue, readerOf, type Reader } from '../expression/reader.ts';
-import type { Plan, PlanStep } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { PlanStep } from '../plan/steps.ts';
 import type { Sight } from '../steps/kind.ts';
 import type { Rounds, State } from './state.ts';
 

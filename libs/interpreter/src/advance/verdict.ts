@@ -18,7 +18,8 @@ export type RefusalReason =
   | 'visit.settled'
   | 'visit.withdrawn'
   | 'visit.notHeld'
-  | 'timer.unknown';
+  | 'timer.unknown'
+  | 'event.unexpected';
 
 /** Looks at an occurrence before it is taken; `advance` takes exactly what is accepted here. Pure. */
 export function judgeOccurrence(plan: Plan, state: State | undefined, occurrence: Occurrence): Verdict {
@@ -51,6 +52,8 @@ function whileOpen(
       return state.part.name === 'cancel' ? 'instance.cancelling' : undefined;
     case 'terminateRequested':
       return undefined;
+    case 'eventReceived':
+      return 'event.unexpected';
     case 'retryRequested':
       return ofRetry(plan, state, occurrence.visit);
     default:

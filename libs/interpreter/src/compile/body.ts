@@ -1,4 +1,4 @@
-import type { PlanSet, PlanStep } from '../plan/plan.ts';
+import type { PlanSet, PlanStep } from '../plan/steps.ts';
 
 type CommonKeys = Exclude<keyof PlanSet, 'type' | 'with'>;
 

@@ -1,4 +1,4 @@
-import type { PlanCatch } from '../plan/plan.ts';
+import type { PlanCatch } from '../plan/steps.ts';
 import { misshapen, report, type Context, type Place } from './context.ts';
 import { FIELDS, refuseOthers } from './fields.ts';
 import {

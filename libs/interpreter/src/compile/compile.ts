@@ -1,6 +1,7 @@
 import { hasErrors, isObject, sortProblems, type Problem, type WorkflowDefinition } from '@fermata/model';
 import { sizeOf } from '../advance/sizes.ts';
-import { ENGINE_VERSION, type Plan, type PlanStep } from '../plan/plan.ts';
+import { ENGINE_VERSION, type Plan } from '../plan/plan.ts';
+import type { PlanStep } from '../plan/steps.ts';
 import type { References } from '../plan/references.ts';
 import { misshapen, report, type Context } from './context.ts';
 import { FIELDS, refuseOthers } from './fields.ts';

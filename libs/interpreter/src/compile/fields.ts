@@ -1,4 +1,4 @@
-import type { PlanStepType } from '../plan/plan.ts';
+import type { PlanStepType } from '../plan/steps.ts';
 import { report, type Context, type Place } from './context.ts';
 import { readObject } from './read.ts';
 

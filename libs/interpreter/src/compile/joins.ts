@@ -1,4 +1,4 @@
-import type { PlanJoin } from '../plan/plan.ts';
+import type { PlanJoin } from '../plan/joins.ts';
 import { closure, reverse, type Graph } from './graph.ts';
 
 /** The virtual step before the start and the handlers. */

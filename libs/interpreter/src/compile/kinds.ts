@@ -11,7 +11,7 @@ import type {
   PlanSet,
   PlanStep,
   PlanStepType,
-} from '../plan/plan.ts';
+} from '../plan/steps.ts';
 import { misshapen, report, type Context, type Place } from './context.ts';
 import type { Body } from './body.ts';
 import { FIELDS, refuseOthers } from './fields.ts';

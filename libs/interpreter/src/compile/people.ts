@@ -1,4 +1,4 @@
-import type { PlanPeople, PlanTimer } from '../plan/plan.ts';
+import type { PlanPeople, PlanTimer } from '../plan/steps.ts';
 import { misshapen, report, type Context, type Place } from './context.ts';
 import { FIELDS, refuseOthers } from './fields.ts';
 import { field, readDuration, readList, readTemplate } from './read.ts';

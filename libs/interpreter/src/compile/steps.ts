@@ -1,5 +1,5 @@
 import { isCelWord, isIdentifier } from '@fermata/model';
-import type { PlanStep, PlanTransition } from '../plan/plan.ts';
+import type { PlanStep, PlanTransition } from '../plan/steps.ts';
 import { readCatches } from './catches.ts';
 import { misshapen, report, warn, type Context, type Place } from './context.ts';
 import { FIELDS, fieldsOfStep, refuse, refuseOthers } from './fields.ts';

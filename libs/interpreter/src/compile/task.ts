@@ -1,5 +1,5 @@
 import type { ErrorClass } from '@fermata/model';
-import type { PlanTask } from '../plan/plan.ts';
+import type { PlanTask } from '../plan/steps.ts';
 import type { TaskReference } from '../plan/references.ts';
 import type { Body } from './body.ts';
 import type { Context, Place } from './context.ts';

@@ -1,5 +1,5 @@
 import { ok } from '../expression/result.ts';
-import type { PlanDecide } from '../plan/plan.ts';
+import type { PlanDecide } from '../plan/steps.ts';
 import { instant, type Sight, type StepKind } from './kind.ts';
 import { completed } from './outcome.ts';
 

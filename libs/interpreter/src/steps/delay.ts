@@ -1,5 +1,5 @@
 import { ok } from '../expression/result.ts';
-import type { PlanDelay } from '../plan/plan.ts';
+import type { PlanDelay } from '../plan/steps.ts';
 import { workId, type Begun, type StepKind } from './kind.ts';
 import { readMoment } from './moment.ts';
 import { completed } from './outcome.ts';

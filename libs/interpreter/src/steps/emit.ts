@@ -2,7 +2,7 @@ import type { JsonValue } from '@fermata/model';
 import type { EmitEvent } from '../effect.ts';
 import { ok, type Result } from '../expression/result.ts';
 import type { Reader } from '../expression/reader.ts';
-import type { PlanEmission, PlanEmit } from '../plan/plan.ts';
+import type { PlanEmission, PlanEmit } from '../plan/steps.ts';
 import { instant, type StepKind } from './kind.ts';
 import { completed } from './outcome.ts';
 

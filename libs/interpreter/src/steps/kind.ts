@@ -2,7 +2,7 @@ import type { Effect, WithdrawTask } from '../effect.ts';
 import type { Occurrence } from '../occurrence.ts';
 import type { Result } from '../expression/result.ts';
 import type { Reader } from '../expression/reader.ts';
-import type { PlanStep } from '../plan/plan.ts';
+import type { PlanStep } from '../plan/steps.ts';
 import type { Prepared, State, Timer, Visit } from '../advance/state.ts';
 import type { Waiting } from '../view.ts';
 import type { Outcome } from './outcome.ts';

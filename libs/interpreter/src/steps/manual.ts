@@ -1,7 +1,7 @@
 import type { NotifyTask, OfferTask } from '../effect.ts';
 import type { Occurrence } from '../occurrence.ts';
 import { ok } from '../expression/result.ts';
-import type { PlanManual } from '../plan/plan.ts';
+import type { PlanManual } from '../plan/steps.ts';
 import { workId, type Begun, type Settled, type Sight, type StepKind } from './kind.ts';
 import { readMoment } from './moment.ts';
 import { readNotices } from './notices.ts';

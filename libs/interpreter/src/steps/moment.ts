@@ -1,5 +1,5 @@
 import type { Result } from '../expression/result.ts';
-import type { PlanMoment } from '../plan/plan.ts';
+import type { PlanMoment } from '../plan/steps.ts';
 import type { Sight } from './kind.ts';
 
 /** The absolute moment, in epoch milliseconds, counted from now where it is a duration. */

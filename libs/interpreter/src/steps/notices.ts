@@ -1,5 +1,5 @@
 import { ok, type Result } from '../expression/result.ts';
-import type { PlanTimer } from '../plan/plan.ts';
+import type { PlanTimer } from '../plan/steps.ts';
 import type { Notice } from '../advance/state.ts';
 import type { Sight } from './kind.ts';
 import { readPeople } from './people.ts';

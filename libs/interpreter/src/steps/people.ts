@@ -2,7 +2,7 @@ import type { JsonValue } from '@fermata/model';
 import type { Assignment } from '../effect.ts';
 import type { Reader } from '../expression/reader.ts';
 import { failed, ok, type Result } from '../expression/result.ts';
-import type { PlanPeople } from '../plan/plan.ts';
+import type { PlanPeople } from '../plan/steps.ts';
 
 /**
  * Evaluates who may see a task. Lists inside lists are joined, a null stands for nobody; nobody at all is the error

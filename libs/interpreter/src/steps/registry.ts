@@ -1,4 +1,4 @@
-import type { PlanStep, PlanStepType } from '../plan/plan.ts';
+import type { PlanStep, PlanStepType } from '../plan/steps.ts';
 import { decideStep } from './decide.ts';
 import { delayStep } from './delay.ts';
 import { emitStep } from './emit.ts';

@@ -1,5 +1,5 @@
 import { ok } from '../expression/result.ts';
-import type { PlanSet } from '../plan/plan.ts';
+import type { PlanSet } from '../plan/steps.ts';
 import { instant, type StepKind } from './kind.ts';
 import { completed } from './outcome.ts';
 

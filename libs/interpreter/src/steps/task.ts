@@ -1,6 +1,6 @@
 import type { DispatchTask } from '../effect.ts';
 import { ok } from '../expression/result.ts';
-import type { PlanTask } from '../plan/plan.ts';
+import type { PlanTask } from '../plan/steps.ts';
 import type { State } from '../advance/state.ts';
 import { workId, type Begun, type StepKind } from './kind.ts';
 import { completed, failedWith } from './outcome.ts';

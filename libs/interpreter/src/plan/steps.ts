@@ -1,0 +1,135 @@
+import type { ErrorClass, JsonValue } from '@fermata/model';
+import type { Template } from '@fermata/expressions';
+import type { RetryPolicy } from '../retry.ts';
+import type { PlanJoin } from './joins.ts';
+
+/** An event to emit; `event` is its type. */
+export interface PlanEmission {
+  readonly event: string;
+  readonly data: Template;
+  readonly eventKey?: Template;
+}
+
+/** A way to another step. */
+export interface PlanTransition {
+  readonly when?: string;
+  readonly to: string;
+}
+
+/** What happens on an error, after the last attempt (rule E3). */
+export interface PlanCatch {
+  /** Patterns; absent = every error but cancellation and the engine's own (rule E4). */
+  readonly on?: readonly string[];
+  readonly when?: string;
+  readonly then: 'retry' | 'pass' | 'complete' | 'fail' | 'goto' | 'hold';
+  readonly to?: string;
+  readonly output?: Template;
+  readonly max: number;
+  readonly after?: Template;
+  readonly save: Readonly<Record<string, Template>>;
+}
+
+interface Common {
+  readonly id: string;
+  /** Place in plan order: the bit of this step in reach sets. */
+  readonly index: number;
+  readonly title: string;
+  readonly description?: string;
+  readonly join?: PlanJoin;
+  readonly unless?: string;
+  readonly default?: Template;
+  readonly save: Readonly<Record<string, Template>>;
+  readonly next: readonly PlanTransition[];
+  readonly split: 'first' | 'all';
+  readonly catch: readonly PlanCatch[];
+  /** Longest time of the visit (a task: of one attempt); yields an ISO 8601 duration. */
+  readonly timeout?: Template;
+  readonly priority: number;
+  /** Some expression may read the output, or the whole error: only then is it kept. */
+  readonly keepsOutput: boolean;
+  readonly keepsError: boolean;
+}
+
+/** Work of a machine. */
+export interface PlanTask extends Common {
+  readonly type: 'task';
+  readonly task: string;
+  readonly implementation: string;
+  readonly queue?: string;
+  readonly connection?: string;
+  readonly with: Template;
+  readonly retry: RetryPolicy;
+  readonly heartbeatMs?: number;
+  readonly short: boolean;
+  /** Classes that the task declares for its error codes. */
+  readonly classes: Readonly<Record<string, ErrorClass>>;
+}
+
+/** People, by names or expressions that yield a name or a list of names. */
+export interface PlanPeople {
+  readonly users: Template;
+  readonly groups: Template;
+  readonly not: Template;
+}
+
+/** A reminder or an escalation of an open manual visit (rule M2). */
+export interface PlanTimer {
+  /** Either a share of the time until due, 0.5 for 50 %, or a template that yields a duration. */
+  readonly share?: number;
+  readonly after?: Template;
+  readonly remind: boolean;
+  readonly escalate?: PlanPeople;
+}
+
+/** Work of a person. */
+export interface PlanManual extends Common {
+  readonly type: 'manual';
+  readonly form?: string;
+  readonly outputSchema?: JsonValue;
+  readonly outcomes: readonly string[];
+  readonly with: Template;
+  readonly assign: PlanPeople;
+  readonly due?: PlanMoment;
+  readonly timers: readonly PlanTimer[];
+}
+
+/** After a duration, or at a moment. */
+export type PlanMoment = { readonly after: Template } | { readonly until: Template };
+
+/** Waits for a time. */
+export interface PlanDelay extends Common {
+  readonly type: 'delay';
+  readonly delay: PlanMoment;
+}
+
+/** Computes values. */
+export interface PlanSet extends Common {
+  readonly type: 'set';
+  readonly with: Template;
+}
+
+/** Decides by plain conditions. */
+export interface PlanDecide extends Common {
+  readonly type: 'decide';
+  readonly cases: readonly { readonly when?: string; readonly output: Template }[];
+}
+
+/** Records an event. */
+export interface PlanEmit extends Common {
+  readonly type: 'emit';
+  readonly emission: PlanEmission;
+}
+
+/** Ends its branch, or the instance. */
+export interface PlanEnd extends Common {
+  readonly type: 'end';
+  readonly terminate?: 'completed' | 'failed' | 'cancelled';
+  readonly output?: Template;
+  readonly code?: string;
+}
+
+/** One step of a plan. */
+export type PlanStep = PlanTask | PlanManual | PlanDelay | PlanSet | PlanDecide | PlanEmit | PlanEnd;
+
+/** The kinds of step that have a meaning. */
+export type PlanStepType = PlanStep['type'];
