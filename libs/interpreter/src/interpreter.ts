@@ -1,6 +1,6 @@
 import { advanceWith, type Advance } from './advance/advance.ts';
 import type { State } from './advance/state.ts';
-import { createEvaluator } from './expression/evaluator.ts';
+import { createEvaluator, type Evaluator } from './expression/evaluator.ts';
 import type { Occurrence } from './occurrence.ts';
 import { ENGINE_VERSION, type Plan } from './plan/plan.ts';
 
@@ -12,13 +12,13 @@ export interface Interpreter {
 
 /**
  * An interpreter for a plan: one for each instance, or shared where instances may share memory. Throws on a plan of
- * another engine version: a worker that knows it must take over, nothing may be guessed (law L7).
+ * another engine version: a worker that knows it must take over, nothing may be guessed (law L7). Another `evaluator`
+ * watches or replaces what expressions yield: for coverage and for the exploration of paths, never for a real instance.
  */
-export function createInterpreter(plan: Plan): Interpreter {
+export function createInterpreter(plan: Plan, evaluator: Evaluator = createEvaluator()): Interpreter {
   if (plan.engineVersion !== ENGINE_VERSION) {
     throw new TypeError(`engine version ${String(plan.engineVersion)} is not known here (law L7)`);
   }
-  const evaluator = createEvaluator();
   return { plan, advance: (state, occurrence) => advanceWith(plan, evaluator, state, occurrence) };
 }
 
