@@ -1,15 +1,13 @@
-import { ok, type Result } from '../expression/result.ts';
+import { ok } from '../expression/result.ts';
 import { kindOf } from '../steps/registry.ts';
-import { workId, type Begun } from '../steps/kind.ts';
+import type { Begun } from '../steps/kind.ts';
 import { failedWith } from '../steps/outcome.ts';
 import type { PlanStep } from '../plan/steps.ts';
 import { conclude } from './conclude.ts';
-import { send } from './flight.ts';
-import { checkValue } from './sizes.ts';
-import type { Prepared, Visit } from './state.ts';
-import { startTimer } from './timers.ts';
+import { launch, prepare } from './prepare.ts';
+import type { Visit } from './state.ts';
 import { readerFor, sightOf, stepOf, type Turn } from './turn.ts';
-import { isBegun, replaceVisit, report } from './visits.ts';
+import { isBegun, replaceVisit } from './visits.ts';
 
 /** Takes a fired visit through its gates, in the order of rule T5: `unless`, then `with`, then the work. */
 export function begin(turn: Turn, visit: Visit): void {
@@ -17,7 +15,7 @@ export function begin(turn: Turn, visit: Visit): void {
   const skips = step.unless === undefined ? ok(false) : readerFor(turn).condition(step.unless);
   if (!skips.ok) return conclude(turn, visit, failedWith(skips.error));
   if (skips.value) return skip(turn, visit, step);
-  const prepared = prepare(turn, step);
+  const prepared = prepare(sightOf(turn), step);
   if (!prepared.ok) return conclude(turn, visit, failedWith(prepared.error));
   start(turn, { ...visit, prepared: prepared.value });
 }
@@ -29,18 +27,6 @@ function skip(turn: Turn, visit: Visit, step: PlanStep): void {
   conclude(turn, visit, { type: 'skipped', output: output.value });
 }
 
-/** Evaluates once what the visit needs; attempts and operators' retries reuse it (rule D7). */
-function prepare(turn: Turn, step: PlanStep): Result<Prepared> {
-  const sight = sightOf(turn);
-  const prepared = kindOf(step).prepare(sight, step);
-  if (!prepared.ok) return prepared;
-  const size = checkValue(prepared.value.input);
-  if (!size.ok) return size;
-  if (step.timeout === undefined) return prepared;
-  const timeoutAt = sight.read.after(step.timeout, turn.at);
-  return timeoutAt.ok ? ok({ ...prepared.value, timeoutMs: timeoutAt.value - turn.at }) : timeoutAt;
-}
-
 /** Starts the work of a prepared visit; what an instant step has done is not done again by an operator's retry. */
 export function start(turn: Turn, visit: Begun, isAgain = false): void {
   replaceVisit(turn, visit);
@@ -50,9 +36,7 @@ export function start(turn: Turn, visit: Begun, isAgain = false): void {
     if (!isAgain) turn.effects.push(...kindOf(step).work(turn.state, step, visit));
     return conclude(turn, visit, outcome);
   }
-  send(turn, visit);
-  startTimers(turn, step, visit);
-  report(turn, visit, 'open');
+  launch(turn, step, visit);
 }
 
 /** Begins a visit that was delayed, held or withdrawn: what it needs is evaluated only once (rule D7). */
@@ -61,23 +45,4 @@ export function again(turn: Turn, visit: Visit): void {
   replaceVisit(turn, open);
   if (isBegun(open)) start(turn, open, true);
   else begin(turn, open);
-}
-
-/** An attempt's timeout is kept by whoever performs the task; every other kind has one attempt (rule E1). */
-function startTimers(turn: Turn, step: PlanStep, visit: Begun): void {
-  const { timeoutMs } = visit.prepared;
-  const work = workId(visit);
-  if (timeoutMs !== undefined && step.type !== 'task') {
-    const summary = `timeout: ${step.title}`;
-    startTimer(turn, `${work}/timeout`, {
-      kind: 'timeout',
-      dueAt: turn.at + timeoutMs,
-      summary,
-      visit: visit.id,
-    });
-  }
-  for (const { name, ...timer } of kindOf(step).timers(step, visit)) {
-    if (visit.retries > 0 && timer.kind === 'notice' && timer.dueAt <= turn.at) continue;
-    startTimer(turn, `${work}/${name}`, { ...timer, visit: visit.id });
-  }
 }
