@@ -163,3 +163,11 @@ export function told(effect: Effect): string {
       return `${effect.type} ${effect.work}`;
   }
 }
+
+/** A task with unconditional transitions; more fields win. */
+export function task(next: readonly string[] = [], more: object = {}): Step {
+  return { type: 'task', task: 'work', next: next.map((to) => ({ to })), ...more } as Step;
+}
+
+/** Every transition that holds. */
+export const all = Object.freeze({ split: 'all' });

@@ -10,6 +10,7 @@ import { holdVisit, retryVisit, reactionTo, type Reaction } from './reactions.ts
 import type { Visit } from './state.ts';
 import { stepOf, update, type Turn } from './turn.ts';
 import { removeVisit, stopVisit } from './visits.ts';
+import { withdrawSteps } from './withdraw.ts';
 
 /** What is left to decide about a visit: a settle to try, or an error to catch. */
 type Open =
@@ -51,9 +52,10 @@ function firstOf(step: PlanStep, outcome: Outcome): Open {
       return { kind: 'settle', draft: { status: 'skipped', output: outcome.output } };
     case 'completed': {
       const by = outcome.by === undefined ? {} : { by: outcome.by };
+      const event = outcome.event === undefined ? {} : { event: outcome.event };
       return {
         kind: 'settle',
-        draft: { status: 'completed', output: outcome.output, save: step.save, ...by },
+        draft: { status: 'completed', output: outcome.output, save: step.save, ...by, ...event },
       };
     }
   }
@@ -85,6 +87,7 @@ function commit(turn: Turn, visit: Visit, draft: Draft, judged: Judged): void {
     ...(error === undefined ? {} : { error }),
     ...(by === undefined ? {} : { by }),
   });
+  if (status === 'completed') withdrawSteps(turn, stepOf(turn.plan, visit.step).cancels ?? []);
   for (const to of judged.targets) {
     turn.queue.push({ kind: 'token', to, branch: visit.step, rounds: visit.rounds });
   }

@@ -1,7 +1,15 @@
 import type { JsonValue } from '@fermata/model';
+import type { Loop } from '../items/loop.ts';
 import type { ErrorInfo } from '../occurrence.ts';
 import type { Assignment } from '../effect.ts';
 import type { ENGINE_VERSION } from '../plan/plan.ts';
+import type { Heard } from '../waits/heard.ts';
+import type { Listening } from '../waits/listening.ts';
+import type { FiredRounds } from '../joins/fired.ts';
+import type { Holders } from '../gates/holders.ts';
+import type { AddedTask } from '../verbs/added.ts';
+import type { Hold } from '../verbs/holds.ts';
+import type { Paused } from '../verbs/paused.ts';
 
 /**
  * Everything an instance is, as plain JSON: it survives `JSON.parse(JSON.stringify(…))` at any moment and is all that
@@ -12,6 +20,8 @@ export interface State {
   /** Time of the last occurrence; never decreases (rule W4). */
   readonly at: number;
   readonly instance: InstanceScope;
+  /** How deep it lies below the first instance; absent = it is the first (rule S1). */
+  readonly depth?: number;
   readonly input: JsonValue;
   readonly vars: Readonly<Record<string, JsonValue>>;
   /** What expressions see as `steps.<id>` (rule D3). */
@@ -20,8 +30,12 @@ export interface State {
   readonly numbers: Readonly<Record<string, number>>;
   /** Tokens that wait at joins, per step, oldest first. */
   readonly tokens: Readonly<Record<string, readonly Token[]>>;
+  /** Rounds of count joins that have fired and not ended; absent = none (rule J2). */
+  readonly fired?: FiredRounds;
   /** Open, delayed and held visits, by id. */
   readonly visits: Readonly<Record<string, Visit>>;
+  /** Who holds which lock; absent = nobody holds any (rule L1). */
+  readonly locks?: Holders;
   readonly timers: Readonly<Record<string, Timer>>;
   /** Withdrawn work that has not ended yet, with its step (rule T8). */
   readonly ending: Readonly<Record<string, string>>;
@@ -41,6 +55,20 @@ export interface State {
   readonly searchable: Readonly<Record<string, JsonValue>>;
   /** What the end of the main part took away: an operator's retry brings it back (rule O3). */
   readonly lost: Lost | null;
+  /** Events that waits have taken and could be asked for again (rule W2). */
+  readonly heard?: Heard;
+  /** Open items of `forEach` visits, by id `step#n[i]` (rule F1). */
+  readonly items?: Readonly<Record<string, Visit>>;
+  /** `forEach` visits that have settled while items of theirs run on, dropped (rule F4). */
+  readonly rests?: Readonly<Record<string, Visit>>;
+  /** It stands still until it is resumed (rule O1). */
+  readonly paused?: Paused;
+  /** Steps whose visits are suspended before they start (rule O5). */
+  readonly holds?: Readonly<Record<string, Hold>>;
+  /** Manual tasks that operators have added, by work id (rule O5). */
+  readonly added?: Readonly<Record<string, AddedTask>>;
+  /** Ids of the verbs that were done, oldest first (rule O2). */
+  readonly verbs?: readonly string[];
   /** Output of the last settled `end` that has one (rule D8). */
   readonly endOutput?: JsonValue;
   readonly closed?: Closed;
@@ -83,16 +111,31 @@ export interface Visit {
   readonly id: string;
   readonly step: string;
   readonly n: number;
-  /** `delayed` waits for the pause before a retry; it has passed no gate yet. */
-  readonly status: 'open' | 'delayed' | 'held';
+  /** `delayed` waits for the pause before a retry; it has passed no gate yet. `gated` waits at one (rule T5). */
+  readonly status: 'open' | 'delayed' | 'gated' | 'held';
   readonly openedAt: number;
   readonly rounds: Rounds;
+  /** The visit that opened it as a member of a race (rule W3). */
+  readonly race?: string;
   /** How often an operator retried it; part of the work id from 1 on. */
   readonly retries: number;
+  /** Of an item: the visit it belongs to, and its place in the list. */
+  readonly of?: string;
+  readonly index?: number;
+  /** Of a `forEach` visit that has begun, or takes the place of a failed one: its items. */
+  readonly loop?: Loop;
+  /** Of a `repeat` step: which round this is, from 1 on (rule F7). */
+  readonly round?: number;
   /** How often each catch entry has retried, by its index, along the chain of visits. */
   readonly caught: Readonly<Record<string, number>>;
   /** What the work was given, once it has been evaluated (rule D7). */
   readonly prepared?: Prepared;
+  /** Since when it waits at a gate. */
+  readonly gatedAt?: number;
+  /** The gate can never be opened: held for an operator like a stuck join (rule T6). */
+  readonly stuck?: { readonly code: 'gate.deadlock' | 'lock.deadlock'; readonly since: number };
+  /** First claim of a manual visit: from then on it has started (rules L1, L2, W3). */
+  readonly startedAt?: number;
   /** Why it is held. */
   readonly error?: ErrorInfo;
   readonly heldAt?: number;
@@ -108,6 +151,10 @@ export interface Prepared {
   readonly notices?: readonly Notice[];
   /** What an `emit` step says. */
   readonly emission?: { readonly data: JsonValue; readonly eventKey?: string };
+  /** What a wait, or a `forEach` with `more`, listens for. */
+  readonly listening?: Listening;
+  /** The key that makes a child start once. */
+  readonly startKey?: string;
 }
 
 /** One reminder or escalation, its moment counted from the start of the visit. */
@@ -132,6 +179,8 @@ export interface Timer {
 export interface Lost {
   readonly visits: readonly Visit[];
   readonly tokens: State['tokens'];
+  readonly fired?: FiredRounds;
+  readonly locks?: Holders;
   readonly moves: readonly LostMove[];
   /** Deadline of the instance's own timer. */
   readonly timeoutAt?: number;
@@ -142,12 +191,15 @@ export interface LostMove {
   readonly to: string;
   readonly branch: string;
   readonly rounds: Rounds;
+  readonly race?: string;
 }
 
 /** A round of a join that can never fire; it waits for an operator. */
 export interface StuckJoin {
   readonly step: string;
   readonly round: number;
+  /** Of a count join also its own number (rule J0). */
+  readonly own?: number;
   readonly since: number;
 }
 

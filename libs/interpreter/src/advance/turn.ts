@@ -1,7 +1,7 @@
 import type { JsonValue } from '@fermata/model';
 import type { VisitChange } from '../change.ts';
 import type { Effect } from '../effect.ts';
-import type { ErrorInfo } from '../occurrence.ts';
+import type { ErrorInfo, EventInfo } from '../occurrence.ts';
 import type { Evaluator, Scope } from '../expression/evaluator.ts';
 import { errorValue, readerOf, type Reader } from '../expression/reader.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -11,7 +11,17 @@ import type { Rounds, State } from './state.ts';
 
 /** The maps of a state: copied at most once in a turn, on the first write. */
 export type StateMap =
-  'steps' | 'numbers' | 'tokens' | 'visits' | 'timers' | 'ending' | 'backlog' | 'sizes' | 'searchable';
+  | 'steps'
+  | 'numbers'
+  | 'tokens'
+  | 'visits'
+  | 'timers'
+  | 'ending'
+  | 'backlog'
+  | 'sizes'
+  | 'searchable'
+  | 'items'
+  | 'rests';
 
 /** A token on its way to a step, or a new visit on its way to its gates. */
 export type Move =
@@ -22,6 +32,8 @@ export type Move =
       readonly rounds: Rounds;
       /** It opens its target past the join (rules E6, O5). */
       readonly past?: true;
+      /** The visit that opens it as a member of a race; members stand together (rule W3). */
+      readonly race?: string;
     }
   | { readonly kind: 'visit'; readonly id: string };
 
@@ -37,6 +49,8 @@ export interface Turn {
   readonly owned: Set<StateMap>;
   readonly effects: Effect[];
   readonly changes: VisitChange[];
+  /** What a pause has kept, to be taken one by one after this (rule O1). */
+  readonly kept: Occurrence[];
   /** The worklist, first in first out (rule T2); `taken` are done. */
   readonly queue: Move[];
   taken: number;
@@ -56,7 +70,8 @@ export function beginTurn(plan: Plan, evaluator: Evaluator, state: State, at: nu
     owned: new Set(),
     effects: [],
     changes: [],
-    queue: [],
+    kept: [],
+    queue: [...thaw(state)],
     taken: 0,
     settles: 0,
     isSpent: false,
@@ -71,12 +86,12 @@ export function update(turn: Turn, change: Partial<State>): void {
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** One map of the state, free to be written to. */
-export function writable<K extends StateMap>(turn: Turn, name: K): Writable<State[K]> {
+export function writable<K extends StateMap>(turn: Turn, name: K): Writable<NonNullable<State[K]>> {
   if (!turn.owned.has(name)) {
     turn.state = { ...turn.state, [name]: { ...turn.state[name] } };
     turn.owned.add(name);
   }
-  return turn.state[name] as Writable<State[K]>;
+  return turn.state[name] as Writable<NonNullable<State[K]>>;
 }
 
 /** The step of an id that is known to be in the plan. */
@@ -90,20 +105,27 @@ export function stepOf(plan: Plan, id: string): PlanStep {
 export interface Own {
   readonly output: JsonValue;
   readonly error: ErrorInfo | null;
+  readonly event?: EventInfo | null;
 }
 
-/** Reads over the instance's data as it stands; `vars` may stand in for the ones of the state (rule D5). */
-export function readerFor(turn: Turn, own?: Own, vars: State['vars'] = turn.state.vars): Reader {
+/** What is bound everywhere (rule D1), as it stands; `vars` may stand in for the ones of the state. */
+export function scopeOf(turn: Turn, vars: State['vars'] = turn.state.vars): Scope {
   const { input, steps, instance } = turn.state;
-  const bound: Scope = {
+  return {
     input,
     vars,
     steps: steps as unknown as JsonValue,
     instance: instance as unknown as JsonValue,
     now: new Date(turn.at).toISOString(),
   };
+}
+
+/** Reads over the instance's data as it stands; `vars` may stand in for the ones of the state (rule D5). */
+export function readerFor(turn: Turn, own?: Own, vars?: State['vars']): Reader {
+  const bound = scopeOf(turn, vars);
   if (own === undefined) return readerOf(turn.evaluator, bound);
-  return readerOf(turn.evaluator, { ...bound, output: own.output, error: errorValue(own.error) });
+  const event = own.event === undefined ? {} : { event: own.event as unknown as JsonValue };
+  return readerOf(turn.evaluator, { ...bound, output: own.output, error: errorValue(own.error), ...event });
 }
 
 /** What a step kind may see. */

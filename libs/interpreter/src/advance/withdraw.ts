@@ -1,4 +1,6 @@
-import type { Lost, Visit } from './state.ts';
+import { endFired, firedRounds } from '../joins/fired.ts';
+import { removeTokens } from '../joins/waiting.ts';
+import type { Lost, Rounds, Visit } from './state.ts';
 import { update, type Turn } from './turn.ts';
 import { removeVisit, stopVisit } from './visits.ts';
 
@@ -11,6 +13,44 @@ export function withdrawVisit(turn: Turn, visit: Visit): void {
   removeVisit(turn, visit, { status: 'cancelled', output: null });
 }
 
+/** Which of the positions at the listed steps are meant; all of them unless said. */
+export interface Withdrawal {
+  /** Those that descend from the right visits: of one number (rule J3). */
+  readonly of?: (rounds: Rounds) => boolean;
+  /** The acting visit, where it is still in the state: it is never withdrawn. */
+  readonly spare?: string;
+}
+
+/**
+ * Withdraws whatever is at the listed steps (rule T8): tokens on their way to them, tokens that wait at their joins with
+ * the rounds that have fired there, and their visits: open, delayed, gated or held, in order of opening. What has
+ * settled stays as it is, nothing is compensated.
+ */
+export function withdrawSteps(turn: Turn, steps: readonly string[], { of, spare }: Withdrawal = {}): void {
+  const listed = new Set(steps);
+  const isMeant = (rounds: Rounds): boolean => of === undefined || of(rounds);
+  dropMoves(turn, (move) => move.kind === 'token' && listed.has(move.to) && isMeant(move.rounds));
+  for (const step of listed) {
+    const waiting = turn.state.tokens[step] ?? [];
+    removeTokens(
+      turn,
+      step,
+      waiting.filter(({ rounds }) => isMeant(rounds)),
+    );
+  }
+  for (const [key, { step, rounds }] of firedRounds(turn)) {
+    if (listed.has(step) && isMeant(rounds)) endFired(turn, key);
+  }
+  for (const visit of Object.values(turn.state.visits)) {
+    if (listed.has(visit.step) && visit.id !== spare && isMeant(visit.rounds)) withdrawVisit(turn, visit);
+  }
+}
+
+function dropMoves({ queue, taken }: Turn, isDropped: (move: Turn['queue'][number]) => boolean): void {
+  const left = queue.slice(taken).filter((move) => !isDropped(move));
+  queue.splice(taken, queue.length - taken, ...left);
+}
+
 /**
  * Withdraws everything: visits in order of opening, waiting tokens, and what is on its way. Of the main part it is kept
  * what was there, with the visit whose failure ends it, for an operator's retry (rule O3).
@@ -19,12 +59,13 @@ export function withdrawAll(turn: Turn, failed?: Visit): void {
   if (turn.state.part.name === 'main') update(turn, { lost: lostOf(turn, failed) });
   turn.queue.length = turn.taken;
   for (const visit of Object.values(turn.state.visits)) withdrawVisit(turn, visit);
-  update(turn, { tokens: {}, stuck: [], positions: 0 });
+  const { fired: _fired, ...state } = turn.state;
+  turn.state = { ...state, tokens: {}, stuck: [], positions: 0 };
   turn.owned.delete('tokens');
 }
 
 function lostOf(turn: Turn, failed: Visit | undefined): Lost {
-  const { visits, tokens, timers } = turn.state;
+  const { visits, tokens, fired, locks, timers } = turn.state;
   const timeoutAt = timers['@timeout']?.dueAt;
   const moves = turn.queue.slice(turn.taken).flatMap((move) => {
     return move.kind === 'token' ? [{ to: move.to, branch: move.branch, rounds: move.rounds }] : [];
@@ -32,6 +73,8 @@ function lostOf(turn: Turn, failed: Visit | undefined): Lost {
   return {
     visits: [...(failed === undefined ? [] : [failed]), ...Object.values(visits)],
     tokens,
+    ...(fired === undefined ? {} : { fired }),
+    ...(locks === undefined ? {} : { locks }),
     moves,
     ...(timeoutAt === undefined ? {} : { timeoutAt }),
   };

@@ -6,10 +6,13 @@ import type { References } from '../plan/references.ts';
 import { misshapen, report, type Context } from './context.ts';
 import { FIELDS, refuseOthers } from './fields.ts';
 import { buildGraph, checkReach } from './graph.ts';
-import { buildJoins } from './joins.ts';
+import { buildGates, type BuiltGates } from './sections.ts';
+import { buildJoins, checkJoins, scopesOf } from './joins.ts';
+import { checkCancels } from './lists.ts';
 import { checkRaces } from './races.ts';
 import { field, readText } from './read.ts';
 import { collectReads, type Reads } from './reads.ts';
+import { checkRaceTargets } from './splits.ts';
 import { readSteps, type StepDraft } from './steps.ts';
 import { checkTriggers, entriesOf, readWhole, type Whole } from './whole.ts';
 
@@ -48,10 +51,13 @@ function build(context: Context, definition: object): Plan {
   const graph = buildGraph(context, steps, ids, entriesOf(whole, start));
   if (steps.length === ids.length) checkReach(context, graph, steps);
   checkRaces(context, graph, steps);
-  const joining = steps.filter(({ joinsAll }) => joinsAll).map(({ id }) => id);
-  const joins = buildJoins(graph, joining, start);
+  checkRaceTargets(context, steps);
+  checkCancels(context, steps, ids);
+  const joins = buildJoins(graph, steps, start);
+  checkJoins(context, graph, steps, joins);
+  const gates = buildGates(context, graph, steps);
   const reads = collectReads(context, ids);
-  return assemble({ context, definition, start: start ?? '', steps, whole, joins, reads });
+  return assemble({ context, definition, start: start ?? '', steps, whole, joins, gates, reads });
 }
 
 interface Parts {
@@ -61,10 +67,11 @@ interface Parts {
   readonly steps: readonly StepDraft[];
   readonly whole: Whole;
   readonly joins: ReturnType<typeof buildJoins>;
+  readonly gates: BuiltGates;
   readonly reads: Reads;
 }
 
-function assemble({ context, definition, start, steps, whole, joins, reads }: Parts): Plan {
+function assemble({ context, definition, start, steps, whole, joins, gates, reads }: Parts): Plan {
   const { name, version } = context.references.self;
   return {
     engineVersion: ENGINE_VERSION,
@@ -72,15 +79,18 @@ function assemble({ context, definition, start, steps, whole, joins, reads }: Pa
     version,
     title: readText(context, field(definition, 'title'), ['title']) ?? name,
     start,
-    steps: Object.fromEntries(steps.map((step) => [step.id, finish(step, joins, reads)])),
-    scopes: [...new Set([...joins.values()].map(({ scope }) => scope).filter((scope) => scope !== '@start'))],
+    steps: Object.fromEntries(
+      steps.map((step) => [step.id, { ...finish(step, joins, reads), ...gates.steps.get(step.id) }]),
+    ),
+    scopes: scopesOf(joins),
+    ...(gates.gates === undefined ? {} : { gates: gates.gates }),
     mentions: steps.filter(({ id }) => reads.mentions.has(id)).map(({ id }) => id),
     ...whole,
   };
 }
 
 function finish(draft: StepDraft, joins: Parts['joins'], reads: Reads): PlanStep {
-  const { joinsAll: _joinsAll, ...step } = draft;
+  const { joining: _joining, ...step } = draft;
   const join = joins.get(draft.id);
   return {
     ...step,

@@ -10,9 +10,12 @@ const COMMON = Object.freeze([
   'unless',
   'default',
   'priority',
+  'cancels',
+  'lock',
+  'whileIn',
   'catch',
 ] as const);
-const FLOW = Object.freeze([...COMMON, 'save', 'next', 'split', 'timeout'] as const);
+const FLOW = Object.freeze([...COMMON, 'save', 'next', 'split', 'win', 'timeout'] as const);
 
 /** What has a meaning today, per step type; every other field is refused, never ignored. */
 const STEP_FIELDS: Readonly<Record<PlanStepType, readonly string[]>> = Object.freeze({
@@ -22,6 +25,8 @@ const STEP_FIELDS: Readonly<Record<PlanStepType, readonly string[]>> = Object.fr
   set: [...FLOW, 'with'],
   decide: [...FLOW, 'cases'],
   emit: [...FLOW, 'event', 'with', 'key'],
+  wait: [...FLOW, 'wait'],
+  workflow: [...FLOW, 'workflow', 'mode', 'key', 'with'],
   end: [...COMMON, 'terminate', 'output', 'code'],
 });
 
@@ -47,15 +52,18 @@ export const FIELDS = Object.freeze({
     'searchable',
     'layout',
   ],
-  transition: ['when', 'to', 'title'],
+  transition: ['when', 'to', 'title', 'copies'],
   catch: ['on', 'when', 'then', 'to', 'output', 'max', 'after', 'save'],
   due: ['in', 'until'],
+  wait: ['event', 'key', 'where', 'keep', 'shared'],
   delay: ['for', 'until'],
   timer: ['at', 'remind', 'escalate'],
   retry: ['first', 'factor', 'max', 'jitter', 'attempts', 'budget', 'on'],
   handler: ['to'],
   cancel: ['to', 'timeout'],
   limit: ['after', 'to'],
+  lock: ['name', 'hold', 'take'],
+  whileIn: ['step', 'missed', 'strict'],
   trigger: ['event', 'filter', 'input', 'businessKey', 'manual', 'form'],
 } as const);
 

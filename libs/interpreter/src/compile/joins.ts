@@ -1,115 +1,65 @@
 import type { PlanJoin } from '../plan/joins.ts';
-import { closure, reverse, type Graph } from './graph.ts';
+import { report, type Context } from './context.ts';
+import { commonDominator, dominatorsOf, START } from './dominators.ts';
+import { reverse, type Graph } from './graph.ts';
+import type { Joining } from './joining.ts';
+import { checkStepIds } from './lists.ts';
+import { reachOf } from './reach.ts';
+import { checkRegion, regionOf } from './regions.ts';
+import type { StepDraft } from './steps.ts';
 
-/** The virtual step before the start and the handlers. */
-export const START = '@start';
+type Joins = ReadonlyMap<string, PlanJoin>;
+type Before = ReadonlyMap<string, readonly string[]>;
 
 /** The joins of a graph, by step: their branches, their scope, and what can still reach them (rules T1, J0, T6). */
-export function buildJoins(
-  graph: Graph,
-  joining: readonly string[],
-  start: string | undefined,
-): ReadonlyMap<string, PlanJoin> {
+export function buildJoins(graph: Graph, steps: readonly StepDraft[], start: string | undefined): Joins {
+  const joining = steps.flatMap(({ id, joining }) => (joining === undefined ? [] : [{ id, joining }]));
   if (joining.length === 0) return new Map();
   const before = reverse(graph);
   const dominators = dominatorsOf(graph, before);
-  const place = new Map(graph.ids.map((id, index) => [id, index]));
   return new Map(
-    joining.map((id) => {
+    joining.map(({ id, joining }) => {
       const sources = [...new Set(before.get(id) ?? [])];
       const branches = id === start ? [START, ...sources] : sources;
-      const scope = commonDominator(branches, dominators);
-      const reach = branches
-        .filter((branch) => branch !== START)
-        .map((branch) => {
-          const steps = canReach(branch, [id, scope], before);
-          return [branch, bitsOf(steps, place)] as const;
-        });
-      return [id, { kind: 'all', branches, scope, reach: Object.fromEntries(reach) }];
+      const scope = joining.kind === 'threads' ? START : commonDominator(branches, dominators);
+      const reach = reachOf(graph, before, { id, branches, scope });
+      return [id, { ...written(graph, before, { id, scope, joining }), branches, scope, reach }] as const;
     }),
   );
 }
 
-/** The steps from which a token can come to settle at `branch`, through none of `barred`. */
-function canReach(
-  branch: string,
-  barred: readonly string[],
-  before: ReadonlyMap<string, readonly string[]>,
-): ReadonlySet<string> {
-  if (barred.includes(branch)) return new Set();
-  return closure([branch], (id) => (before.get(id) ?? []).filter((one) => !barred.includes(one)));
+interface Written {
+  readonly id: string;
+  readonly scope: string;
+  readonly joining: Joining;
 }
 
-function bitsOf(steps: ReadonlySet<string>, place: ReadonlyMap<string, number>): string {
-  const digits: number[] = [];
-  for (const id of steps) {
-    const index = place.get(id) ?? 0;
-    digits[index >> 2] = (digits[index >> 2] ?? 0) | (1 << (index & 3));
-  }
-  return Array.from(digits, (digit) => (digit ?? 0).toString(16)).join('');
+/** What the author wrote, with the region of a join that cancels its rest (rule J4). */
+function written(graph: Graph, before: Before, { id, scope, joining }: Written) {
+  if (joining.kind !== 'count') return joining;
+  const { region: given, ...count } = joining;
+  const region = joining.rest === 'cancel' ? (given ?? regionOf(graph, before, { id, scope })) : [];
+  return { ...count, region };
 }
 
-/** Per step its nearest dominator: the last other step on every way to it. */
-type Dominators = ReadonlyMap<string, string>;
+/** Steps whose visit numbers tokens carry: the scopes of joins, and joins that count (rule J0). */
+export function scopesOf(joins: Joins): readonly string[] {
+  const scopes = [...joins.values()].map(({ scope }) => scope).filter((scope) => scope !== START);
+  const counting = [...joins].flatMap(([id, { kind }]) => (kind === 'count' ? [id] : []));
+  return [...new Set([...scopes, ...counting])];
+}
 
-/** Immediate dominators by repeated intersection over reverse post-order (Cooper, Harvey, Kennedy). */
-function dominatorsOf(graph: Graph, before: ReadonlyMap<string, readonly string[]>): Dominators {
-  const order = reversePostOrder(graph);
-  const rank = new Map(order.map((id, index) => [id, index + 1]));
-  rank.set(START, 0);
-  const above = new Map<string, string>([[START, START]]);
-  const roots = new Set(graph.roots);
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const id of order) {
-      const sources = [...(roots.has(id) ? [START] : []), ...(before.get(id) ?? [])].filter((one) =>
-        above.has(one),
-      );
-      const found = sources.reduce((a, b) => meet(a, b, above, rank));
-      changed ||= above.get(id) !== found;
-      above.set(id, found);
+/** Says what is wrong with joins: more branches wanted than there are, regions that are none or leak (rules J2, J4). */
+export function checkJoins(context: Context, graph: Graph, steps: readonly StepDraft[], joins: Joins): void {
+  const ends = new Set(steps.filter(({ type, next }) => type === 'end' || next.length === 0).map(({ id }) => id));
+  for (const [id, join] of joins) {
+    if (join.kind !== 'count') continue;
+    const place = ['steps', id, 'join'];
+    if (join.count > join.branches.length) {
+      const message = `${join.count} branches are wanted, ${join.branches.length} lead here`;
+      report(context, [...place, 'count'], 'join.count', message);
     }
+    checkStepIds(context, join.region, [...place, 'region'], graph.ids);
+    if (join.rest === 'cancel') checkRegion(context, graph, ends, { id, region: join.region });
   }
-  return above;
-}
-
-function meet(a: string, b: string, above: Dominators, rank: ReadonlyMap<string, number>): string {
-  let [left, right] = [a, b];
-  while (left !== right) {
-    if ((rank.get(left) ?? 0) > (rank.get(right) ?? 0)) left = above.get(left) ?? START;
-    else right = above.get(right) ?? START;
-  }
-  return left;
-}
-
-function reversePostOrder(graph: Graph): readonly string[] {
-  const seen = new Set<string>();
-  const order: string[] = [];
-  const stack: { readonly id: string; readonly rest: string[] }[] = [];
-  const visit = (id: string): void => {
-    if (seen.has(id)) return;
-    seen.add(id);
-    stack.push({ id, rest: [...(graph.next.get(id) ?? [])] });
-  };
-  for (const root of graph.roots) {
-    visit(root);
-    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const to = top.rest.shift();
-      if (to === undefined) order.push(stack.pop()?.id ?? '');
-      else visit(to);
-    }
-  }
-  return order.reverse();
-}
-
-/** The nearest step on every way to each of the branches; itself counts (rule J0). */
-function commonDominator(branches: readonly string[], above: Dominators): string {
-  const chains = branches.map((branch) => chainOf(branch, above));
-  return chains[0]?.find((id) => chains.every((chain) => chain.includes(id))) ?? START;
-}
-
-function chainOf(id: string, above: Dominators): readonly string[] {
-  const chain: string[] = [];
-  for (let step = id; step !== START; step = above.get(step) ?? START) chain.push(step);
-  return [...chain, START];
 }

@@ -9,13 +9,18 @@ import type { StepDraft } from './steps.ts';
 export function checkRaces(context: Context, graph: Graph, steps: readonly StepDraft[]): void {
   const saving = steps.filter(({ save }) => Object.keys(save).length > 0);
   if (saving.length < 2) return;
-  const joins = new Set(steps.filter(({ joinsAll }) => joinsAll).map(({ id }) => id));
+  const joins = new Set(steps.filter(joinsBranches).map(({ id }) => id));
   const beyond = (id: string) => (graph.next.get(id) ?? []).filter((to) => !joins.has(to));
   for (const { split, next } of steps) {
     if (split !== 'all' || next.length < 2) continue;
     const regions = next.map(({ to }) => closure(joins.has(to) ? [] : [to], beyond));
     checkRegions(context, regions, saving);
   }
+}
+
+/** Whether a step waits for all branches that were taken. */
+function joinsBranches({ joining }: StepDraft): boolean {
+  return joining?.kind === 'all' || joining?.kind === 'active';
 }
 
 function checkRegions(

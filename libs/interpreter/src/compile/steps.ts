@@ -1,15 +1,18 @@
 import { isCelWord, isIdentifier } from '@fermata/model';
-import type { PlanStep, PlanTransition } from '../plan/steps.ts';
+import type { PlanStep } from '../plan/steps.ts';
 import { readCatches } from './catches.ts';
-import { misshapen, report, warn, type Context, type Place } from './context.ts';
-import { FIELDS, fieldsOfStep, refuse, refuseOthers } from './fields.ts';
+import { misshapen, report, type Context, type Place } from './context.ts';
+import { fieldsOfStep, refuse, refuseOthers } from './fields.ts';
 import type { Body } from './body.ts';
+import { readGates } from './gates.ts';
+import { readJoin, type Joining } from './joining.ts';
 import { isPlanType, readBody } from './kinds.ts';
+import { readStepIds } from './lists.ts';
+import { readFlow } from './splits.ts';
 import {
   field,
   readDuration,
   readExpression,
-  readList,
   readObject,
   readOptional,
   readTemplates,
@@ -18,7 +21,7 @@ import {
 
 /** A step without what only the whole graph tells: its join's branches, and what expressions read of it. */
 export type StepDraft = Omit<PlanStep, 'join' | 'keepsOutput' | 'keepsError' | keyof Body> &
-  Body & { readonly joinsAll: boolean };
+  Body & { readonly joining?: Joining };
 
 /** All steps that can be run, in the order of the definition. */
 export function readSteps(context: Context, value: unknown): readonly StepDraft[] {
@@ -66,6 +69,8 @@ function readCommon(context: Context, id: string, step: unknown, index: number) 
   const unless = readExpression(context, field(step, 'unless'), at('unless'));
   const otherwise = readOptional(context, field(step, 'default'), at('default'));
   const timeout = readDuration(context, field(step, 'timeout'), at('timeout'));
+  const cancels = readStepIds(context, field(step, 'cancels'), at('cancels'));
+  const joining = readJoin(context, field(step, 'join'), at('join'));
   const priority = field(step, 'priority');
   return {
     id,
@@ -76,43 +81,13 @@ function readCommon(context: Context, id: string, step: unknown, index: number) 
     ...(otherwise === undefined ? {} : { default: otherwise }),
     ...(timeout === undefined ? {} : { timeout }),
     ...(typeof priority === 'number' ? { priority } : {}),
+    ...readGates(context, step, place),
     save: readTemplates(context, field(step, 'save'), at('save')),
-    next: readNext(context, field(step, 'next'), at('next'), field(step, 'split')),
-    split: readSplit(context, field(step, 'split'), at('split')),
+    ...readFlow(context, step, place),
     catch: readCatches(context, field(step, 'catch'), at('catch')),
-    joinsAll: readJoin(context, field(step, 'join'), at('join')),
+    ...(cancels === undefined ? {} : { cancels }),
+    ...(joining === undefined ? {} : { joining }),
   };
-}
-
-function readSplit(context: Context, split: unknown, place: Place): 'first' | 'all' {
-  if (split === 'all') return 'all';
-  if (split !== undefined && split !== 'first') refuse(context, place, `\`split: ${JSON.stringify(split)}\``);
-  return 'first';
-}
-
-function readJoin(context: Context, join: unknown, place: Place): boolean {
-  if (join !== undefined && join !== 'any' && join !== 'all') {
-    refuse(context, place, `\`join: ${JSON.stringify(join)}\``);
-  }
-  return join === 'all';
-}
-
-function readNext(context: Context, value: unknown, place: Place, split: unknown): readonly PlanTransition[] {
-  const entries = readList(context, value, place).flatMap((entry, index) => {
-    const at = [...place, index];
-    refuseOthers(context, entry, at, FIELDS.transition);
-    const when = readExpression(context, field(entry, 'when'), [...at, 'when']);
-    const to = readText(context, field(entry, 'to'), [...at, 'to']);
-    if (to === undefined) return misshapen(context, at, 'a transition with `to`') ?? [];
-    return [{ ...(when === undefined ? {} : { when }), to }];
-  });
-  const always = entries.findIndex(({ when }) => when === undefined);
-  if (split !== 'all' && always >= 0) {
-    for (let index = always + 1; index < entries.length; index += 1) {
-      warn(context, [...place, index], 'next.unreachable', 'an entry without `when` stands before it');
-    }
-  }
-  return entries;
 }
 
 /** The steps that a step leads to: by `next`, then by `catch`. */

@@ -1,7 +1,11 @@
 import type { ErrorClass, JsonValue } from '@fermata/model';
 import type { Template } from '@fermata/expressions';
 import type { RetryPolicy } from '../retry.ts';
+import type { PlanLock, PlanMilestone } from './gates.ts';
+import type { WorkflowBody } from './children.ts';
 import type { PlanJoin } from './joins.ts';
+import type { PlanForEach, PlanRepeat } from './loops.ts';
+import type { WaitBody } from './waits.ts';
 
 /** An event to emit; `event` is its type. */
 export interface PlanEmission {
@@ -14,6 +18,8 @@ export interface PlanEmission {
 export interface PlanTransition {
   readonly when?: string;
   readonly to: string;
+  /** How many tokens go this way; absent = one (rule T4). */
+  readonly copies?: Template;
 }
 
 /** What happens on an error, after the last attempt (rule E3). */
@@ -37,13 +43,24 @@ interface Common {
   readonly description?: string;
   readonly join?: PlanJoin;
   readonly unless?: string;
+  /** Gates after `unless`, in this order: the milestone, then the locks (rule T5). */
+  readonly whileIn?: PlanMilestone;
+  readonly lock?: readonly PlanLock[];
   readonly default?: Template;
   readonly save: Readonly<Record<string, Template>>;
   readonly next: readonly PlanTransition[];
-  readonly split: 'first' | 'all';
+  readonly split: 'first' | 'all' | 'race';
+  /** Of a race: a manual member wins at its first claim already (rule W3). */
+  readonly win?: 'start';
+  /** Steps that are withdrawn when this one completes (rule T8). */
+  readonly cancels?: readonly string[];
   readonly catch: readonly PlanCatch[];
   /** Longest time of the visit (a task: of one attempt); yields an ISO 8601 duration. */
   readonly timeout?: Template;
+  readonly forEach?: PlanForEach;
+  readonly repeat?: PlanRepeat;
+  /** `forEach` steps that are ended early when this one completes (rule F5). */
+  readonly completes?: readonly string[];
   readonly priority: number;
   /** Some expression may read the output, or the whole error: only then is it kept. */
   readonly keepsOutput: boolean;
@@ -120,6 +137,16 @@ export interface PlanEmit extends Common {
   readonly emission: PlanEmission;
 }
 
+/** Waits for an event. */
+export interface PlanWait extends Common, WaitBody {
+  readonly type: 'wait';
+}
+
+/** Starts another workflow. */
+export interface PlanWorkflow extends Common, WorkflowBody {
+  readonly type: 'workflow';
+}
+
 /** Ends its branch, or the instance. */
 export interface PlanEnd extends Common {
   readonly type: 'end';
@@ -129,7 +156,8 @@ export interface PlanEnd extends Common {
 }
 
 /** One step of a plan. */
-export type PlanStep = PlanTask | PlanManual | PlanDelay | PlanSet | PlanDecide | PlanEmit | PlanEnd;
+export type PlanStep =
+  PlanTask | PlanManual | PlanDelay | PlanSet | PlanDecide | PlanEmit | PlanEnd | PlanWait | PlanWorkflow;
 
 /** The kinds of step that have a meaning. */
 export type PlanStepType = PlanStep['type'];
