@@ -1,6 +1,9 @@
-export type { Faults, ScriptedWorld } from './world.ts';
-export type { SimulationRequest, SimulationResult } from './simulate.ts';
+export type { Faults } from '@fermata/model';
+export type { ScriptedWorld } from './world.ts';
+export type { Moment } from './moment.ts';
+export type { SimulationRequest } from './simulate.ts';
 export { DEFAULT_START, simulate } from './simulate.ts';
+export type { ChildResult, EmittedEvent, OfferedTask, SimulationResult, StepResult } from './result.ts';
 export { differences } from './expectation.ts';
 export type { Program } from './programs/program.ts';
 export { randomProgram } from './programs/program.ts';
@@ -8,4 +11,4 @@ export type { Random } from './random.ts';
 export { randomFrom } from './random.ts';
 export type { Agenda, Entry } from './agenda.ts';
 export { createAgenda } from './agenda.ts';
-export { shortTime } from './time.ts';
+export { lengthMs, shortTime } from './time.ts';

@@ -1,10 +1,11 @@
 import type { Effect, VisitChange } from '@fermata/interpreter';
 import { shortTime } from './time.ts';
-import type { Simulation } from './simulation.ts';
+import type { SimulatedInstance, Simulation } from './simulation.ts';
 
-/** Writes one line: the time since the start, then what happened. */
-export function note(simulation: Simulation, text: string): void {
-  simulation.trace.push(`${shortTime(simulation.now - simulation.startedAt)} ${text}`);
+/** Writes one line: the time since the start, which child if it is one, then what happened. */
+export function note(simulation: Simulation, { label }: SimulatedInstance, text: string): void {
+  const who = label === '' ? '' : `${label} > `;
+  simulation.trace.push(`${shortTime(simulation.now - simulation.startedAt)} ${who}${text}`);
 }
 
 /** A visit opened, held or settled, in a few words. */

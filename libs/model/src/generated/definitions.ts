@@ -2,6 +2,25 @@
 import type { JsonObject, JsonSchema, JsonValue } from '../json.ts';
 
 /**
+ * Open hours of a day, in order and apart.
+ *
+ *
+ * Items: From and to, such as `09:00-17:30`; `24:00` is the end of the day.
+ */
+export type OpenHours = readonly string[];
+/**
+ * Local date such as `2030-12-24`.
+ */
+export type LocalDate = string;
+/**
+ * A day, some days, or a day of every year.
+ */
+export type Holiday = LocalDate | DatedHoliday | YearlyHoliday;
+/**
+ * A test of one value: `-` (anything), a value, a comparison `< 100`, an interval `[1..10)`, several of them with commas, `not(…)`, or an expression over `value` and `input`; or a value or a list of values as such.
+ */
+export type DecisionCell = (string | number | boolean | null) | readonly (string | number | boolean | null)[];
+/**
  * Name of a definition: lower-case words with dashes, grouped by dots, such as `payments.refund`.
  */
 export type Name = string;
@@ -137,24 +156,86 @@ export interface CalendarDefinition {
    */
   readonly description?: Description;
   /**
-   * Time zone, such as `Europe/Berlin`.
+   * Time zone by its IANA name, such as `Europe/Berlin`; UTC unless said. Its daylight saving travels with each plan.
    */
   readonly zone?: string;
   /**
-   * Open hours by day of the week.
+   * Open hours by day of the week, in local time; a day that is not named is closed. Without `hours` every day is open all day.
    */
   readonly hours?: {
     /**
-     * Items: Any JSON value; in its texts `${ … }` marks an expression.
+     * Open hours of a day, in order and apart.
      */
-    readonly [k: string]: readonly JsonValue[];
+    readonly monday?: OpenHours;
+    /**
+     * Open hours of a day, in order and apart.
+     */
+    readonly tuesday?: OpenHours;
+    /**
+     * Open hours of a day, in order and apart.
+     */
+    readonly wednesday?: OpenHours;
+    /**
+     * Open hours of a day, in order and apart.
+     */
+    readonly thursday?: OpenHours;
+    /**
+     * Open hours of a day, in order and apart.
+     */
+    readonly friday?: OpenHours;
+    /**
+     * Open hours of a day, in order and apart.
+     */
+    readonly saturday?: OpenHours;
+    /**
+     * Open hours of a day, in order and apart.
+     */
+    readonly sunday?: OpenHours;
   };
   /**
-   * Days that are closed.
+   * Days that are closed, or open at other hours than usual.
    *
-   * Items: Any JSON value; in its texts `${ … }` marks an expression.
+   * Items: A day, some days, or a day of every year.
    */
-  readonly holidays?: readonly JsonValue[];
+  readonly holidays?: readonly Holiday[];
+}
+/**
+ * A day, or some days in a row.
+ */
+export interface DatedHoliday {
+  /**
+   * The day, or the first of them.
+   */
+  readonly date: LocalDate;
+  /**
+   * The last day of several, itself included; at most 366 days.
+   */
+  readonly through?: LocalDate;
+  /**
+   * Open hours of that day; closed unless said.
+   */
+  readonly hours?: OpenHours;
+  /**
+   * Short name that people read.
+   */
+  readonly title?: Title;
+}
+/**
+ * The same day of every year.
+ */
+export interface YearlyHoliday {
+  /**
+   * Month and day, such as `12-25`.
+   */
+  readonly yearly: string;
+  /**
+   * Open hours of that day; closed unless said.
+   */
+  readonly hours?: OpenHours;
+  /**
+   * Short name that people read.
+   */
+  readonly title?: Title;
 }
 /**
  * A form that people fill in, or a view: a tree of user interface components bound to data.
@@ -300,21 +381,100 @@ export interface DecisionDefinition {
    */
   readonly description?: Description;
   /**
-   * Hit policy.
+   * What counts when several rules hold: `unique` (default) none may, `first` the first, `any` all must say the same, `priority` the one whose output stands first in `values`; `collect` and `rule-order` give all of them in the order of the rules, `sum`, `min`, `max` and `count` one number.
    */
-  readonly hit?: 'first' | 'unique' | 'any' | 'priority' | 'collect' | 'sum' | 'min' | 'max' | 'count';
+  readonly hit?:
+    'unique' | 'first' | 'any' | 'priority' | 'collect' | 'rule-order' | 'sum' | 'min' | 'max' | 'count';
   /**
    * Columns that are compared.
+   *
+   * Items: A column that is compared.
    */
-  readonly inputs?: readonly JsonObject[];
+  readonly inputs: readonly DecisionInput[];
   /**
    * Columns that are yielded.
+   *
+   * Items: A column that is yielded.
    */
-  readonly outputs?: readonly JsonObject[];
+  readonly outputs: readonly DecisionOutput[];
   /**
-   * The rows.
+   * The rows, numbered from 1.
+   *
+   * Items: A row: it holds when all its cells do.
    */
-  readonly rules?: readonly JsonObject[];
+  readonly rules: readonly DecisionRule[];
+}
+/**
+ * A column that is compared.
+ */
+export interface DecisionInput {
+  /**
+   * Name of the column; the name of the field of `input` that it reads unless `expression` says.
+   */
+  readonly name: Identifier;
+  /**
+   * Short name that people read.
+   */
+  readonly title?: Title;
+  /**
+   * What is compared, over `input` and `now`.
+   */
+  readonly expression?: Expression;
+  /**
+   * Type of the values; `any` unless said. `date` and `date-time` are texts that are compared as moments.
+   */
+  readonly type?: 'any' | 'string' | 'number' | 'integer' | 'boolean' | 'date' | 'date-time';
+  /**
+   * All values that may come; others are refused.
+   */
+  readonly values?: readonly (string | number | boolean)[];
+}
+/**
+ * A column that is yielded.
+ */
+export interface DecisionOutput {
+  /**
+   * Name of the field in the output.
+   */
+  readonly name: Identifier;
+  /**
+   * Short name that people read.
+   */
+  readonly title?: Title;
+  /**
+   * Type of the values; `any` unless said. `date` and `date-time` are texts that are compared as moments.
+   */
+  readonly type?: 'any' | 'string' | 'number' | 'integer' | 'boolean' | 'date' | 'date-time';
+  /**
+   * All values that may be yielded; for `priority` the most important first.
+   */
+  readonly values?: readonly (string | number | boolean)[];
+  /**
+   * Yielded where no rule holds, or the rule that holds does not say.
+   */
+  readonly default?: JsonValue;
+}
+/**
+ * A row: it holds when all its cells do.
+ */
+export interface DecisionRule {
+  /**
+   * Tests by column; a column that is not named may be anything.
+   */
+  readonly when?: {
+    /**
+     * A test of one value: `-` (anything), a value, a comparison `< 100`, an interval `[1..10)`, several of them with commas, `not(…)`, or an expression over `value` and `input`; or a value or a list of values as such.
+     */
+    readonly [k: string]: DecisionCell;
+  };
+  /**
+   * Values by column; `${ … }` over `input` and `now`.
+   */
+  readonly then: Mapping;
+  /**
+   * Why the rule is there.
+   */
+  readonly note?: string;
 }
 /**
  * A type of event: what its data looks like and how it is recognised.
@@ -675,6 +835,10 @@ export interface TestDefinition {
    * What must come out; what is not named is not compared.
    */
   readonly expect: Expectation;
+  /**
+   * Decides every chance; 1 unless said.
+   */
+  readonly seed?: number;
 }
 /**
  * How the instance is started.
@@ -706,7 +870,7 @@ export interface TestStart {
  */
 export interface World {
   /**
-   * Ends of the attempts of a task step, in order; the last one repeats.
+   * Ends of the attempts of an automated step, or of the child of a workflow step, in order; the last one repeats. Entries that name a visit, an item or an attempt go before those that do not.
    */
   readonly steps?: {
     /**
@@ -715,7 +879,16 @@ export interface World {
     readonly [k: string]: readonly ScriptedEnd[];
   };
   /**
-   * Answers to the visits of a manual step, in order; without one nobody answers.
+   * Ends of the attempts of a step's compensation, in order; the last one repeats.
+   */
+  readonly undo?: {
+    /**
+     * Items: How one attempt ends; neither `output` nor `error` nor `never`: with null.
+     */
+    readonly [k: string]: readonly ScriptedEnd[];
+  };
+  /**
+   * Answers to the tasks of a manual step, in order; without one nobody answers. Entries that name a visit or an item go before those that do not.
    */
   readonly answers?: {
     /**
@@ -735,6 +908,36 @@ export interface World {
    * Items: One act of an operator.
    */
   readonly verbs?: readonly ScriptedVerb[];
+  /**
+   * The world around child instances, by the name of their workflow; events and faults are those of the whole.
+   */
+  readonly workflows?: {
+    /**
+     * What machines, people and the outside do.
+     */
+    readonly [k: string]: World;
+  };
+  /**
+   * How unreliable the world is; the seed decides where.
+   */
+  readonly faults?: Faults;
+}
+/**
+ * How unreliable the world is; the seed decides where.
+ */
+export interface Faults {
+  /**
+   * Share of occurrences that come twice.
+   */
+  readonly duplicates?: number;
+  /**
+   * Share of withdrawn work that still brings its result, late.
+   */
+  readonly late?: number;
+  /**
+   * Share of attempts whose result is lost: they end by their timeout.
+   */
+  readonly lost?: number;
 }
 /**
  * How one attempt ends; neither `output` nor `error` nor `never`: with null.
@@ -756,6 +959,22 @@ export interface ScriptedEnd {
    * How long it takes; no time unless said.
    */
   readonly after?: Duration;
+  /**
+   * Only for this visit of the step.
+   */
+  readonly visit?: number;
+  /**
+   * Only for this item of a forEach, counted from 0.
+   */
+  readonly item?: number;
+  /**
+   * Only for this attempt.
+   */
+  readonly attempt?: number;
+  /**
+   * The result is lost, comes twice, or comes even when the work has been withdrawn.
+   */
+  readonly fault?: 'lost' | 'twice' | 'late';
 }
 /**
  * It fails with this.
@@ -794,6 +1013,22 @@ export interface ScriptedAnswer {
    * Nobody answers.
    */
   readonly never?: true;
+  /**
+   * Only for this visit of the step.
+   */
+  readonly visit?: number;
+  /**
+   * Only for this item of a forEach, counted from 0.
+   */
+  readonly item?: number;
+  /**
+   * When the task is claimed, from the offer; a refused claim is tried again as soon as something has happened.
+   */
+  readonly claim?: Duration;
+  /**
+   * The answer comes twice, or even when the task has been withdrawn.
+   */
+  readonly fault?: 'twice' | 'late';
 }
 /**
  * One event.
@@ -831,7 +1066,22 @@ export interface ScriptedVerb {
   /**
    * What is done.
    */
-  readonly verb: 'cancel' | 'terminate' | 'pause' | 'resume' | 'retry' | 'rerun' | 'skip' | 'edit' | 'jump';
+  readonly verb:
+    | 'cancel'
+    | 'terminate'
+    | 'pause'
+    | 'resume'
+    | 'retry'
+    | 'rerun'
+    | 'skip'
+    | 'edit'
+    | 'jump'
+    | 'hold'
+    | 'release'
+    | 'add'
+    | 'withdraw'
+    | 'extend'
+    | 'complete';
   /**
    * On which step.
    */
@@ -852,6 +1102,22 @@ export interface ScriptedVerb {
    * How long after the start.
    */
   readonly after?: Duration;
+  /**
+   * Only for this visit of the step.
+   */
+  readonly visit?: number;
+  /**
+   * Only for this item of a forEach, counted from 0.
+   */
+  readonly item?: number;
+  /**
+   * Target of `jump`.
+   */
+  readonly to?: StepId;
+  /**
+   * Input, for `edit`; items, for `extend`.
+   */
+  readonly input?: JsonValue;
 }
 /**
  * What must come out; what is not named is not compared.
@@ -901,6 +1167,37 @@ export interface Expectation {
    * Time from start to end.
    */
   readonly elapsed?: Duration;
+  /**
+   * Longest time from start to end.
+   */
+  readonly atMost?: Duration;
+  /**
+   * What became of steps.
+   */
+  readonly steps?: {
+    /**
+     * What became of one step.
+     */
+    readonly [k: string]: ExpectedStep;
+  };
+  /**
+   * Tasks offered to people, in order.
+   *
+   * Items: One task offered to people; what is not named is not compared.
+   */
+  readonly tasks?: readonly ExpectedTask[];
+  /**
+   * Steps that the instance still waits for at the end, in order of their opening.
+   *
+   * Items: Id of a step: a lower-case letter, then letters and digits, and no word of the expression language.
+   */
+  readonly waiting?: readonly StepId[];
+  /**
+   * Child instances, in the order in which they were started.
+   *
+   * Items: One child instance; what is not named is not compared.
+   */
+  readonly children?: readonly ExpectedChild[];
 }
 /**
  * One emitted event.
@@ -918,6 +1215,81 @@ export interface ExpectedEvent {
    * Its correlation key; not compared unless said.
    */
   readonly key?: string;
+}
+/**
+ * What became of one step.
+ */
+export interface ExpectedStep {
+  /**
+   * Status of the visit that settled last.
+   */
+  readonly status?: 'none' | 'open' | 'completed' | 'failed' | 'cancelled' | 'skipped';
+  /**
+   * Number of visits.
+   */
+  readonly visits?: number;
+  /**
+   * Output of the visit that settled last.
+   */
+  readonly output?: JsonValue;
+  /**
+   * Error code of the visit that settled last.
+   */
+  readonly error?: ErrorCode;
+  /**
+   * Time from the start until the last visit opened.
+   */
+  readonly opened?: Duration;
+  /**
+   * Time from the start until the last visit ended.
+   */
+  readonly ended?: Duration;
+}
+/**
+ * One task offered to people; what is not named is not compared.
+ */
+export interface ExpectedTask {
+  /**
+   * Step.
+   */
+  readonly step: StepId;
+  /**
+   * Users to whom it is offered.
+   */
+  readonly users?: readonly string[];
+  /**
+   * Groups to whom it is offered.
+   */
+  readonly groups?: readonly string[];
+  /**
+   * Users who may not answer it.
+   */
+  readonly not?: readonly string[];
+  /**
+   * What its form shows.
+   */
+  readonly data?: JsonValue;
+  /**
+   * Time from the start until it is due.
+   */
+  readonly due?: Duration;
+}
+/**
+ * One child instance; what is not named is not compared.
+ */
+export interface ExpectedChild {
+  /**
+   * Name of its workflow.
+   */
+  readonly workflow: Name;
+  /**
+   * Its status.
+   */
+  readonly status?: 'running' | 'waiting' | 'suspended' | 'completed' | 'failed' | 'cancelled';
+  /**
+   * Its output.
+   */
+  readonly output?: JsonValue;
 }
 /**
  * A graph of steps with its input, output and triggers.

@@ -33,27 +33,123 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
         type: 'string',
         minLength: 1,
         maxLength: 100,
-        description: 'Time zone, such as `Europe/Berlin`.',
+        description:
+          'Time zone by its IANA name, such as `Europe/Berlin`; UTC unless said. Its daylight saving travels with each plan.',
       },
       hours: {
         type: 'object',
-        maxProperties: 7,
-        additionalProperties: {
-          type: 'array',
-          maxItems: 24,
-          items: {
-            $ref: 'terms.schema.json#/$defs/value',
+        additionalProperties: false,
+        properties: {
+          monday: {
+            $ref: '#/$defs/openHours',
+          },
+          tuesday: {
+            $ref: '#/$defs/openHours',
+          },
+          wednesday: {
+            $ref: '#/$defs/openHours',
+          },
+          thursday: {
+            $ref: '#/$defs/openHours',
+          },
+          friday: {
+            $ref: '#/$defs/openHours',
+          },
+          saturday: {
+            $ref: '#/$defs/openHours',
+          },
+          sunday: {
+            $ref: '#/$defs/openHours',
           },
         },
-        description: 'Open hours by day of the week.',
+        description:
+          'Open hours by day of the week, in local time; a day that is not named is closed. Without `hours` every day is open all day.',
       },
       holidays: {
         type: 'array',
         maxItems: 5000,
         items: {
-          $ref: 'terms.schema.json#/$defs/value',
+          $ref: '#/$defs/holiday',
         },
-        description: 'Days that are closed.',
+        description: 'Days that are closed, or open at other hours than usual.',
+      },
+    },
+    additionalProperties: false,
+    $defs: {
+      openHours: {
+        type: 'array',
+        maxItems: 24,
+        items: {
+          type: 'string',
+          pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$',
+          maxLength: 11,
+          description: 'From and to, such as `09:00-17:30`; `24:00` is the end of the day.',
+        },
+        description: 'Open hours of a day, in order and apart.',
+      },
+      localDate: {
+        type: 'string',
+        pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+        maxLength: 10,
+        description: 'Local date such as `2030-12-24`.',
+      },
+      holiday: {
+        description: 'A day, some days, or a day of every year.',
+        anyOf: [
+          {
+            $ref: '#/$defs/localDate',
+          },
+          {
+            $ref: '#/$defs/datedHoliday',
+          },
+          {
+            $ref: '#/$defs/yearlyHoliday',
+          },
+        ],
+      },
+      datedHoliday: {
+        type: 'object',
+        required: ['date'],
+        additionalProperties: false,
+        description: 'A day, or some days in a row.',
+        properties: {
+          date: {
+            $ref: '#/$defs/localDate',
+            description: 'The day, or the first of them.',
+          },
+          through: {
+            $ref: '#/$defs/localDate',
+            description: 'The last day of several, itself included; at most 366 days.',
+          },
+          hours: {
+            $ref: '#/$defs/openHours',
+            description: 'Open hours of that day; closed unless said.',
+          },
+          title: {
+            $ref: 'terms.schema.json#/$defs/title',
+          },
+        },
+      },
+      yearlyHoliday: {
+        type: 'object',
+        required: ['yearly'],
+        additionalProperties: false,
+        description: 'The same day of every year.',
+        properties: {
+          yearly: {
+            type: 'string',
+            pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
+            maxLength: 5,
+            description: 'Month and day, such as `12-25`.',
+          },
+          hours: {
+            $ref: '#/$defs/openHours',
+            description: 'Open hours of that day; closed unless said.',
+          },
+          title: {
+            $ref: 'terms.schema.json#/$defs/title',
+          },
+        },
       },
     },
   },
@@ -205,7 +301,7 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
     title: 'Decision definition',
     description: 'A decision table: rules from inputs to outputs.',
     type: 'object',
-    required: ['kind', 'name'],
+    required: ['kind', 'name', 'inputs', 'outputs', 'rules'],
     properties: {
       $schema: {
         type: 'string',
@@ -226,32 +322,153 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
         $ref: 'terms.schema.json#/$defs/description',
       },
       hit: {
-        enum: ['first', 'unique', 'any', 'priority', 'collect', 'sum', 'min', 'max', 'count'],
-        description: 'Hit policy.',
+        enum: ['unique', 'first', 'any', 'priority', 'collect', 'rule-order', 'sum', 'min', 'max', 'count'],
+        description:
+          'What counts when several rules hold: `unique` (default) none may, `first` the first, `any` all must say the same, `priority` the one whose output stands first in `values`; `collect` and `rule-order` give all of them in the order of the rules, `sum`, `min`, `max` and `count` one number.',
       },
       inputs: {
         type: 'array',
-        maxItems: 100,
+        minItems: 1,
+        maxItems: 50,
         items: {
-          type: 'object',
+          $ref: '#/$defs/decisionInput',
         },
         description: 'Columns that are compared.',
       },
       outputs: {
         type: 'array',
-        maxItems: 100,
+        minItems: 1,
+        maxItems: 50,
         items: {
-          type: 'object',
+          $ref: '#/$defs/decisionOutput',
         },
         description: 'Columns that are yielded.',
       },
       rules: {
         type: 'array',
+        minItems: 1,
         maxItems: 10000,
         items: {
-          type: 'object',
+          $ref: '#/$defs/decisionRule',
         },
-        description: 'The rows.',
+        description: 'The rows, numbered from 1.',
+      },
+    },
+    additionalProperties: false,
+    $defs: {
+      decisionInput: {
+        type: 'object',
+        required: ['name'],
+        additionalProperties: false,
+        description: 'A column that is compared.',
+        properties: {
+          name: {
+            $ref: 'terms.schema.json#/$defs/identifier',
+            description:
+              'Name of the column; the name of the field of `input` that it reads unless `expression` says.',
+          },
+          title: {
+            $ref: 'terms.schema.json#/$defs/title',
+          },
+          expression: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description: 'What is compared, over `input` and `now`.',
+          },
+          type: {
+            enum: ['any', 'string', 'number', 'integer', 'boolean', 'date', 'date-time'],
+            description:
+              'Type of the values; `any` unless said. `date` and `date-time` are texts that are compared as moments.',
+          },
+          values: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 500,
+            items: {
+              type: ['string', 'number', 'boolean'],
+            },
+            description: 'All values that may come; others are refused.',
+          },
+        },
+      },
+      decisionOutput: {
+        type: 'object',
+        required: ['name'],
+        additionalProperties: false,
+        description: 'A column that is yielded.',
+        properties: {
+          name: {
+            $ref: 'terms.schema.json#/$defs/identifier',
+            description: 'Name of the field in the output.',
+          },
+          title: {
+            $ref: 'terms.schema.json#/$defs/title',
+          },
+          type: {
+            enum: ['any', 'string', 'number', 'integer', 'boolean', 'date', 'date-time'],
+            description:
+              'Type of the values; `any` unless said. `date` and `date-time` are texts that are compared as moments.',
+          },
+          values: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 500,
+            items: {
+              type: ['string', 'number', 'boolean'],
+            },
+            description: 'All values that may be yielded; for `priority` the most important first.',
+          },
+          default: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'Yielded where no rule holds, or the rule that holds does not say.',
+          },
+        },
+      },
+      decisionRule: {
+        type: 'object',
+        required: ['then'],
+        additionalProperties: false,
+        description: 'A row: it holds when all its cells do.',
+        properties: {
+          when: {
+            type: 'object',
+            maxProperties: 50,
+            propertyNames: {
+              $ref: 'terms.schema.json#/$defs/identifier',
+            },
+            additionalProperties: {
+              $ref: '#/$defs/decisionCell',
+            },
+            description: 'Tests by column; a column that is not named may be anything.',
+          },
+          then: {
+            $ref: 'terms.schema.json#/$defs/mapping',
+            description: 'Values by column; `${ … }` over `input` and `now`.',
+          },
+          note: {
+            type: 'string',
+            maxLength: 2000,
+            description: 'Why the rule is there.',
+          },
+        },
+      },
+      decisionCell: {
+        description:
+          'A test of one value: `-` (anything), a value, a comparison `< 100`, an interval `[1..10)`, several of them with commas, `not(…)`, or an expression over `value` and `input`; or a value or a list of values as such.',
+        anyOf: [
+          {
+            type: ['string', 'number', 'boolean', 'null'],
+            maxLength: 4096,
+          },
+          {
+            type: 'array',
+            minItems: 1,
+            maxItems: 500,
+            items: {
+              type: ['string', 'number', 'boolean', 'null'],
+              maxLength: 4096,
+            },
+          },
+        ],
       },
     },
   },
@@ -804,6 +1021,12 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
       expect: {
         $ref: '#/$defs/expectation',
       },
+      seed: {
+        type: 'integer',
+        minimum: 0,
+        maximum: 4294967295,
+        description: 'Decides every chance; 1 unless said.',
+      },
     },
     $defs: {
       testStart: {
@@ -855,7 +1078,24 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
                 $ref: '#/$defs/scriptedEnd',
               },
             },
-            description: 'Ends of the attempts of a task step, in order; the last one repeats.',
+            description:
+              'Ends of the attempts of an automated step, or of the child of a workflow step, in order; the last one repeats. Entries that name a visit, an item or an attempt go before those that do not.',
+          },
+          undo: {
+            type: 'object',
+            maxProperties: 2000,
+            propertyNames: {
+              $ref: 'terms.schema.json#/$defs/stepId',
+            },
+            additionalProperties: {
+              type: 'array',
+              minItems: 1,
+              maxItems: 1000,
+              items: {
+                $ref: '#/$defs/scriptedEnd',
+              },
+            },
+            description: "Ends of the attempts of a step's compensation, in order; the last one repeats.",
           },
           answers: {
             type: 'object',
@@ -871,7 +1111,8 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
                 $ref: '#/$defs/scriptedAnswer',
               },
             },
-            description: 'Answers to the visits of a manual step, in order; without one nobody answers.',
+            description:
+              'Answers to the tasks of a manual step, in order; without one nobody answers. Entries that name a visit or an item go before those that do not.',
           },
           events: {
             type: 'array',
@@ -888,6 +1129,46 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
               $ref: '#/$defs/scriptedVerb',
             },
             description: 'What operators do.',
+          },
+          workflows: {
+            type: 'object',
+            maxProperties: 200,
+            propertyNames: {
+              $ref: 'terms.schema.json#/$defs/name',
+            },
+            additionalProperties: {
+              $ref: '#/$defs/world',
+            },
+            description:
+              'The world around child instances, by the name of their workflow; events and faults are those of the whole.',
+          },
+          faults: {
+            $ref: '#/$defs/faults',
+          },
+        },
+      },
+      faults: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'How unreliable the world is; the seed decides where.',
+        properties: {
+          duplicates: {
+            type: 'number',
+            minimum: 0,
+            maximum: 1,
+            description: 'Share of occurrences that come twice.',
+          },
+          late: {
+            type: 'number',
+            minimum: 0,
+            maximum: 1,
+            description: 'Share of withdrawn work that still brings its result, late.',
+          },
+          lost: {
+            type: 'number',
+            minimum: 0,
+            maximum: 1,
+            description: 'Share of attempts whose result is lost: they end by their timeout.',
           },
         },
       },
@@ -910,6 +1191,25 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
           after: {
             $ref: 'terms.schema.json#/$defs/duration',
             description: 'How long it takes; no time unless said.',
+          },
+          visit: {
+            type: 'integer',
+            minimum: 1,
+            description: 'Only for this visit of the step.',
+          },
+          item: {
+            type: 'integer',
+            minimum: 0,
+            description: 'Only for this item of a forEach, counted from 0.',
+          },
+          attempt: {
+            type: 'integer',
+            minimum: 1,
+            description: 'Only for this attempt.',
+          },
+          fault: {
+            enum: ['lost', 'twice', 'late'],
+            description: 'The result is lost, comes twice, or comes even when the work has been withdrawn.',
           },
         },
       },
@@ -956,6 +1256,25 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
             const: true,
             description: 'Nobody answers.',
           },
+          visit: {
+            type: 'integer',
+            minimum: 1,
+            description: 'Only for this visit of the step.',
+          },
+          item: {
+            type: 'integer',
+            minimum: 0,
+            description: 'Only for this item of a forEach, counted from 0.',
+          },
+          claim: {
+            $ref: 'terms.schema.json#/$defs/duration',
+            description:
+              'When the task is claimed, from the offer; a refused claim is tried again as soon as something has happened.',
+          },
+          fault: {
+            enum: ['twice', 'late'],
+            description: 'The answer comes twice, or even when the task has been withdrawn.',
+          },
         },
       },
       scriptedEvent: {
@@ -1001,7 +1320,23 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
         description: 'One act of an operator.',
         properties: {
           verb: {
-            enum: ['cancel', 'terminate', 'pause', 'resume', 'retry', 'rerun', 'skip', 'edit', 'jump'],
+            enum: [
+              'cancel',
+              'terminate',
+              'pause',
+              'resume',
+              'retry',
+              'rerun',
+              'skip',
+              'edit',
+              'jump',
+              'hold',
+              'release',
+              'add',
+              'withdraw',
+              'extend',
+              'complete',
+            ],
             description: 'What is done.',
           },
           step: {
@@ -1026,6 +1361,24 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
           after: {
             $ref: 'terms.schema.json#/$defs/duration',
             description: 'How long after the start.',
+          },
+          visit: {
+            type: 'integer',
+            minimum: 1,
+            description: 'Only for this visit of the step.',
+          },
+          item: {
+            type: 'integer',
+            minimum: 0,
+            description: 'Only for this item of a forEach, counted from 0.',
+          },
+          to: {
+            $ref: 'terms.schema.json#/$defs/stepId',
+            description: 'Target of `jump`.',
+          },
+          input: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'Input, for `edit`; items, for `extend`.',
           },
         },
       },
@@ -1087,6 +1440,45 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
             $ref: 'terms.schema.json#/$defs/duration',
             description: 'Time from start to end.',
           },
+          atMost: {
+            $ref: 'terms.schema.json#/$defs/duration',
+            description: 'Longest time from start to end.',
+          },
+          steps: {
+            type: 'object',
+            maxProperties: 2000,
+            propertyNames: {
+              $ref: 'terms.schema.json#/$defs/stepId',
+            },
+            additionalProperties: {
+              $ref: '#/$defs/expectedStep',
+            },
+            description: 'What became of steps.',
+          },
+          tasks: {
+            type: 'array',
+            maxItems: 1000,
+            items: {
+              $ref: '#/$defs/expectedTask',
+            },
+            description: 'Tasks offered to people, in order.',
+          },
+          waiting: {
+            type: 'array',
+            maxItems: 2000,
+            items: {
+              $ref: 'terms.schema.json#/$defs/stepId',
+            },
+            description: 'Steps that the instance still waits for at the end, in order of their opening.',
+          },
+          children: {
+            type: 'array',
+            maxItems: 1000,
+            items: {
+              $ref: '#/$defs/expectedChild',
+            },
+            description: 'Child instances, in the order in which they were started.',
+          },
         },
       },
       expectedEvent: {
@@ -1107,6 +1499,109 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
             type: 'string',
             maxLength: 200,
             description: 'Its correlation key; not compared unless said.',
+          },
+        },
+      },
+      expectedStep: {
+        type: 'object',
+        minProperties: 1,
+        additionalProperties: false,
+        description: 'What became of one step.',
+        properties: {
+          status: {
+            enum: ['none', 'open', 'completed', 'failed', 'cancelled', 'skipped'],
+            description: 'Status of the visit that settled last.',
+          },
+          visits: {
+            type: 'integer',
+            minimum: 0,
+            description: 'Number of visits.',
+          },
+          output: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'Output of the visit that settled last.',
+          },
+          error: {
+            $ref: 'terms.schema.json#/$defs/errorCode',
+            description: 'Error code of the visit that settled last.',
+          },
+          opened: {
+            $ref: 'terms.schema.json#/$defs/duration',
+            description: 'Time from the start until the last visit opened.',
+          },
+          ended: {
+            $ref: 'terms.schema.json#/$defs/duration',
+            description: 'Time from the start until the last visit ended.',
+          },
+        },
+      },
+      expectedTask: {
+        type: 'object',
+        required: ['step'],
+        additionalProperties: false,
+        description: 'One task offered to people; what is not named is not compared.',
+        properties: {
+          step: {
+            $ref: 'terms.schema.json#/$defs/stepId',
+            description: 'Step.',
+          },
+          users: {
+            type: 'array',
+            maxItems: 200,
+            items: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 200,
+            },
+            description: 'Users to whom it is offered.',
+          },
+          groups: {
+            type: 'array',
+            maxItems: 200,
+            items: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 200,
+            },
+            description: 'Groups to whom it is offered.',
+          },
+          not: {
+            type: 'array',
+            maxItems: 200,
+            items: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 200,
+            },
+            description: 'Users who may not answer it.',
+          },
+          data: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'What its form shows.',
+          },
+          due: {
+            $ref: 'terms.schema.json#/$defs/duration',
+            description: 'Time from the start until it is due.',
+          },
+        },
+      },
+      expectedChild: {
+        type: 'object',
+        required: ['workflow'],
+        additionalProperties: false,
+        description: 'One child instance; what is not named is not compared.',
+        properties: {
+          workflow: {
+            $ref: 'terms.schema.json#/$defs/name',
+            description: 'Name of its workflow.',
+          },
+          status: {
+            enum: ['running', 'waiting', 'suspended', 'completed', 'failed', 'cancelled'],
+            description: 'Its status.',
+          },
+          output: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'Its output.',
           },
         },
       },
