@@ -1,7 +1,8 @@
 import type { DurationParts } from '@fermata/model';
 
 const DAY_MS = 86_400_000;
-const LAST_MOMENT = 253_402_300_799_999;
+/** The end of the year 9999, in epoch milliseconds. */
+export const LAST_MOMENT = 253_402_300_799_999;
 
 /**
  * The moment later by a duration: date parts on the calendar of UTC with the month's end clamped, then days, then
@@ -13,7 +14,8 @@ export function addDuration(at: number, duration: DurationParts): number | undef
   return moment <= LAST_MOMENT ? moment : undefined;
 }
 
-function addMonths(at: number, months: number): number {
+/** A moment so many months later on the calendar of UTC, the month's end clamped. */
+export function addMonths(at: number, months: number): number {
   const date = new Date(at);
   const count = date.getUTCFullYear() * 12 + date.getUTCMonth() + months;
   const year = Math.floor(count / 12);

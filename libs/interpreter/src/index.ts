@@ -10,6 +10,7 @@ export type {
   EmitEvent,
   NotifyTask,
   OfferTask,
+  PostponeTask,
   StartChild,
   StartTimer,
   Subscribe,
@@ -31,14 +32,21 @@ export type {
   TerminateRequested,
   TimerFired,
   Trigger,
-  Verb,
 } from './occurrence.ts';
+export type { Repair, TaskToAdd } from './verbs/requests.ts';
+export type { Verb } from './verbs/verb.ts';
 export type { RetryPolicy } from './retry.ts';
 export type { InstanceStatus, StepView, View, Waiting } from './view.ts';
 export type { Plan } from './plan/plan.ts';
 export type { PlanStep, PlanStepType } from './plan/steps.ts';
 export { ENGINE_VERSION } from './plan/plan.ts';
-export type { EventReference, FormReference, References, TaskReference } from './plan/references.ts';
+export type {
+  EventReference,
+  FormReference,
+  References,
+  TaskReference,
+  WorkflowReference,
+} from './plan/references.ts';
 export type { Compiled } from './compile/compile.ts';
 export { compile, PLAN_LIMIT } from './compile/compile.ts';
 export type { State, Visit } from './advance/state.ts';
@@ -49,7 +57,8 @@ export type { Result } from './expression/result.ts';
 export type { Interpreter } from './interpreter.ts';
 export { advance, createInterpreter } from './interpreter.ts';
 export { inOrder } from './order.ts';
-export type { RefusalReason, Verdict } from './advance/verdict.ts';
+export type { RefusalReason } from './advance/refusal.ts';
+export type { Verdict } from './advance/verdict.ts';
 export { judgeOccurrence } from './advance/verdict.ts';
 export { pendingEffects } from './report/pending.ts';
 export { describe } from './report/describe.ts';
@@ -58,3 +67,8 @@ export type { AttemptError, AttemptMoment, RetryDecision } from './retry-decisio
 export { retryDecision } from './retry-decision.ts';
 export type { DeclaredClasses } from './error-match.ts';
 export { classOf, isEngineCode, matchesOn, matchesPattern } from './error-match.ts';
+export type { PlanCalendar, PlanZone } from './calendar/calendar.ts';
+export type { CompiledCalendar } from './calendar/compile-calendar.ts';
+export { compileCalendar } from './calendar/compile-calendar.ts';
+export { addBusiness } from './calendar/add-business.ts';
+export { addOpen, isOpen, nextOpen, openBetween } from './calendar/open-time.ts';
