@@ -1,4 +1,6 @@
 import type { JsonValue } from '@fermata/model';
+import type { Repair } from './verbs/requests.ts';
+import type { Verb } from './verbs/verb.ts';
 
 /** What a failed attempt, a failed step or a failed instance says of itself (rule D1). */
 export interface ErrorInfo {
@@ -13,7 +15,9 @@ export interface ErrorInfo {
 export type Trigger =
   | { readonly type: 'manual' }
   | { readonly type: 'event'; readonly event: EventInfo }
-  | { readonly type: 'schedule'; readonly name: string };
+  | { readonly type: 'schedule'; readonly name: string }
+  /** A step of another instance (rule S1). */
+  | { readonly type: 'workflow'; readonly instanceId: string; readonly step: string };
 
 /** An event as expressions see it. `receivedAt` is RFC 3339. */
 export interface EventInfo {
@@ -23,13 +27,6 @@ export interface EventInfo {
   readonly key: string | null;
   readonly data: JsonValue;
   readonly receivedAt: string;
-}
-
-/** Who asked for an operator's verb, and why. `id` makes the verb idempotent. */
-export interface Verb {
-  readonly id: string;
-  readonly actor: string;
-  readonly reason: string;
 }
 
 /** Every occurrence carries the workflow's time in epoch milliseconds; it never decreases (rule W4). */
@@ -46,6 +43,8 @@ export interface Started extends Occurred {
   readonly startedBy: string;
   /** The key given at the start; without one the plan's `businessKey` is evaluated. */
   readonly businessKey?: string;
+  /** How deep it lies below the first instance; absent = it is the first (rule S1). */
+  readonly depth?: number;
 }
 
 /** An automated attempt ended well, or the first valid answer of a person arrived. */
@@ -120,4 +119,5 @@ export type Occurrence =
   | EventReceived
   | CancelRequested
   | TerminateRequested
-  | RetryRequested;
+  | RetryRequested
+  | Repair;

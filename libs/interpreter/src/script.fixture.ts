@@ -28,7 +28,11 @@ export const REFERENCES: References = {
     },
   },
   forms: { review: { name: 'review', version: 4, outcomes: ['approve', 'reject'] } },
-  events: { 'order.done': { name: 'order.done', version: 1, type: 'shop.order.done' } },
+  events: {
+    'order.done': { name: 'order.done', version: 1, type: 'shop.order.done' },
+    'order.any': { name: 'order.any', version: 1, type: 'shop.order.*' },
+  },
+  workflows: { 'other@>=2': { name: 'other', version: 4 } },
 };
 
 type Steps = Readonly<Record<string, Step>>;
@@ -159,6 +163,9 @@ export function told(effect: Effect): string {
       return `emit ${effect.eventId} ${effect.event}`;
     case 'close':
       return ['close', effect.status, ...(effect.error === undefined ? [] : [effect.error.code])].join(' ');
+    case 'subscribe':
+    case 'unsubscribe':
+      return `${effect.type} ${effect.subscription}`;
     default:
       return `${effect.type} ${effect.work}`;
   }

@@ -9,7 +9,7 @@ export interface Waiting {
   readonly visit: string;
   readonly stepId: string;
   readonly title: string;
-  readonly for: 'activity' | 'person' | 'timer' | 'operator' | 'join';
+  readonly for: 'activity' | 'person' | 'timer' | 'operator' | 'join' | 'gate' | 'event' | 'child';
   readonly since: number;
   readonly until?: number;
   /** Plain words: the implementation, the groups and users, or the held error. */

@@ -8,11 +8,6 @@ type Performers = {
 
 const atAPoint = (run: Run, effect: Effect) => run.points.add(effect as unknown as JsonValue);
 
-/** No plan holds a workflow step yet: publish refuses it. */
-const noChildren = (): never => {
-  throw new TypeError('workflow steps are not performed yet');
-};
-
 /** One way per effect: a missing one does not compile. None of them waits. */
 const performers: Performers = Object.freeze({
   dispatchTask: (run, effect) => run.tasks.dispatch(effect),
@@ -25,8 +20,8 @@ const performers: Performers = Object.freeze({
   emitEvent: atAPoint,
   subscribe: atAPoint,
   unsubscribe: atAPoint,
-  startChild: noChildren,
-  cancelChild: noChildren,
+  startChild: atAPoint,
+  cancelChild: atAPoint,
   close: (run, effect) => {
     run.close = effect;
     atAPoint(run, effect);

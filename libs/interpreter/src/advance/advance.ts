@@ -20,7 +20,9 @@ import { run } from './run.ts';
 import { initialState } from './initial.ts';
 import { refreshSearchable } from './searchable.ts';
 import type { State } from './state.ts';
-import { beginTurn } from './turn.ts';
+import { renewBudget } from './budget.ts';
+import { isKept, keep } from '../verbs/pause.ts';
+import { beginTurn, type Turn } from './turn.ts';
 import { judgeOccurrence } from './verdict.ts';
 
 /** What one occurrence came to. Effects and changes stand in the order in which they arose. */
@@ -40,14 +42,26 @@ export function advanceWith(
   state: State | undefined,
   occurrence: Occurrence,
 ): Advance {
-  if (!judgeOccurrence(plan, state, occurrence).accepted) {
+  if (!judgeOccurrence(plan, state, occurrence, evaluator).accepted) {
     if (state === undefined) throw new TypeError(`an instance cannot begin with ${occurrence.type}`);
     return { state, effects: [], changes: [] };
   }
   const before = state ?? initialState(plan, occurrence);
   const turn = beginTurn(plan, evaluator, before, Math.max(before.at, occurrence.at));
-  handle(turn, occurrence);
-  run(turn);
+  if (isKept(before, occurrence)) keep(turn, occurrence);
+  else take(turn, occurrence);
   refreshSearchable(turn);
   return { state: turn.state, effects: turn.effects, changes: turn.changes };
+}
+
+/** Takes an occurrence, then one by one what a pause has kept before it: each as if it came now (rule O1). */
+function take(turn: Turn, occurrence: Occurrence): void {
+  handle(turn, occurrence);
+  run(turn);
+  for (const kept of turn.kept) {
+    if (!judgeOccurrence(turn.plan, turn.state, kept, turn.evaluator).accepted) continue;
+    renewBudget(turn);
+    handle(turn, kept);
+    run(turn);
+  }
 }

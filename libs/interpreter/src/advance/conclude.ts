@@ -10,6 +10,9 @@ import { holdVisit, retryVisit, reactionTo, type Reaction } from './reactions.ts
 import type { Visit } from './state.ts';
 import { stepOf, update, type Turn } from './turn.ts';
 import { removeVisit, stopVisit } from './visits.ts';
+import { completeItems, openLoopsOf } from '../items/add.ts';
+import { takeEnd, type Decided } from '../items/play.ts';
+import { nextRound, roundOfVisit } from '../repeat/next.ts';
 import { withdrawSteps } from './withdraw.ts';
 
 /** What is left to decide about a visit: a settle to try, or an error to catch. */
@@ -31,8 +34,12 @@ interface Ending {
  * has not ended by itself.
  */
 export function conclude(turn: Turn, visit: Visit, outcome: Outcome, reason?: WithdrawTask['reason']): void {
-  stopVisit(turn, visit, reason);
   const step = stepOf(turn.plan, visit.step);
+  if (visit.of !== undefined) {
+    const ending = { item: visit, outcome, ...(reason === undefined ? {} : { reason }) };
+    return concludeItems(turn, takeEnd(turn, step, ending));
+  }
+  stopVisit(turn, visit, reason);
   const ending: Ending = { turn, visit, step, tried: [] };
   const budget = spendSettle(turn);
   if (budget?.isFinal === true) return giveUp(ending, budget.error, null);
@@ -42,6 +49,11 @@ export function conclude(turn: Turn, visit: Visit, outcome: Outcome, reason?: Wi
     open =
       open.kind === 'settle' ? settle(ending, open.draft, open.then) : react(ending, open.error, open.output);
   }
+}
+
+/** Ends a `forEach` visit whose items have decided it, if they have (rules F3, F4). */
+export function concludeItems(turn: Turn, decided: Decided | undefined): void {
+  if (decided !== undefined) conclude(turn, decided.visit, decided.outcome);
 }
 
 function firstOf(step: PlanStep, outcome: Outcome): Open {
@@ -63,8 +75,13 @@ function firstOf(step: PlanStep, outcome: Outcome): Open {
 
 /** Does a settle if all of it holds; else the visit fails with what it lacked, and its output stays (rule D5). */
 function settle({ turn, visit, step }: Ending, draft: Draft, then?: Reaction): Open | undefined {
-  const judged = judgeSettle(turn, step, draft);
+  const judged = judgeSettle(turn, step, draft, roundOfVisit(visit));
   if (!judged.ok) return { kind: 'error', error: judged.error, output: keptOf(draft, judged.error) };
+  const { exceeded } = judged.value;
+  if (exceeded !== undefined) {
+    keep(turn, judged.value);
+    return { kind: 'error', error: exceeded, output: draft.output };
+  }
   commit(turn, visit, draft, judged.value);
   if (then?.then === 'retry') retryVisit(turn, visit, then);
   if (then?.then === 'fail' && draft.error !== undefined) failMain(turn, draft.error, visit);
@@ -77,19 +94,34 @@ function keptOf({ output }: Draft, { code }: ErrorInfo): Draft['output'] {
   return code === 'size.exceeded' ? null : output;
 }
 
+function keep(turn: Turn, { vars, sizes }: Judged): void {
+  update(turn, { vars, sizes });
+  turn.owned.delete('sizes');
+}
+
 function commit(turn: Turn, visit: Visit, draft: Draft, judged: Judged): void {
   const { status, output, error, by } = draft;
-  update(turn, { vars: judged.vars, sizes: judged.sizes });
-  turn.owned.delete('sizes');
+  keep(turn, judged);
   removeVisit(turn, visit, {
     status,
     output,
     ...(error === undefined ? {} : { error }),
     ...(by === undefined ? {} : { by }),
   });
-  if (status === 'completed') withdrawSteps(turn, stepOf(turn.plan, visit.step).cancels ?? []);
+  if (judged.again === true) return nextRound(turn, visit);
+  const { part } = turn.state;
+  if (status === 'completed') settleOthers(turn, stepOf(turn.plan, visit.step));
+  if (turn.state.part !== part || turn.state.closed !== undefined) return;
   for (const to of judged.targets) {
     turn.queue.push({ kind: 'token', to, branch: visit.step, rounds: visit.rounds });
+  }
+}
+
+/** What a completed step does to others before its own tokens: withdraws, and ends items early (rules D5, F5, T8). */
+function settleOthers(turn: Turn, { cancels = [], completes = [] }: PlanStep): void {
+  withdrawSteps(turn, cancels);
+  for (const id of completes.flatMap((step) => openLoopsOf(turn, step))) {
+    concludeItems(turn, completeItems(turn, id));
   }
 }
 

@@ -2,6 +2,7 @@ import { kindOf } from '../steps/registry.ts';
 import { workId, type Begun } from '../steps/kind.ts';
 import type { State, Visit } from './state.ts';
 import { stepOf, update, writable, type Turn } from './turn.ts';
+import { openWork } from './whereabouts.ts';
 
 /** Most automated work that is out at once (rule T9). */
 export const FLIGHT_LIMIT = 500;
@@ -20,9 +21,10 @@ export function send(turn: Turn, visit: Begun): void {
   turn.effects.push(...kindOf(step).work(turn.state, step, visit));
 }
 
-/** Whether the work of a visit is out. */
+/** Whether the work of a visit is out; a `forEach` visit has no work of its own. */
 export function isSent(state: State, visit: Visit): visit is Begun {
-  return visit.status === 'open' && visit.prepared !== undefined && !Object.hasOwn(state.backlog, visit.id);
+  if (visit.status !== 'open' || visit.loop !== undefined || visit.prepared === undefined) return false;
+  return !Object.hasOwn(state.backlog, visit.id);
 }
 
 /** Automated work has ended by itself, or was never sent: its place is free. */
@@ -39,8 +41,10 @@ export function recall(turn: Turn, visit: Begun): void {
 
 /** Withdrawn work has ended. */
 export function landRecalled(turn: Turn, work: string): void {
+  const step = turn.state.ending[work];
   delete writable(turn, 'ending')[work];
-  update(turn, { flight: turn.state.flight - 1 });
+  const isTask = step !== undefined && stepOf(turn.plan, step).type === 'task';
+  if (isTask) update(turn, { flight: turn.state.flight - 1 });
 }
 
 /** Sends what waited, as far as there is room now. */
@@ -48,7 +52,7 @@ export function sendBacklog(turn: Turn): void {
   if (turn.state.flight >= FLIGHT_LIMIT) return;
   for (const id of Object.keys(turn.state.backlog).slice(0, FLIGHT_LIMIT - turn.state.flight)) {
     delete writable(turn, 'backlog')[id];
-    const visit = turn.state.visits[id];
+    const visit = openWork(turn.state, id);
     if (visit?.prepared !== undefined) send(turn, visit as Begun);
   }
 }

@@ -1,39 +1,33 @@
-import type { Occurrence, RetryRequested, Started } from '../occurrence.ts';
+import type { Occurrence, Started } from '../occurrence.ts';
 import { kindOf } from '../steps/registry.ts';
 import { failedWith } from '../steps/outcome.ts';
+import { claim } from '../gates/claims.ts';
 import { again } from './begin.ts';
-import { close } from './close.ts';
 import { textOf } from '../steps/emit.ts';
-import { conclude } from './conclude.ts';
+import { conclude, concludeItems } from './conclude.ts';
+import { addFromEvent } from '../items/add.ts';
 import { landRecalled } from './flight.ts';
-import { cancel, closePart, endDraining, expire, failMain } from './parts.ts';
-import { nextRetry, reopen } from './reopen.ts';
+import { closePart, endDraining, expire, failMain } from './parts.ts';
 import type { Timer, Visit } from './state.ts';
 import { dropTimer, startTimer } from './timers.ts';
 import { readerFor, stepOf, update, type Turn } from './turn.ts';
-import { visitOfWork } from './verdict.ts';
+import { openWork, visitOfWork } from './whereabouts.ts';
 import { isBegun } from './visits.ts';
 import { withdrawAll } from './withdraw.ts';
+import { addedTask, endAdded } from '../verbs/added.ts';
+import { operate } from '../verbs/operate.ts';
+import { hearersOf } from '../waits/receive.ts';
 
 /** Does what an accepted occurrence asks for; what follows from it is left in the worklist. */
 export function handle(turn: Turn, occurrence: Occurrence): void {
+  if ('verb' in occurrence) return operate(turn, occurrence);
   switch (occurrence.type) {
     case 'started':
       return begun(turn, occurrence);
     case 'timerFired':
       return fired(turn, occurrence.timer, occurrence);
-    case 'cancelRequested':
-      return cancel(turn, occurrence.verb.reason);
-    case 'terminateRequested':
-      withdrawAll(turn);
-      return close(turn, {
-        status: 'cancelled',
-        reason: `terminated: ${occurrence.verb.reason}`,
-        isSilent: true,
-      });
-    case 'retryRequested':
-      return retried(turn, occurrence);
     case 'eventReceived':
+      for (const visit of hearersOf(turn, occurrence.event)) passOn(turn, visit, occurrence);
       return;
     default:
       return worked(turn, occurrence);
@@ -65,7 +59,7 @@ function fired(turn: Turn, id: string, occurrence: Occurrence): void {
   const timer = turn.state.timers[id];
   if (timer === undefined) return;
   dropTimer(turn, id);
-  const visit = timer.visit === undefined ? undefined : turn.state.visits[timer.visit];
+  const visit = timer.visit === undefined ? undefined : openWork(turn.state, timer.visit);
   if (visit === undefined) return firedForInstance(turn, timer);
   switch (timer.kind) {
     case 'retry':
@@ -86,14 +80,6 @@ function firedForInstance(turn: Turn, timer: Timer): void {
   closePart(turn);
 }
 
-/** Same visit, next work id, same input, same idempotency key (rule O3). */
-function retried(turn: Turn, occurrence: RetryRequested): void {
-  if (turn.state.closed !== undefined) return reopen(turn, occurrence.visit);
-  const held = turn.state.visits[occurrence.visit];
-  if (held === undefined) return;
-  again(turn, nextRetry(held));
-}
-
 /** An end of work: of withdrawn work it frees its place, of an open visit it is the visit's. */
 function worked(turn: Turn, occurrence: Extract<Occurrence, { readonly work: string }>): void {
   if (Object.hasOwn(turn.state.ending, occurrence.work)) {
@@ -101,14 +87,23 @@ function worked(turn: Turn, occurrence: Extract<Occurrence, { readonly work: str
     if (Object.keys(turn.state.ending).length === 0) endDraining(turn);
     return;
   }
+  const added = addedTask(turn.state, occurrence.work);
+  if (added !== undefined) return endAdded(turn, added, occurrence);
   const visit = visitOfWork(turn.state, occurrence.work);
   if (visit !== undefined) passOn(turn, visit, occurrence);
 }
 
 function passOn(turn: Turn, visit: Visit, occurrence: Occurrence): void {
   if (!isBegun(visit)) return;
+  if (visit.loop !== undefined) return grow(turn, visit, occurrence);
+  if (occurrence.type === 'taskStarted') return claim(turn, visit);
   const step = stepOf(turn.plan, visit.step);
   const settled = kindOf(step).settle(step, visit, occurrence);
   turn.effects.push(...(settled?.effects ?? []));
   if (settled?.outcome !== undefined) conclude(turn, visit, settled.outcome);
+}
+
+/** An event that a `forEach` with `more` listens for adds an item to it (rule F5). */
+function grow(turn: Turn, visit: Visit, occurrence: Occurrence): void {
+  if (occurrence.type === 'eventReceived') concludeItems(turn, addFromEvent(turn, visit, occurrence.event));
 }

@@ -20,6 +20,7 @@ export function initialState(plan: Plan, occurrence: Occurrence): State {
       trigger: triggerValue(trigger),
       error: null,
     },
+    ...(occurrence.depth === undefined ? {} : { depth: occurrence.depth }),
     input,
     vars: {},
     steps: Object.fromEntries(plan.mentions.map((id) => [id, NEVER])),

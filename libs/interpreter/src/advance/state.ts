@@ -9,6 +9,7 @@ import type { FiredRounds } from '../joins/fired.ts';
 import type { Holders } from '../gates/holders.ts';
 import type { AddedTask } from '../verbs/added.ts';
 import type { Hold } from '../verbs/holds.ts';
+import type { Passages } from '../verbs/passages.ts';
 import type { Paused } from '../verbs/paused.ts';
 
 /**
@@ -67,6 +68,10 @@ export interface State {
   readonly holds?: Readonly<Record<string, Hold>>;
   /** Manual tasks that operators have added, by work id (rule O5). */
   readonly added?: Readonly<Record<string, AddedTask>>;
+  /** What a rerun may ask for: which visits began after which (rule O4); older states lack it. */
+  readonly past?: Passages;
+  /** Openings and settlings of visits so far. */
+  readonly age?: number;
   /** Ids of the verbs that were done, oldest first (rule O2). */
   readonly verbs?: readonly string[];
   /** Output of the last settled `end` that has one (rule D8). */

@@ -1,12 +1,13 @@
 import type { JsonValue } from '@fermata/model';
 import type { VisitChange } from '../change.ts';
 import type { Effect } from '../effect.ts';
-import type { ErrorInfo, EventInfo } from '../occurrence.ts';
+import type { ErrorInfo, EventInfo, Occurrence } from '../occurrence.ts';
 import type { Evaluator, Scope } from '../expression/evaluator.ts';
 import { errorValue, readerOf, type Reader } from '../expression/reader.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlanStep } from '../plan/steps.ts';
 import type { Sight } from '../steps/kind.ts';
+import { frozenMoves } from '../verbs/paused.ts';
 import type { Rounds, State } from './state.ts';
 
 /** The maps of a state: copied at most once in a turn, on the first write. */
@@ -21,6 +22,7 @@ export type StateMap =
   | 'sizes'
   | 'searchable'
   | 'items'
+  | 'past'
   | 'rests';
 
 /** A token on its way to a step, or a new visit on its way to its gates. */
@@ -71,7 +73,7 @@ export function beginTurn(plan: Plan, evaluator: Evaluator, state: State, at: nu
     effects: [],
     changes: [],
     kept: [],
-    queue: [...thaw(state)],
+    queue: [...(frozenMoves(state.paused) as unknown as readonly Move[])],
     taken: 0,
     settles: 0,
     isSpent: false,
@@ -130,5 +132,5 @@ export function readerFor(turn: Turn, own?: Own, vars?: State['vars']): Reader {
 
 /** What a step kind may see. */
 export function sightOf(turn: Turn): Sight {
-  return { state: turn.state, at: turn.at, read: readerFor(turn) };
+  return { plan: turn.plan, state: turn.state, at: turn.at, read: readerFor(turn) };
 }

@@ -1,91 +1,77 @@
-import type { Occurrence, Started } from '../occurrence.ts';
+import type { EventInfo, EventReceived, Occurrence, Started } from '../occurrence.ts';
+import { createEvaluator, type Evaluator } from '../expression/evaluator.ts';
 import type { Plan } from '../plan/plan.ts';
 import { workId } from '../steps/kind.ts';
+import { mayClaim } from '../gates/claims.ts';
 import { isSent } from './flight.ts';
-import type { State, Visit } from './state.ts';
+import type { RefusalReason } from './refusal.ts';
+import { visitOfWork, whyGone } from './whereabouts.ts';
+import { addedTask } from '../verbs/added.ts';
+import type { Asked } from '../verbs/kind.ts';
+import { refusalOfVerb } from '../verbs/operate.ts';
+import { refusalOnPause } from '../verbs/pause.ts';
+import { isHeard } from '../waits/receive.ts';
+import { hasHeard } from '../waits/heard.ts';
+import type { State } from './state.ts';
 
 /** Whether an occurrence means anything to an instance as it stands; the reason is a dotted code. */
 export type Verdict =
   { readonly accepted: true } | { readonly accepted: false; readonly reason: RefusalReason };
 
-/** Why an occurrence changes nothing (law L3). */
-export type RefusalReason =
-  | 'instance.notStarted'
-  | 'instance.started'
-  | 'instance.closed'
-  | 'instance.cancelling'
-  | 'visit.unknown'
-  | 'visit.settled'
-  | 'visit.withdrawn'
-  | 'visit.notHeld'
-  | 'timer.unknown'
-  | 'event.unexpected';
-
 /** Looks at an occurrence before it is taken; `advance` takes exactly what is accepted here. Pure. */
-export function judgeOccurrence(plan: Plan, state: State | undefined, occurrence: Occurrence): Verdict {
-  const reason = refusalOf(plan, state, occurrence);
+export function judgeOccurrence(
+  plan: Plan,
+  state: State | undefined,
+  occurrence: Occurrence,
+  evaluator: Evaluator = createEvaluator(),
+): Verdict {
+  const reason = refusalOf(plan, state, occurrence, evaluator);
   return reason === undefined ? { accepted: true } : { accepted: false, reason };
 }
 
-function refusalOf(plan: Plan, state: State | undefined, occurrence: Occurrence): RefusalReason | undefined {
+function refusalOf(
+  plan: Plan,
+  state: State | undefined,
+  occurrence: Occurrence,
+  evaluator: Evaluator,
+): RefusalReason | undefined {
   if (state === undefined) return occurrence.type === 'started' ? undefined : 'instance.notStarted';
   if (occurrence.type === 'started') return 'instance.started';
-  return state.closed === undefined ? whileOpen(plan, state, occurrence) : afterClose(state, occurrence);
-}
-
-/** Nothing reaches a closed instance but an operator's retry of what its failure or cancellation ended (rule O3). */
-function afterClose({ closed, lost }: State, occurrence: Occurrence): RefusalReason | undefined {
-  const isLost =
-    occurrence.type === 'retryRequested' && lost?.visits.some(({ id }) => id === occurrence.visit) === true;
-  return isLost && closed?.status !== 'completed' ? undefined : 'instance.closed';
+  if ('verb' in occurrence) return refusalOfVerb({ plan, state }, occurrence);
+  if (state.closed !== undefined) return 'instance.closed';
+  const onPause = refusalOnPause(state, occurrence);
+  if (onPause !== undefined) return onPause;
+  if (occurrence.type === 'eventReceived') return refusalOfEvent(state, occurrence.event, evaluator);
+  return whileOpen(plan, state, occurrence);
 }
 
 function whileOpen(
   plan: Plan,
   state: State,
-  occurrence: Exclude<Occurrence, Started>,
+  occurrence: Exclude<Occurrence, Started | EventReceived | Asked>,
 ): RefusalReason | undefined {
   switch (occurrence.type) {
     case 'timerFired':
       return Object.hasOwn(state.timers, occurrence.timer) ? undefined : 'timer.unknown';
-    case 'cancelRequested':
-      return state.part.name === 'cancel' ? 'instance.cancelling' : undefined;
-    case 'terminateRequested':
-      return undefined;
-    case 'eventReceived':
-      return 'event.unexpected';
-    case 'retryRequested':
-      return ofRetry(plan, state, occurrence.visit);
     default:
       return ofWork(plan, state, occurrence);
   }
 }
 
-function ofRetry(plan: Plan, state: State, id: string): RefusalReason | undefined {
-  const visit = Object.hasOwn(state.visits, id) ? state.visits[id] : undefined;
-  if (visit === undefined) return whyGone(plan, state, id);
-  return visit.status === 'held' ? undefined : 'visit.notHeld';
+/** An event that nobody here waits for, or that was used up before, changes nothing (rules W1, W2). */
+function refusalOfEvent(state: State, event: EventInfo, evaluator: Evaluator): RefusalReason | undefined {
+  if (state.paused !== undefined || isHeard(state, event, evaluator)) return undefined;
+  return hasHeard(state, event) ? 'event.used' : 'event.unexpected';
 }
 
 type Work = Extract<Occurrence, { readonly work: string }>;
 
 function ofWork(plan: Plan, state: State, { type, work }: Work): RefusalReason | undefined {
   if (type !== 'taskStarted' && Object.hasOwn(state.ending, work)) return undefined;
+  if (type !== 'taskFailed' && addedTask(state, work) !== undefined) return undefined;
   const visit = visitOfWork(state, work);
   if (visit === undefined) return whyGone(plan, state, work);
-  return workId(visit) === work && isSent(state, visit) ? undefined : 'visit.settled';
-}
-
-/** The visit that a work id belongs to. */
-export function visitOfWork(state: State, work: string): Visit | undefined {
-  const id = work.includes('.') ? work.slice(0, work.indexOf('.')) : work;
-  return Object.hasOwn(state.visits, id) ? state.visits[id] : undefined;
-}
-
-function whyGone(plan: Plan, state: State, work: string): RefusalReason {
-  const [step = '', number = ''] = work.split('#');
-  const isKnown =
-    Object.hasOwn(plan.steps, step) && Number.parseInt(number, 10) <= (state.numbers[step] ?? 0);
-  if (!isKnown) return 'visit.unknown';
-  return state.steps[step]?.status === 'cancelled' ? 'visit.withdrawn' : 'visit.settled';
+  if (workId(visit) !== work || !isSent(state, visit)) return 'visit.settled';
+  const isByPerson = type === 'taskStarted' || type === 'taskCompleted';
+  return isByPerson && !mayClaim(plan, state, visit) ? 'lock.taken' : undefined;
 }

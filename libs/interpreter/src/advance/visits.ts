@@ -1,6 +1,7 @@
 import type { VisitChange } from '../change.ts';
 import { kindOf } from '../steps/registry.ts';
 import type { Begun } from '../steps/kind.ts';
+import { hasAttachedChild } from '../steps/workflow.ts';
 import type { WithdrawTask } from '../effect.ts';
 import { isSent, land, recall } from './flight.ts';
 import { addPositions } from './positions.ts';
@@ -8,6 +9,7 @@ import { recordOpened, recordSettled, type Settlement } from './records.ts';
 import type { Rounds, Visit } from './state.ts';
 import { cancelTimersOf } from './timers.ts';
 import { stepOf, writable, type Turn } from './turn.ts';
+import { noteOpened, noteSettled } from '../verbs/past.ts';
 
 /** A new visit: the next number of its step, given at firing and never again (rule T1). */
 export function newVisit(turn: Turn, step: string, rounds: Rounds, caught: Visit['caught'] = {}): Visit {
@@ -26,12 +28,13 @@ export function newVisit(turn: Turn, step: string, rounds: Rounds, caught: Visit
   writable(turn, 'visits')[visit.id] = visit;
   addPositions(turn, 1);
   recordOpened(turn, step);
+  noteOpened(turn, visit);
   return visit;
 }
 
-/** Puts a changed visit in the place of the one before. */
+/** Puts a changed visit, or item, in the place of the one before. */
 export function replaceVisit(turn: Turn, visit: Visit): void {
-  writable(turn, 'visits')[visit.id] = visit;
+  writable(turn, visit.of === undefined ? 'visits' : 'items')[visit.id] = visit;
 }
 
 /** Whether the visit's work has begun. */
@@ -39,12 +42,13 @@ export function isBegun(visit: Visit): visit is Begun {
   return visit.prepared !== undefined;
 }
 
-/** Stops everything a visit has going: its timers and, where the work has not ended by itself, the work. */
+/** Stops everything a visit has going: its timers and, where the work has not ended by itself, the work; items apart. */
 export function stopVisit(turn: Turn, visit: Visit, reason?: WithdrawTask['reason']): void {
   cancelTimersOf(turn, visit);
-  if (visit.status !== 'open' || !isBegun(visit)) return;
+  if (visit.status !== 'open' || visit.loop !== undefined || !isBegun(visit)) return;
   const step = stepOf(turn.plan, visit.step);
   const isOut = isSent(turn.state, visit);
+  if (hasAttachedChild(step) && reason !== undefined && isOut) recall(turn, visit);
   if (step.type === 'task') (reason !== undefined && isOut ? recall : land)(turn, visit);
   if (reason !== undefined && isOut) turn.effects.push(...kindOf(step).withdraw(visit, reason));
 }
@@ -53,6 +57,7 @@ export function stopVisit(turn: Turn, visit: Visit, reason?: WithdrawTask['reaso
 export function removeVisit(turn: Turn, visit: Visit, settlement: Settlement): void {
   delete writable(turn, 'visits')[visit.id];
   addPositions(turn, -1);
+  noteSettled(turn, visit, settlement.by);
   recordSettled(turn, visit.step, settlement);
   report(turn, visit, settlement.status, { ...settlement, endedAt: turn.at });
 }

@@ -7,7 +7,6 @@ import type {
   PlanEmit,
   PlanEnd,
   PlanManual,
-  PlanMoment,
   PlanSet,
   PlanStep,
   PlanStepType,
@@ -15,11 +14,10 @@ import type {
 import { misshapen, report, type Context, type Place } from './context.ts';
 import type { Body } from './body.ts';
 import { FIELDS, refuseOthers } from './fields.ts';
+import { readMoment } from './moments.ts';
 import { readPeople, readTimers } from './people.ts';
 import {
   field,
-  NOTHING,
-  readDuration,
   readExpression,
   readList,
   readOptional,
@@ -28,6 +26,8 @@ import {
 } from './read.ts';
 import { resolve } from './resolve.ts';
 import { readTask } from './task.ts';
+import { readWait } from './waits.ts';
+import { readWorkflow } from './workflow.ts';
 
 type ReadBody<S extends PlanStep> = (context: Context, step: unknown, place: Place) => Body<S>;
 type Readers = { readonly [T in PlanStepType]: ReadBody<Extract<PlanStep, { type: T }>> };
@@ -40,6 +40,8 @@ const READERS: Readers = Object.freeze({
   set: readSet,
   decide: readDecide,
   emit: readEmit,
+  wait: readWait,
+  workflow: readWorkflow,
   end: readEnd,
 });
 
@@ -73,18 +75,6 @@ function readManual(context: Context, step: unknown, place: Place): Body<PlanMan
     ...(due === undefined ? {} : { due }),
     timers: readTimers(context, field(step, 'timers'), [...place, 'timers'], due !== undefined),
   };
-}
-
-function readMoment(context: Context, step: unknown, place: Place, name: 'due' | 'delay'): PlanMoment {
-  const value = field(step, name);
-  const at = [...place, name];
-  refuseOthers(context, value, at, FIELDS[name]);
-  const length = name === 'due' ? 'in' : 'for';
-  const after = readDuration(context, field(value, length), [...at, length]);
-  const until = readOptional(context, field(value, 'until'), [...at, 'until']);
-  if (until !== undefined) return { until };
-  if (field(value, length) === undefined) misshapen(context, at, `\`${length}\` or \`until\``);
-  return { after: after ?? NOTHING };
 }
 
 function readDelay(context: Context, step: unknown, place: Place): Body<PlanDelay> {

@@ -1,19 +1,21 @@
 import type { JsonValue } from '@fermata/model';
-import { parseDuration } from '@fermata/model';
 import type { ErrorInfo } from '../occurrence.ts';
-import { addDuration } from '../duration.ts';
+import type { PlanCalendar } from '../calendar/calendar.ts';
+import { later } from '../calendar/moment.ts';
 import type { Evaluator, Scope } from './evaluator.ts';
 import { failed, ok, type Result } from './result.ts';
 import type { Template } from '@fermata/expressions';
 
 /** Reads expressions and templates over one scope. A failure is a value, always `expression.failed`. */
 export interface Reader {
+  /** What expressions may name. */
+  readonly scope: Scope;
   value(template: Template): Result<JsonValue>;
   condition(source: string): Result<boolean>;
   /** A mapping evaluated as a whole: every value, or the first failure. */
   values(templates: Readonly<Record<string, Template>>): Result<Readonly<Record<string, JsonValue>>>;
-  /** A moment in epoch milliseconds: `from` later by an ISO 8601 duration. */
-  after(template: Template, from: number): Result<number>;
+  /** A moment in epoch milliseconds: `from` later by an ISO 8601 duration, of business time on a calendar. */
+  after(template: Template, from: number, calendar?: PlanCalendar): Result<number>;
   /** A moment in epoch milliseconds from RFC 3339 text. */
   moment(template: Template): Result<number>;
 }
@@ -22,10 +24,11 @@ export interface Reader {
 export function readerOf(evaluator: Evaluator, scope: Scope): Reader {
   const value = (template: Template): Result<JsonValue> => evaluator.template(template, scope);
   return {
+    scope,
     value,
     condition: (source) => truth(evaluator.expression(source, scope)),
     values: (templates) => readAll(templates, value),
-    after: (template, from) => andThen(value(template), (text) => later(text, from)),
+    after: (template, from, calendar) => andThen(value(template), (text) => later(text, from, calendar)),
     moment: (template) => andThen(value(template), epochMs),
   };
 }
@@ -47,12 +50,6 @@ function readAll(
     values[name] = result.value;
   }
   return ok(values);
-}
-
-function later(text: JsonValue, from: number): Result<number> {
-  const duration = typeof text === 'string' ? parseDuration(text) : undefined;
-  const moment = duration === undefined ? undefined : addDuration(from, duration);
-  return moment === undefined ? failed('expression.failed', 'not an ISO 8601 duration') : ok(moment);
 }
 
 function epochMs(text: JsonValue): Result<number> {

@@ -1,4 +1,5 @@
 import type { JsonValue, TaskDefaults, TaskError } from '@fermata/model';
+import type { PlanZone } from '../calendar/calendar.ts';
 
 /** A task definition as publish resolved it. */
 export interface TaskReference {
@@ -34,6 +35,30 @@ export interface EventReference {
   readonly schema?: JsonValue;
 }
 
+/** Another workflow as publish resolved it. */
+export interface WorkflowReference {
+  readonly name: string;
+  readonly version: number;
+  /** JSON Schemas of its input and its output. */
+  readonly input?: JsonValue;
+  readonly output?: JsonValue;
+}
+
+/** A calendar as publish resolved it; `zone` is absent where it names none, or one that nobody knows. */
+export interface CalendarReference {
+  readonly name: string;
+  readonly version: number;
+  readonly definition: JsonValue;
+  readonly zone?: PlanZone;
+}
+
+/** A decision table as publish resolved it. */
+export interface DecisionReference {
+  readonly name: string;
+  readonly version: number;
+  readonly definition: JsonValue;
+}
+
 /**
  * What the references of one definition resolved to, keyed by the text as written (`name`, `name@3`, `name@>=3`).
  * `self` is the version that is being compiled.
@@ -43,4 +68,10 @@ export interface References {
   readonly tasks: Readonly<Record<string, TaskReference>>;
   readonly forms: Readonly<Record<string, FormReference>>;
   readonly events: Readonly<Record<string, EventReference>>;
+  /** Absent = none. The own name without a version needs no entry: it is `self` (rule S1). */
+  readonly workflows?: Readonly<Record<string, WorkflowReference>>;
+  /** Absent = none. */
+  readonly calendars?: Readonly<Record<string, CalendarReference>>;
+  /** Absent = none. */
+  readonly decisions?: Readonly<Record<string, DecisionReference>>;
 }

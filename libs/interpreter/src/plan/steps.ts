@@ -110,8 +110,10 @@ export interface PlanManual extends Common {
   readonly timers: readonly PlanTimer[];
 }
 
-/** After a duration, or at a moment. */
-export type PlanMoment = { readonly after: Template } | { readonly until: Template };
+/** After a duration, or at a moment; `calendar` names the one of the plan on which it is counted (rule M3). */
+export type PlanMoment = ({ readonly after: Template } | { readonly until: Template }) & {
+  readonly calendar?: string;
+};
 
 /** Waits for a time. */
 export interface PlanDelay extends Common {

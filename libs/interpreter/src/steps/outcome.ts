@@ -1,5 +1,5 @@
 import type { JsonValue } from '@fermata/model';
-import type { ErrorInfo } from '../occurrence.ts';
+import type { ErrorInfo, EventInfo } from '../occurrence.ts';
 
 /** How a visit ends. Nothing is decided by it yet: `catch`, `save` and `next` come after (rules D5, E2). */
 export type Outcome =
@@ -8,6 +8,8 @@ export type Outcome =
       readonly output: JsonValue;
       /** The person who answered. */
       readonly by?: string;
+      /** The event that a wait has taken. */
+      readonly event?: EventInfo;
     }
   | { readonly type: 'skipped'; readonly output: JsonValue }
   | { readonly type: 'failed'; readonly error: ErrorInfo };

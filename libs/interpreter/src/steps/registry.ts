@@ -7,6 +7,8 @@ import type { StepKind } from './kind.ts';
 import { manualStep } from './manual.ts';
 import { setStep } from './set.ts';
 import { taskStep } from './task.ts';
+import { waitStep } from './wait.ts';
+import { workflowStep } from './workflow.ts';
 
 type Kinds = { readonly [T in PlanStepType]: StepKind<Extract<PlanStep, { type: T }>> };
 
@@ -18,6 +20,8 @@ const KINDS: Kinds = Object.freeze({
   set: setStep,
   decide: decideStep,
   emit: emitStep,
+  wait: waitStep,
+  workflow: workflowStep,
   end: endStep,
 });
 

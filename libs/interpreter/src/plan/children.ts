@@ -1,0 +1,12 @@
+import type { Template } from '@fermata/expressions';
+
+/** What only a step that starts another workflow has (rules S1, S2). */
+export interface WorkflowBody {
+  /** Name and version pinned at publish; self is this very version. */
+  readonly workflow: string;
+  readonly version: number;
+  readonly mode: 'wait' | 'detach';
+  /** Makes it start once in the project. */
+  readonly startKey?: Template;
+  readonly with: Template;
+}
