@@ -22,6 +22,7 @@ const performers: Performers = Object.freeze({
   offerTask: offer,
   withdrawTask: (_, { out }, { work }) => void out.delete(work),
   notifyTask: () => undefined,
+  postponeTask: () => undefined,
   startTimer,
   cancelTimer: (_, { out }, { timer }) => void out.delete(`timer:${timer}`),
   emitEvent: emit,

@@ -109,14 +109,14 @@ function stepsOf(simulation: Simulation, instance: SimulatedInstance): Readonly<
 }
 
 function stepOf({ startedAt }: Simulation, { state, seen }: SimulatedInstance, id: string): StepResult {
-  const { status = 'none', visits = 0, output = null } = state?.steps[id] ?? {};
   const change = seen.get(id);
-  if (change === undefined) return { status, visits, output };
+  const record = state?.steps[id];
+  if (record === undefined || change === undefined) return { status: 'none', visits: 0, output: null };
   const error = change.error?.code;
   return {
-    status,
-    visits,
-    output: change.output ?? output,
+    status: record.status,
+    visits: record.visits,
+    output: change.output ?? record.output,
     openedMs: change.openedAt - startedAt,
     ...(error === undefined ? {} : { error }),
     ...(change.endedAt === undefined ? {} : { endedMs: change.endedAt - startedAt }),

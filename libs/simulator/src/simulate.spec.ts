@@ -109,14 +109,14 @@ describe('simulate', () => {
       steps: { a: [{ error: { code: 'x' } }, { output: 1 }] },
       verbs: [
         { verb: 'retry' as const, step: 'a', after: 'PT1H' },
-        { verb: 'pause' as const, after: 'PT1H' },
+        { verb: 'resume' as const, after: 'PT1H' },
       ],
     };
     expect(run({ a }, { world }).trace).toEqual([
       '0s open a#1',
       '0s held a#1 x',
       '1h open a#1',
-      '1h refused pause',
+      '1h refused resume',
       '1h completed a#1',
       '1h close completed null',
     ]);

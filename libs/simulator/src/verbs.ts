@@ -12,13 +12,11 @@ export function verbOccurrence(
 ): Occurrence | undefined {
   const scripted = simulation.world.verbs?.[index];
   if (scripted === undefined) return undefined;
-  const occurrence = occurrenceOf(scripted, instance.state, {
-    at: simulation.now,
-    verb: verbOf(scripted, index),
-  });
+  const asked = { at: simulation.now, verb: verbOf(scripted, index) };
+  const occurrence = requests[scripted.verb](scripted, asked, instance.state);
   const { plan } = instance.interpreter;
-  const isAccepted = occurrence !== undefined && judgeOccurrence(plan, instance.state, occurrence).accepted;
-  if (isAccepted) return occurrence;
+  if (occurrence !== undefined && judgeOccurrence(plan, instance.state, occurrence).accepted)
+    return occurrence;
   note(simulation, instance, `refused ${scripted.verb} ${scripted.step ?? ''}`.trimEnd());
   return undefined;
 }
@@ -27,28 +25,70 @@ function verbOf({ by = 'operator', reason = 'scripted' }: ScriptedVerb, index: n
   return { id: `verb-${index}`, actor: by, reason };
 }
 
-function occurrenceOf(
-  scripted: ScriptedVerb,
-  state: State | undefined,
-  base: { readonly at: number; readonly verb: Verb },
-): Occurrence | undefined {
-  switch (scripted.verb) {
-    case 'cancel':
-      return { type: 'cancelRequested', ...base };
-    case 'terminate':
-      return { type: 'terminateRequested', ...base };
-    case 'retry': {
-      const visit = heldVisit(state, scripted);
-      return visit === undefined ? undefined : { type: 'retryRequested', ...base, visit };
-    }
-    default:
-      return undefined;
-  }
+interface Asked {
+  readonly at: number;
+  readonly verb: Verb;
 }
 
-function heldVisit(state: State | undefined, { step, visit }: ScriptedVerb): string | undefined {
-  const visits = [...Object.values(state?.visits ?? {}), ...(state?.lost?.visits ?? [])];
-  const isMeant = (one: (typeof visits)[number]): boolean =>
-    (step === undefined || one.step === step) && (visit === undefined || one.n === visit);
-  return visits.find((one) => one.status === 'held' && isMeant(one))?.id ?? visits.find(isMeant)?.id;
+type Request = (scripted: ScriptedVerb, asked: Asked, state: State | undefined) => Occurrence | undefined;
+
+/** One way per verb: a missing one does not compile. */
+const requests: Readonly<Record<ScriptedVerb['verb'], Request>> = Object.freeze({
+  cancel: (_, asked) => ({ type: 'cancelRequested', ...asked }),
+  terminate: (_, asked) => ({ type: 'terminateRequested', ...asked }),
+  pause: (_, asked) => ({ type: 'pauseRequested', ...asked }),
+  resume: (_, asked) => ({ type: 'resumeRequested', ...asked }),
+  retry: onVisit((visit, asked) => ({ type: 'retryRequested', ...asked, visit })),
+  fail: onVisit((visit, asked) => ({ type: 'failRequested', ...asked, visit })),
+  withdraw: onVisit((visit, asked) => ({ type: 'withdrawRequested', ...asked, visit })),
+  jump: onVisit((from, asked, { to = '' }) => ({ type: 'jumpRequested', ...asked, from, to })),
+  skip: onVisit((visit, asked, { output }) => ({
+    type: 'skipRequested',
+    ...asked,
+    visit,
+    ...(output === undefined ? {} : { output }),
+  })),
+  edit: onVisit((visit, asked, { input, output = null }) =>
+    input === undefined
+      ? { type: 'editOutputRequested', ...asked, visit, output }
+      : { type: 'editInputRequested', ...asked, visit, input },
+  ),
+  rerun: ({ step = '' }, asked) => ({ type: 'rerunRequested', ...asked, step }),
+  hold: ({ step = '' }, asked) => ({ type: 'holdRequested', ...asked, step }),
+  release: ({ step = '' }, asked) => ({ type: 'releaseRequested', ...asked, step }),
+  add: addTask,
+  extend: () => undefined,
+  complete: () => undefined,
+} satisfies Record<ScriptedVerb['verb'], Request>);
+
+function addTask({ task }: ScriptedVerb, asked: Asked): Occurrence {
+  const {
+    title = 'Added',
+    users = [],
+    groups = [],
+    outcomes = [],
+    data = null,
+    blocking = false,
+  } = task ?? {};
+  const assign = { users, groups, not: [] };
+  return {
+    type: 'addTaskRequested',
+    ...asked,
+    task: { title, outcomes, assign, data, priority: 3, blocking },
+  };
+}
+
+function onVisit(make: (visit: string, asked: Asked, scripted: ScriptedVerb) => Occurrence): Request {
+  return (scripted, asked, state) => {
+    const visit = visitOf(state, scripted);
+    return visit === undefined ? undefined : make(visit, asked, scripted);
+  };
+}
+
+/** The visit that a verb means: a held one first, then one that is open, then one that was lost with the instance. */
+function visitOf(state: State | undefined, { step, visit }: ScriptedVerb): string | undefined {
+  const all = [...Object.values(state?.visits ?? {}), ...(state?.lost?.visits ?? [])].filter(
+    (one) => (step === undefined || one.step === step) && (visit === undefined || one.n === visit),
+  );
+  return (all.find(({ status }) => status === 'held') ?? all[0])?.id;
 }

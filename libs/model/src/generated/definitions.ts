@@ -1072,6 +1072,7 @@ export interface ScriptedVerb {
     | 'pause'
     | 'resume'
     | 'retry'
+    | 'fail'
     | 'rerun'
     | 'skip'
     | 'edit'
@@ -1118,6 +1119,39 @@ export interface ScriptedVerb {
    * Input, for `edit`; items, for `extend`.
    */
   readonly input?: JsonValue;
+  /**
+   * The task, for `add`.
+   */
+  readonly task?: AddedTask;
+}
+/**
+ * The task, for `add`.
+ */
+export interface AddedTask {
+  /**
+   * Short name that people read.
+   */
+  readonly title: Title;
+  /**
+   * Users to whom it is offered.
+   */
+  readonly users?: readonly string[];
+  /**
+   * Groups to whom it is offered.
+   */
+  readonly groups?: readonly string[];
+  /**
+   * Its outcomes.
+   */
+  readonly outcomes?: readonly string[];
+  /**
+   * What its form shows.
+   */
+  readonly data?: JsonValue;
+  /**
+   * The instance does not complete before it has ended.
+   */
+  readonly blocking?: boolean;
 }
 /**
  * What must come out; what is not named is not compared.

@@ -1326,6 +1326,7 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
               'pause',
               'resume',
               'retry',
+              'fail',
               'rerun',
               'skip',
               'edit',
@@ -1379,6 +1380,58 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
           input: {
             $ref: 'terms.schema.json#/$defs/value',
             description: 'Input, for `edit`; items, for `extend`.',
+          },
+          task: {
+            $ref: '#/$defs/addedTask',
+          },
+        },
+      },
+      addedTask: {
+        type: 'object',
+        required: ['title'],
+        additionalProperties: false,
+        description: 'The task, for `add`.',
+        properties: {
+          title: {
+            $ref: 'terms.schema.json#/$defs/title',
+          },
+          users: {
+            type: 'array',
+            maxItems: 200,
+            items: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 200,
+            },
+            description: 'Users to whom it is offered.',
+          },
+          groups: {
+            type: 'array',
+            maxItems: 200,
+            items: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 200,
+            },
+            description: 'Groups to whom it is offered.',
+          },
+          outcomes: {
+            type: 'array',
+            maxItems: 200,
+            items: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 200,
+            },
+            description: 'Its outcomes.',
+          },
+          data: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'What its form shows.',
+          },
+          blocking: {
+            type: 'boolean',
+            description: 'The instance does not complete before it has ended.',
           },
         },
       },
