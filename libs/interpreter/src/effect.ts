@@ -71,12 +71,20 @@ export interface WithdrawTask extends Keyed {
   readonly reason: 'cancelled' | 'timeout' | 'superseded';
 }
 
+/** The due time of an open manual task has moved: its instance stood still for a while (rule O1). */
+export interface PostponeTask extends Keyed {
+  readonly type: 'postponeTask';
+  readonly work: string;
+  readonly dueAt: number;
+}
+
 /** A non-interrupting timer of an open manual task fired (rule M2). */
 export interface NotifyTask extends Keyed {
   readonly type: 'notifyTask';
   readonly work: string;
-  readonly action: 'remind' | 'escalate';
-  /** Additional or new offer of an escalation. */
+  /** `escalate` offers the task to more people besides, `reassign` to others instead. */
+  readonly action: 'remind' | 'escalate' | 'reassign';
+  /** Who is offered the task besides, or instead. */
   readonly assign?: Assignment;
 }
 
@@ -173,6 +181,7 @@ export type Effect =
   | OfferTask
   | WithdrawTask
   | NotifyTask
+  | PostponeTask
   | StartTimer
   | CancelTimer
   | EmitEvent

@@ -98,7 +98,7 @@ function passOn(turn: Turn, visit: Visit, occurrence: Occurrence): void {
   if (visit.loop !== undefined) return grow(turn, visit, occurrence);
   if (occurrence.type === 'taskStarted') return claim(turn, visit);
   const step = stepOf(turn.plan, visit.step);
-  const settled = kindOf(step).settle(step, visit, occurrence);
+  const settled = kindOf(step).settle(step, visit, occurrence, turn.state);
   turn.effects.push(...(settled?.effects ?? []));
   if (settled?.outcome !== undefined) conclude(turn, visit, settled.outcome);
 }

@@ -135,6 +135,8 @@ export interface Visit {
   readonly caught: Readonly<Record<string, number>>;
   /** What the work was given, once it has been evaluated (rule D7). */
   readonly prepared?: Prepared;
+  /** Age among all that waits, while it waits at a gate. */
+  readonly seq?: number;
   /** Since when it waits at a gate. */
   readonly gatedAt?: number;
   /** The gate can never be opened: held for an operator like a stuck join (rule T6). */
@@ -162,11 +164,13 @@ export interface Prepared {
   readonly startKey?: string;
 }
 
-/** One reminder or escalation, its moment counted from the start of the visit. */
+/** What a timer does, its moment counted from the start of the visit (rule M2). */
 export interface Notice {
   readonly dueAt: number;
   readonly remind: boolean;
   readonly escalate?: Assignment;
+  readonly reassign?: Assignment;
+  readonly emission?: { readonly event: string; readonly data: JsonValue; readonly eventKey?: string };
 }
 
 /** What a timer means when it fires. */

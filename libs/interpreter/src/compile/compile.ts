@@ -8,6 +8,7 @@ import { FIELDS, refuseOthers } from './fields.ts';
 import { buildGraph, checkReach } from './graph.ts';
 import { buildGates, type BuiltGates } from './sections.ts';
 import { buildJoins, checkJoins, scopesOf } from './joins.ts';
+import { checkCompletes, withItemReads } from './items.ts';
 import { checkCancels } from './lists.ts';
 import { checkRaces } from './races.ts';
 import { field, readText } from './read.ts';
@@ -30,7 +31,7 @@ export interface Compiled {
  * comes in, problems or a plan come out. A field whose meaning is not built yet is `language.unsupported`.
  */
 export function compile(definition: WorkflowDefinition, references: References): Compiled {
-  const context: Context = { references, problems: [], sources: [] };
+  const context: Context = { references, problems: [], sources: [], calendars: {} };
   const plan = isObject(definition) ? build(context, definition) : misshapen(context, [], 'a workflow');
   if (plan !== undefined && sizeOf(plan as never, PLAN_LIMIT) > PLAN_LIMIT) {
     report(context, [], 'plan.size', `a plan of more than ${PLAN_LIMIT} bytes: split it into workflows`);
@@ -53,11 +54,21 @@ function build(context: Context, definition: object): Plan {
   checkRaces(context, graph, steps);
   checkRaceTargets(context, steps);
   checkCancels(context, steps, ids);
+  checkCompletes(context, steps, ids);
   const joins = buildJoins(graph, steps, start);
   checkJoins(context, graph, steps, joins);
   const gates = buildGates(context, graph, steps);
   const reads = collectReads(context, ids);
-  return assemble({ context, definition, start: start ?? '', steps, whole, joins, gates, reads });
+  return assemble({
+    context,
+    definition,
+    start: start ?? '',
+    steps: steps.map((step) => withItemReads(context, step)),
+    whole,
+    joins,
+    gates,
+    reads,
+  });
 }
 
 interface Parts {
@@ -86,6 +97,7 @@ function assemble({ context, definition, start, steps, whole, joins, gates, read
     ...(gates.gates === undefined ? {} : { gates: gates.gates }),
     mentions: steps.filter(({ id }) => reads.mentions.has(id)).map(({ id }) => id),
     ...whole,
+    ...(Object.keys(context.calendars).length === 0 ? {} : { calendars: context.calendars }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { errorAt, pointer, warningAt, type Problem } from '@fermata/model';
+import type { PlanCalendar } from '../calendar/calendar.ts';
 import type { References } from '../plan/references.ts';
 
 /** An expression of the definition, where it stands, and which names beside the common ones it may use. */
@@ -12,6 +13,8 @@ export interface Context {
   readonly references: References;
   readonly problems: Problem[];
   readonly sources: Source[];
+  /** What the plan carries of calendars, by `name@version`. */
+  readonly calendars: Record<string, PlanCalendar>;
 }
 
 /** A place in the definition, by its parts. */

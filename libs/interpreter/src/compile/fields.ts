@@ -11,11 +11,21 @@ const COMMON = Object.freeze([
   'default',
   'priority',
   'cancels',
+  'completes',
   'lock',
   'whileIn',
   'catch',
 ] as const);
-const FLOW = Object.freeze([...COMMON, 'save', 'next', 'split', 'win', 'timeout'] as const);
+const FLOW = Object.freeze([
+  ...COMMON,
+  'save',
+  'next',
+  'split',
+  'win',
+  'timeout',
+  'forEach',
+  'repeat',
+] as const);
 
 /** What has a meaning today, per step type; every other field is refused, never ignored. */
 const STEP_FIELDS: Readonly<Record<PlanStepType, readonly string[]>> = Object.freeze({
@@ -55,9 +65,13 @@ export const FIELDS = Object.freeze({
   transition: ['when', 'to', 'title', 'copies'],
   catch: ['on', 'when', 'then', 'to', 'output', 'max', 'after', 'save'],
   due: ['in', 'until', 'calendar'],
+  forEach: ['items', 'as', 'concurrency', 'until', 'rest', 'tolerate', 'more', 'collect'],
+  more: ['event', 'key', 'where', 'item'],
+  repeat: ['while', 'until', 'max'],
   wait: ['event', 'key', 'where', 'keep', 'shared'],
   delay: ['for', 'until', 'calendar'],
-  timer: ['at', 'remind', 'escalate'],
+  timer: ['at', 'remind', 'escalate', 'reassign', 'emit'],
+  emission: ['event', 'with', 'key'],
   retry: ['first', 'factor', 'max', 'jitter', 'attempts', 'budget', 'on'],
   handler: ['to'],
   cancel: ['to', 'timeout'],

@@ -3,7 +3,6 @@ import { isObject } from '@fermata/model';
 import type {
   PlanDecide,
   PlanDelay,
-  PlanEmission,
   PlanEmit,
   PlanEnd,
   PlanManual,
@@ -13,19 +12,13 @@ import type {
 } from '../plan/steps.ts';
 import { misshapen, report, type Context, type Place } from './context.ts';
 import type { Body } from './body.ts';
-import { FIELDS, refuseOthers } from './fields.ts';
+import { readEmission } from './emission.ts';
 import { readMoment } from './moments.ts';
-import { readPeople, readTimers } from './people.ts';
-import {
-  field,
-  readExpression,
-  readList,
-  readOptional,
-  readTemplate,
-  readText,
-} from './read.ts';
+import { readPeople } from './people.ts';
+import { field, readExpression, readList, readOptional, readTemplate, readText } from './read.ts';
 import { resolve } from './resolve.ts';
 import { readTask } from './task.ts';
+import { readTimers } from './timers.ts';
 import { readWait } from './waits.ts';
 import { readWorkflow } from './workflow.ts';
 
@@ -99,17 +92,6 @@ function readDecide(context: Context, step: unknown, place: Place): Body<PlanDec
 
 function readEmit(context: Context, step: unknown, place: Place): Body<PlanEmit> {
   return { type: 'emit', emission: readEmission(context, step, place) };
-}
-
-/** An event to emit, as a step or at the end of the instance. */
-export function readEmission(context: Context, value: unknown, place: Place): PlanEmission {
-  const event = resolve(context, 'events', field(value, 'event'), [...place, 'event']);
-  const eventKey = readOptional(context, field(value, 'key'), [...place, 'key']);
-  return {
-    event: event?.type ?? event?.name ?? '',
-    data: readTemplate(context, field(value, 'with') ?? {}, [...place, 'with']),
-    ...(eventKey === undefined ? {} : { eventKey }),
-  };
 }
 
 const ENDS = Object.freeze(['completed', 'failed', 'cancelled'] as const);

@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan.ts';
 import { report, type Context } from './context.ts';
 import { FIELDS, refuseOthers } from './fields.ts';
 import type { Entries } from './graph.ts';
-import { readEmission } from './kinds.ts';
+import { readEmission } from './emission.ts';
 import {
   field,
   readDuration,
@@ -20,7 +20,7 @@ import {
 /** What the workflow says beside its steps. */
 export type Whole = Omit<
   Plan,
-  'engineVersion' | 'name' | 'version' | 'title' | 'start' | 'steps' | 'scopes' | 'mentions'
+  'engineVersion' | 'name' | 'version' | 'title' | 'start' | 'steps' | 'scopes' | 'gates' | 'mentions'
 >;
 
 /** Reads everything but the steps. */

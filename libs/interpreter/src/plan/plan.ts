@@ -1,4 +1,6 @@
 import type { Template } from '@fermata/expressions';
+import type { PlanGates } from './gates.ts';
+import type { PlanCalendar } from '../calendar/calendar.ts';
 import type { PlanEmission, PlanStep } from './steps.ts';
 
 /** The one meaning of plans today; a change of meaning gets a new number, never the same one (law L7). */
@@ -17,6 +19,8 @@ export interface Plan {
   readonly steps: Readonly<Record<string, PlanStep>>;
   /** Steps whose visit numbers tokens carry, because a join matches by them (rule J0). */
   readonly scopes: readonly string[];
+  /** Absent where no step has a lock or a milestone. */
+  readonly gates?: PlanGates;
   /** First values of declared variables; may read `input`. */
   readonly vars: Readonly<Record<string, Template>>;
   /** Steps that some expression mentions: they stand in `steps` before their first visit. */
@@ -30,6 +34,8 @@ export interface Plan {
   /** The business key may be held by one open instance only; judged by whoever starts. */
   readonly uniqueKey: boolean;
   readonly searchable: Readonly<Record<string, Template>>;
+  /** Calendars that steps count on, by `name@version`; absent = none (rule M3). */
+  readonly calendars?: Readonly<Record<string, PlanCalendar>>;
 }
 
 /** Where a part of its own goes on, when the main part is over (rule E6). */

@@ -89,13 +89,15 @@ export interface PlanPeople {
   readonly not: Template;
 }
 
-/** A reminder or an escalation of an open manual visit (rule M2). */
+/** What a timer of an open manual visit does (rule M2). */
 export interface PlanTimer {
   /** Either a share of the time until due, 0.5 for 50 %, or a template that yields a duration. */
   readonly share?: number;
   readonly after?: Template;
   readonly remind: boolean;
   readonly escalate?: PlanPeople;
+  readonly reassign?: PlanPeople;
+  readonly emit?: PlanEmission;
 }
 
 /** Work of a person. */

@@ -2,6 +2,7 @@ import type { Effect, WithdrawTask } from '../effect.ts';
 import type { Occurrence } from '../occurrence.ts';
 import type { Result } from '../expression/result.ts';
 import type { Reader } from '../expression/reader.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { PlanStep } from '../plan/steps.ts';
 import type { Prepared, State, Timer, Visit } from '../advance/state.ts';
 import type { Waiting } from '../view.ts';
@@ -9,6 +10,7 @@ import type { Outcome } from './outcome.ts';
 
 /** What a step kind sees: it reads only; everything it wants is in what it returns. */
 export interface Sight {
+  readonly plan: Plan;
   readonly state: State;
   /** Workflow time, epoch milliseconds. */
   readonly at: number;
@@ -42,7 +44,7 @@ export interface StepKind<S extends PlanStep> {
   /** Timers of its own; the timeout is common to all kinds. */
   timers(step: S, visit: Begun): readonly VisitTimer[];
   /** Takes an occurrence for this open visit; undefined = it waits for something else (law L3). */
-  settle(step: S, visit: Begun, occurrence: Occurrence): Settled | undefined;
+  settle(step: S, visit: Begun, occurrence: Occurrence, state: State): Settled | undefined;
   /** Takes open work back. */
   withdraw(visit: Begun, reason: WithdrawTask['reason']): readonly Effect[];
   /** What an open visit waits for, in plain words. */

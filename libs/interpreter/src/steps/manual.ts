@@ -1,10 +1,10 @@
-import type { NotifyTask, OfferTask } from '../effect.ts';
+import type { OfferTask } from '../effect.ts';
 import type { Occurrence } from '../occurrence.ts';
 import { ok } from '../expression/result.ts';
 import type { PlanManual } from '../plan/steps.ts';
 import { workId, type Begun, type Settled, type Sight, type StepKind } from './kind.ts';
 import { readMoment } from './moment.ts';
-import { readNotices } from './notices.ts';
+import { noticeSummary, readNotices, takeNotice } from './notices.ts';
 import { completed, failedWith } from './outcome.ts';
 import { readPeople } from './people.ts';
 
@@ -21,15 +21,17 @@ export const manualStep: StepKind<PlanManual> = Object.freeze({
   enter: () => undefined,
   work: (_state, step, visit) => [offer(step, visit)],
   timers: (step, visit) =>
-    (visit.prepared.notices ?? []).map(({ dueAt, remind }, index) => ({
+    (visit.prepared.notices ?? []).map((notice, index) => ({
       name: `timer/${index}`,
       kind: 'notice',
-      dueAt,
+      dueAt: notice.dueAt,
       index,
-      summary: `${remind ? 'remind' : 'escalate'}: ${step.title}`,
+      summary: `${noticeSummary(notice)}: ${step.title}`,
     })),
-  settle: (_step, visit, occurrence) =>
-    occurrence.type === 'timerFired' ? notify(visit, occurrence.timer) : answer(visit, occurrence),
+  settle: (_step, visit, occurrence, state) =>
+    occurrence.type === 'timerFired'
+      ? takeNotice(visit, occurrence.timer, state.instance.id)
+      : answer(visit, occurrence),
   withdraw: (visit, reason) => [
     { type: 'withdrawTask', key: `withdraw:${workId(visit)}`, work: workId(visit), reason },
   ],
@@ -43,7 +45,7 @@ export const manualStep: StepKind<PlanManual> = Object.freeze({
 function readTimes(sight: Sight, step: PlanManual) {
   const due = step.due === undefined ? undefined : readMoment(sight, step.due);
   if (due !== undefined && !due.ok) return due;
-  const notices = readNotices(sight, step.timers, due?.value);
+  const notices = readNotices(sight, step, due?.value);
   if (!notices.ok) return notices;
   return ok({
     ...(due === undefined ? {} : { dueAt: due.value }),
@@ -63,22 +65,6 @@ function answer(visit: Begun, occurrence: Occurrence): Settled | undefined {
     default:
       return {};
   }
-}
-
-function notify(visit: Begun, timer: string): Settled | undefined {
-  const prefix = `${workId(visit)}/timer/`;
-  if (!timer.startsWith(prefix)) return undefined;
-  const notice = visit.prepared.notices?.[Number(timer.slice(prefix.length))];
-  if (notice === undefined) return undefined;
-  const effect = (action: NotifyTask['action']): NotifyTask => ({
-    type: 'notifyTask',
-    key: `notify:${timer}/${action}`,
-    work: workId(visit),
-    action,
-    ...(action === 'escalate' && notice.escalate !== undefined ? { assign: notice.escalate } : {}),
-  });
-  const remind = notice.remind ? [effect('remind')] : [];
-  return { effects: notice.escalate === undefined ? remind : [...remind, effect('escalate')] };
 }
 
 function offer(step: PlanManual, visit: Begun): OfferTask {
