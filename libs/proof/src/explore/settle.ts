@@ -1,0 +1,52 @@
+import type { Arc, Choice, Way } from '../game/game.ts';
+import type { Marking, Move, Rounds, Visit } from './marking.ts';
+import { withdraw } from './withdraw.ts';
+
+/** What one settle comes to: the tokens are on their way. */
+export interface Settling {
+  readonly marking: Marking;
+  readonly arcs: readonly Arc[];
+}
+
+/**
+ * Every end that a way allows: what it withdraws is withdrawn, then the own tokens are placed (rule D5). The visit is no
+ * longer in the marking.
+ */
+export function settlings(marking: Marking, way: Way, rounds: Rounds): readonly Settling[] {
+  const left = way.cancels.length === 0 ? marking : withdraw(marking, way.cancels);
+  if (way.terminates) {
+    return [{ marking: { ...left, isClosed: true, choices: [...left.choices, ...way.path] }, arcs: [] }];
+  }
+  return subsets(way).map((arcs) => ({ marking: place(left, way, arcs, rounds), arcs }));
+}
+
+function place(marking: Marking, way: Way, arcs: readonly Arc[], rounds: Rounds): Marking {
+  const moves = arcs.flatMap(({ to, branch, past, copies }): Move[] =>
+    Array.from({ length: copies }, () => ({ place: to, branch, rounds, past })),
+  );
+  const choices: readonly Choice[] = [...way.path, ...arcs.flatMap(({ path }) => path)];
+  return {
+    ...marking,
+    queue: [...marking.queue, ...moves],
+    choices: [...marking.choices, ...choices],
+  };
+}
+
+/** Most free arcs of which every subset is looked at. */
+const MOST_FREE = 12;
+
+/** All of `always` and any subset of `free`; nothing at all only where that is legal (rule P1). */
+function subsets({ always, free, mayBeEmpty }: Way): readonly (readonly Arc[])[] {
+  if (free.length === 0) return [always];
+  const chosen = free.slice(0, MOST_FREE);
+  const isLegal = (arcs: readonly Arc[]): boolean => mayBeEmpty || arcs.length > 0;
+  return Array.from({ length: 2 ** chosen.length }, (_, bits) => {
+    return [...always, ...chosen.filter((_arc, at) => ((bits >> at) & 1) === 1)];
+  }).filter(isLegal);
+}
+
+/** The marking without one visit. */
+export function without(marking: Marking, visit: Visit): Marking {
+  const at = marking.visits.indexOf(visit);
+  return { ...marking, visits: marking.visits.filter((_, index) => index !== at) };
+}
