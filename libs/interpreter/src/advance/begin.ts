@@ -1,30 +1,52 @@
+import type { WithdrawTask } from '../effect.ts';
 import { ok } from '../expression/result.ts';
+import { hasGate, waitAtGate } from '../gates/gate.ts';
 import { kindOf } from '../steps/registry.ts';
 import type { Begun } from '../steps/kind.ts';
 import { failedWith } from '../steps/outcome.ts';
-import type { PlanStep } from '../plan/steps.ts';
-import { conclude } from './conclude.ts';
+import { beginItems } from '../items/begin.ts';
+import { isPastGates } from '../items/carry.ts';
+import { isBlockedByRest } from '../items/owner.ts';
+import { mayBegin } from '../repeat/rounds.ts';
+import { conclude, concludeItems } from './conclude.ts';
 import { launch, prepare } from './prepare.ts';
 import type { Visit } from './state.ts';
 import { readerFor, sightOf, stepOf, type Turn } from './turn.ts';
 import { isBegun, replaceVisit } from './visits.ts';
+import { suspendIfHeld } from '../verbs/holds.ts';
 
-/** Takes a fired visit through its gates, in the order of rule T5: `unless`, then `with`, then the work. */
+/**
+ * Takes a fired visit to its gates, in the order of rule T5: `unless`, evaluated once, here; then the milestone and the
+ * locks, judged when the worklist is empty; then `with` and the work.
+ */
 export function begin(turn: Turn, visit: Visit): void {
+  if (suspendIfHeld(turn, visit)) return;
   const step = stepOf(turn.plan, visit.step);
   const skips = step.unless === undefined ? ok(false) : readerFor(turn).condition(step.unless);
   if (!skips.ok) return conclude(turn, visit, failedWith(skips.error));
-  if (skips.value) return skip(turn, visit, step);
+  if (skips.value) return skip(turn, visit);
+  if (hasGate(step) || isBlockedByRest(turn.state, step)) return waitAtGate(turn, visit);
+  enter(turn, visit);
+}
+
+/** Begins a visit that has passed its gates: `with` is evaluated now, once (rules T5, D7). */
+export function enter(turn: Turn, visit: Visit): void {
+  const step = stepOf(turn.plan, visit.step);
+  const holds = mayBegin(readerFor(turn, { output: null, error: null }), step.repeat, visit);
+  if (!holds.ok) return conclude(turn, visit, failedWith(holds.error));
+  if (!holds.value) return skip(turn, visit);
+  if (step.forEach !== undefined) return concludeItems(turn, beginItems(turn, visit));
   const prepared = prepare(sightOf(turn), step);
   if (!prepared.ok) return conclude(turn, visit, failedWith(prepared.error));
   start(turn, { ...visit, prepared: prepared.value });
 }
 
 /** Skipped: the output is `default` or null, `next` as usual, nothing else happens (rule T5). */
-function skip(turn: Turn, visit: Visit, step: PlanStep): void {
+export function skip(turn: Turn, visit: Visit, reason?: WithdrawTask['reason']): void {
+  const step = stepOf(turn.plan, visit.step);
   const output = step.default === undefined ? ok(null) : readerFor(turn).value(step.default);
-  if (!output.ok) return conclude(turn, visit, failedWith(output.error));
-  conclude(turn, visit, { type: 'skipped', output: output.value });
+  if (!output.ok) return conclude(turn, visit, failedWith(output.error), reason);
+  conclude(turn, visit, { type: 'skipped', output: output.value }, reason);
 }
 
 /** Starts the work of a prepared visit; what an instant step has done is not done again by an operator's retry. */
@@ -43,6 +65,7 @@ export function start(turn: Turn, visit: Begun, isAgain = false): void {
 export function again(turn: Turn, visit: Visit): void {
   const open: Visit = { ...visit, status: 'open' };
   replaceVisit(turn, open);
-  if (isBegun(open)) start(turn, open, true);
+  if (isPastGates(open)) enter(turn, open);
+  else if (isBegun(open)) start(turn, open, true);
   else begin(turn, open);
 }

@@ -4,6 +4,7 @@ import { emitEvent, readEmission } from '../steps/emit.ts';
 import type { Closed } from './state.ts';
 import { cancelAllTimers } from './timers.ts';
 import { readerFor, update, type Turn } from './turn.ts';
+import { withdrawAllAdded } from '../verbs/added.ts';
 
 /** How the instance is to end, before its output mapping has had a say. */
 export interface Closing extends Omit<Closed, 'output'> {
@@ -17,6 +18,7 @@ export interface Closing extends Omit<Closed, 'output'> {
  */
 export function close(turn: Turn, closing: Closing): void {
   cancelAllTimers(turn);
+  withdrawAllAdded(turn);
   const closed = closing.isSilent === true ? { ...endOf(closing), output: null } : withOutput(turn, closing);
   const last = closing.isSilent === true ? closed : emitLast(turn, closed);
   update(turn, {
@@ -30,6 +32,8 @@ export function close(turn: Turn, closing: Closing): void {
     flight: 0,
     ...(last.status === 'completed' ? { lost: null } : {}),
   });
+  const { fired: _fired, locks: _locks, items: _items, rests: _rests, ...state } = turn.state;
+  turn.state = state;
   turn.owned.clear();
   turn.queue.length = turn.taken;
   turn.effects.push({ type: 'close', key: 'close', ...last });

@@ -28,6 +28,8 @@ export interface Draft {
   readonly saved?: Readonly<Record<string, JsonValue>>;
   /** Where the tokens go; absent = `next` decides. */
   readonly targets?: readonly string[];
+  /** A race that the visit is in stays open: another visit takes its place, or the part ends with it (rule W3). */
+  readonly keepsRace?: true;
 }
 
 /** What `save` and `next` came to. */

@@ -11,8 +11,12 @@ import type { Visit } from './state.ts';
 import { stepOf, update, type Turn } from './turn.ts';
 import { removeVisit, stopVisit } from './visits.ts';
 import { completeItems, openLoopsOf } from '../items/add.ts';
+import { isRest } from '../items/owner.ts';
+import { withdrawItems } from '../items/withdraw.ts';
 import { takeEnd, type Decided } from '../items/play.ts';
 import { nextRound, roundOfVisit } from '../repeat/next.ts';
+import { isDeferred, raceOpenedBy } from '../races/opening.ts';
+import { winRace } from '../races/win.ts';
 import { withdrawSteps } from './withdraw.ts';
 
 /** What is left to decide about a visit: a settle to try, or an error to catch. */
@@ -39,12 +43,11 @@ export function conclude(turn: Turn, visit: Visit, outcome: Outcome, reason?: Wi
     const ending = { item: visit, outcome, ...(reason === undefined ? {} : { reason }) };
     return concludeItems(turn, takeEnd(turn, step, ending));
   }
+  if (isDeferred(turn, visit, outcome)) return;
+  if (visit.loop !== undefined && !isRest(turn.state, visit.id)) withdrawItems(turn, visit.id);
   stopVisit(turn, visit, reason);
   const ending: Ending = { turn, visit, step, tried: [] };
-  const budget = spendSettle(turn);
-  if (budget?.isFinal === true) return giveUp(ending, budget.error, null);
-  let open: Open | undefined =
-    budget === undefined ? firstOf(step, outcome) : { kind: 'error', error: budget.error, output: null };
+  let open = withinBudget(ending, outcome);
   while (open !== undefined) {
     open =
       open.kind === 'settle' ? settle(ending, open.draft, open.then) : react(ending, open.error, open.output);
@@ -54,6 +57,14 @@ export function conclude(turn: Turn, visit: Visit, outcome: Outcome, reason?: Wi
 /** Ends a `forEach` visit whose items have decided it, if they have (rules F3, F4). */
 export function concludeItems(turn: Turn, decided: Decided | undefined): void {
   if (decided !== undefined) conclude(turn, decided.visit, decided.outcome);
+}
+
+/** The outcome as it came, or `loop.budget`: the second time in one advance nothing catches it (rule T9). */
+function withinBudget(ending: Ending, outcome: Outcome): Open | undefined {
+  const budget = spendSettle(ending.turn);
+  if (budget === undefined) return firstOf(ending.step, outcome);
+  if (budget.isFinal) return giveUp(ending, budget.error, null);
+  return { kind: 'error', error: budget.error, output: null };
 }
 
 function firstOf(step: PlanStep, outcome: Outcome): Open {
@@ -110,10 +121,13 @@ function commit(turn: Turn, visit: Visit, draft: Draft, judged: Judged): void {
   });
   if (judged.again === true) return nextRound(turn, visit);
   const { part } = turn.state;
-  if (status === 'completed') settleOthers(turn, stepOf(turn.plan, visit.step));
+  const step = stepOf(turn.plan, visit.step);
+  winRace(turn, visit, draft);
+  if (status === 'completed') settleOthers(turn, step);
   if (turn.state.part !== part || turn.state.closed !== undefined) return;
+  const race = raceOpenedBy(step, visit, draft);
   for (const to of judged.targets) {
-    turn.queue.push({ kind: 'token', to, branch: visit.step, rounds: visit.rounds });
+    turn.queue.push({ kind: 'token', to, branch: visit.step, rounds: visit.rounds, ...race });
   }
 }
 

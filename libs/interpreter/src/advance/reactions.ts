@@ -3,11 +3,14 @@ import { ok, type Result } from '../expression/result.ts';
 import type { Reader } from '../expression/reader.ts';
 import type { ErrorInfo } from '../occurrence.ts';
 import type { PlanCatch, PlanStep } from '../plan/steps.ts';
+import { carryOn } from '../items/carry.ts';
 import type { Caught } from './catching.ts';
 import type { Draft } from './complete.ts';
 import type { Visit } from './state.ts';
 import { startTimer } from './timers.ts';
 import { readerFor, update, type Turn } from './turn.ts';
+import { joinRace } from '../races/member.ts';
+import { noteSucceeds } from '../verbs/past.ts';
 import { newVisit, replaceVisit, report } from './visits.ts';
 
 /** What a visit has when it fails: what was done stays visible (rule D5). */
@@ -37,7 +40,8 @@ export function reactionTo(
   if (entry.then === 'complete') return completion(read, step, caught, error);
   const saved = read.values(entry.save);
   if (!saved.ok) return saved;
-  const draft: Draft = { status: 'failed', output, error, saved: saved.value, ...targetsFor(entry) };
+  const ends = entry.then === 'retry' || entry.then === 'fail' ? { keepsRace: true as const } : {};
+  const draft: Draft = { status: 'failed', output, error, saved: saved.value, ...targetsFor(entry), ...ends };
   if (entry.then !== 'retry') return ok({ then: entry.then, index, draft });
   const retryAt = entry.after === undefined ? ok(turn.at) : read.after(entry.after, turn.at);
   return retryAt.ok ? ok({ then: 'retry', index, draft, retryAt: retryAt.value }) : retryAt;
@@ -61,7 +65,9 @@ function targetsFor(entry: PlanCatch): Partial<Draft> {
 /** Opens the visit that takes the place of a failed one, past the join; its number is given at once (rule E3). */
 export function retryVisit(turn: Turn, failed: Visit, { index, retryAt = turn.at }: Reaction): void {
   const caught = { ...failed.caught, [index]: (failed.caught[index] ?? 0) + 1 };
-  const visit = newVisit(turn, failed.step, failed.rounds, caught);
+  const next = joinRace(turn, newVisit(turn, failed.step, failed.rounds, caught), failed.race);
+  const visit = carryOn(turn, failed, next);
+  noteSucceeds(turn, failed);
   if (retryAt <= turn.at) {
     turn.queue.push({ kind: 'visit', id: visit.id });
     return;

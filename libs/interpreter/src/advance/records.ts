@@ -30,6 +30,12 @@ export function recordOpened(turn: Turn, step: string): void {
   };
 }
 
+/** A person has completed an item of an open visit (rule D3). */
+export function recordAnswer(turn: Turn, step: string, by: string): void {
+  const record = recordOf(turn, step);
+  if (!record.by.includes(by)) writable(turn, 'steps')[step] = { ...record, by: [...record.by, by] };
+}
+
 /** A settled visit goes on after all: it is open again and settles anew (rule O3). */
 export function recordReopened(turn: Turn, step: string): void {
   const record = recordOf(turn, step);

@@ -38,7 +38,8 @@ export function checkKept(
   return checkTotals(sizes);
 }
 
-function checkTotals(sizes: State['sizes']): Result<State['sizes']> {
+/** The sizes as they would be, or `size.exceeded`: all variables, and all that the state keeps (rule D7). */
+export function checkTotals(sizes: State['sizes']): Result<State['sizes']> {
   if (sum(sizes, 'vars.') > VARS_LIMIT) {
     return failed('size.exceeded', `variables of more than ${VARS_LIMIT} bytes`);
   }

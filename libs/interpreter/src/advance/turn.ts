@@ -7,6 +7,7 @@ import { errorValue, readerOf, type Reader } from '../expression/reader.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlanStep } from '../plan/steps.ts';
 import type { Sight } from '../steps/kind.ts';
+import type { Outcome } from '../steps/outcome.ts';
 import { frozenMoves } from '../verbs/paused.ts';
 import type { Rounds, State } from './state.ts';
 
@@ -60,6 +61,8 @@ export interface Turn {
   settles: number;
   /** The budget has run out once: the next time nothing catches it. */
   isSpent: boolean;
+  /** Ends that wait until all members of a race have been opened (rule T2). */
+  opening?: { readonly visit: string; readonly outcome: Outcome }[] | undefined;
 }
 
 /** A turn over a state. */

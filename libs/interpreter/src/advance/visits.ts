@@ -42,10 +42,15 @@ export function isBegun(visit: Visit): visit is Begun {
   return visit.prepared !== undefined;
 }
 
+/** Whether it has work of its own; a `forEach` visit has its items instead. */
+function hasWork(visit: Visit): visit is Begun {
+  return visit.loop === undefined && isBegun(visit);
+}
+
 /** Stops everything a visit has going: its timers and, where the work has not ended by itself, the work; items apart. */
 export function stopVisit(turn: Turn, visit: Visit, reason?: WithdrawTask['reason']): void {
   cancelTimersOf(turn, visit);
-  if (visit.status !== 'open' || visit.loop !== undefined || !isBegun(visit)) return;
+  if (visit.status !== 'open' || !hasWork(visit)) return;
   const step = stepOf(turn.plan, visit.step);
   const isOut = isSent(turn.state, visit);
   if (hasAttachedChild(step) && reason !== undefined && isOut) recall(turn, visit);

@@ -3,12 +3,14 @@ import { removeTokens } from '../joins/waiting.ts';
 import type { Lost, Rounds, Visit } from './state.ts';
 import { update, type Turn } from './turn.ts';
 import { removeVisit, stopVisit } from './visits.ts';
+import { withdrawItems, withdrawRests } from '../items/withdraw.ts';
 
 /**
  * Withdraws a visit (rule T8): its timers and its work are taken back, it settles `cancelled` without `save`, `next`
  * and `catch`, and whatever its work still brings is late.
  */
 export function withdrawVisit(turn: Turn, visit: Visit): void {
+  withdrawItems(turn, visit.id);
   stopVisit(turn, visit, 'cancelled');
   removeVisit(turn, visit, { status: 'cancelled', output: null });
 }
@@ -41,9 +43,13 @@ export function withdrawSteps(turn: Turn, steps: readonly string[], { of, spare 
   for (const [key, { step, rounds }] of firedRounds(turn)) {
     if (listed.has(step) && isMeant(rounds)) endFired(turn, key);
   }
-  for (const visit of Object.values(turn.state.visits)) {
-    if (listed.has(visit.step) && visit.id !== spare && isMeant(visit.rounds)) withdrawVisit(turn, visit);
-  }
+  withdrawVisits(turn, ({ id, step, rounds }) => listed.has(step) && id !== spare && isMeant(rounds));
+}
+
+/** Withdraws visits in order of opening, then the rests of earlier ones (rules F4, T8). */
+function withdrawVisits(turn: Turn, isMeant: (visit: Visit) => boolean): void {
+  for (const visit of Object.values(turn.state.visits)) if (isMeant(visit)) withdrawVisit(turn, visit);
+  withdrawRests(turn, isMeant);
 }
 
 function dropMoves({ queue, taken }: Turn, isDropped: (move: Turn['queue'][number]) => boolean): void {
@@ -58,7 +64,7 @@ function dropMoves({ queue, taken }: Turn, isDropped: (move: Turn['queue'][numbe
 export function withdrawAll(turn: Turn, failed?: Visit): void {
   if (turn.state.part.name === 'main') update(turn, { lost: lostOf(turn, failed) });
   turn.queue.length = turn.taken;
-  for (const visit of Object.values(turn.state.visits)) withdrawVisit(turn, visit);
+  withdrawVisits(turn, () => true);
   const { fired: _fired, ...state } = turn.state;
   turn.state = { ...state, tokens: {}, stuck: [], positions: 0 };
   turn.owned.delete('tokens');
@@ -68,7 +74,9 @@ function lostOf(turn: Turn, failed: Visit | undefined): Lost {
   const { visits, tokens, fired, locks, timers } = turn.state;
   const timeoutAt = timers['@timeout']?.dueAt;
   const moves = turn.queue.slice(turn.taken).flatMap((move) => {
-    return move.kind === 'token' ? [{ to: move.to, branch: move.branch, rounds: move.rounds }] : [];
+    if (move.kind !== 'token') return [];
+    const { to, branch, rounds, race } = move;
+    return [{ to, branch, rounds, ...(race === undefined ? {} : { race }) }];
   });
   return {
     visits: [...(failed === undefined ? [] : [failed]), ...Object.values(visits)],

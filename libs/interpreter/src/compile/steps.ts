@@ -4,6 +4,8 @@ import { readCatches } from './catches.ts';
 import { misshapen, report, type Context, type Place } from './context.ts';
 import { fieldsOfStep, refuse, refuseOthers } from './fields.ts';
 import type { Body } from './body.ts';
+import { readForEach } from './items.ts';
+import { readRepeat } from './repeat.ts';
 import { readGates } from './gates.ts';
 import { readJoin, type Joining } from './joining.ts';
 import { isPlanType, readBody } from './kinds.ts';
@@ -70,6 +72,7 @@ function readCommon(context: Context, id: string, step: unknown, index: number) 
   const otherwise = readOptional(context, field(step, 'default'), at('default'));
   const timeout = readDuration(context, field(step, 'timeout'), at('timeout'));
   const cancels = readStepIds(context, field(step, 'cancels'), at('cancels'));
+  const completes = readStepIds(context, field(step, 'completes'), at('completes'));
   const joining = readJoin(context, field(step, 'join'), at('join'));
   const priority = field(step, 'priority');
   return {
@@ -86,8 +89,16 @@ function readCommon(context: Context, id: string, step: unknown, index: number) 
     ...readFlow(context, step, place),
     catch: readCatches(context, field(step, 'catch'), at('catch')),
     ...(cancels === undefined ? {} : { cancels }),
+    ...(completes === undefined ? {} : { completes }),
+    ...readLoops(context, step, place),
     ...(joining === undefined ? {} : { joining }),
   };
+}
+
+function readLoops(context: Context, step: unknown, place: Place): Pick<PlanStep, 'forEach' | 'repeat'> {
+  const forEach = readForEach(context, field(step, 'forEach'), [...place, 'forEach']);
+  const repeat = readRepeat(context, step, place);
+  return { ...(forEach === undefined ? {} : { forEach }), ...(repeat === undefined ? {} : { repeat }) };
 }
 
 /** The steps that a step leads to: by `next`, then by `catch`. */

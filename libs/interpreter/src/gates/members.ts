@@ -1,5 +1,6 @@
 import type { State, Visit } from '../advance/state.ts';
 import { stepOf } from '../advance/turn.ts';
+import { hasRests } from '../items/owner.ts';
 import type { Member } from '../joins/member.ts';
 import { hasBit } from '../joins/reach.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -66,7 +67,7 @@ function isOutOfReach(plan: Plan, state: State, visit: Visit): boolean {
 }
 
 function isNothingOpen(state: State, offers: readonly Visit[]): boolean {
-  if (Object.keys(state.ending).length > 0) return false;
+  if (Object.keys(state.ending).length > 0 || hasRests(state)) return false;
   return Object.values(state.visits).every((visit) => {
     return visit.status === 'gated' || visit.status === 'held' || offers.includes(visit);
   });

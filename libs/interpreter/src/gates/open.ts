@@ -2,6 +2,7 @@ import { enter } from '../advance/begin.ts';
 import type { State, Visit } from '../advance/state.ts';
 import { stepOf, type Turn } from '../advance/turn.ts';
 import { replaceVisit, report } from '../advance/visits.ts';
+import { isBlockedByRest } from '../items/owner.ts';
 import type { Plan } from '../plan/plan.ts';
 import { freeLocks, holderOf, missingLocks, takeLocks } from './locks.ts';
 import { leaveMilestones, stepsInside } from './milestones.ts';
@@ -11,7 +12,7 @@ import { leaveMilestones, stepsInside } from './milestones.ts';
  * rule. First come visits that need no lock, oldest first, then the queues of the locks. True if something moved.
  */
 export function openGate(turn: Turn): boolean {
-  if (turn.plan.gates === undefined) return false;
+  if (turn.plan.gates === undefined && turn.state.rests === undefined) return false;
   freeLocks(turn);
   if (leaveMilestones(turn)) return true;
   const visit = nextToOpen(turn.plan, turn.state);
@@ -52,6 +53,7 @@ export function lockQueue(plan: Plan, state: State): readonly Waiter[] {
   return gated
     .map((visit) => ({ visit, step: stepOf(plan, visit.step) }))
     .filter(({ step }) => step.whileIn === undefined || inside.has(step.whileIn.step))
+    .filter(({ step }) => !isBlockedByRest(state, step))
     .toSorted((a, b) => a.step.priority - b.step.priority || ageOf(a.visit) - ageOf(b.visit))
     .map(({ visit, step }) => {
       const names = missingLocks(state, step, visit, 'enable').map(({ name }) => name);

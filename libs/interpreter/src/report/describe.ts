@@ -2,8 +2,11 @@ import type { JsonValue } from '@fermata/model';
 import type { State, Visit } from '../advance/state.ts';
 import { NEVER } from '../advance/records.ts';
 import type { Plan } from '../plan/plan.ts';
+import { waitingAtGate } from '../gates/waiting.ts';
 import { kindOf } from '../steps/registry.ts';
 import { isBegun } from '../advance/visits.ts';
+import { addedTasks, waitingAdded } from '../verbs/added.ts';
+import { waitingForItems } from '../items/waiting.ts';
 import type { StepView, View, Waiting } from '../view.ts';
 import { statusOf } from './status.ts';
 
@@ -25,6 +28,7 @@ export function describe(plan: Plan, state: State): View {
 }
 
 function reasonOf(state: State): string | undefined {
+  if (state.paused !== undefined) return `paused by ${state.paused.verb.actor}: ${state.paused.verb.reason}`;
   const held = Object.values(state.visits).find(({ status }) => status === 'held');
   if (held?.error !== undefined) return `${held.step}: ${held.error.message}`;
   const [stuck] = state.stuck;
@@ -40,7 +44,9 @@ function waitingOf(plan: Plan, state: State): readonly Waiting[] {
   if (state.closed !== undefined) return [];
   return [
     ...Object.values(state.visits).map((visit) => waitingVisit(plan, state, visit)),
+    ...Object.values(state.rests ?? {}).map((rest) => waitingVisit(plan, state, rest)),
     ...joins(plan, state),
+    ...addedTasks(state).map(waitingAdded),
   ];
 }
 
@@ -49,6 +55,10 @@ function waitingVisit(plan: Plan, state: State, visit: Visit): Waiting {
   const title = step?.title ?? visit.step;
   const base = { visit: visit.id, stepId: visit.step, title, since: visit.heldAt ?? visit.openedAt };
   if (visit.status === 'held') return { ...base, for: 'operator', detail: heldDetail(visit) };
+  if (visit.status === 'gated') return { ...base, ...waitingAtGate(plan, state, visit) };
+  if (visit.status === 'open' && visit.loop !== undefined) {
+    return { ...base, ...waitingForItems(state, step, visit) };
+  }
   if (step === undefined || !isBegun(visit)) return { ...base, ...pauseOf(state, visit) };
   return { ...base, ...kindOf(step).waiting(step, visit) };
 }

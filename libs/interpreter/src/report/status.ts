@@ -1,5 +1,6 @@
 import type { State } from '../advance/state.ts';
 import type { Plan } from '../plan/plan.ts';
+import { addedTasks } from '../verbs/added.ts';
 import type { InstanceStatus } from '../view.ts';
 
 /**
@@ -8,10 +9,13 @@ import type { InstanceStatus } from '../view.ts';
  */
 export function statusOf(plan: Plan, state: State): InstanceStatus {
   if (state.closed !== undefined) return state.closed.status;
-  const open = Object.values(state.visits).filter(({ status }) => status !== 'held');
+  if (state.paused !== undefined) return 'suspended';
+  const open = Object.values(state.visits).filter(({ status }) => status !== 'held' && status !== 'gated');
   const isWorking = open.some((visit) => visit.status === 'open' && plan.steps[visit.step]?.type === 'task');
-  if (isWorking || Object.keys(state.ending).length > 0) return 'running';
-  return open.length > 0 ? 'waiting' : 'suspended';
+  const rests = Object.values(state.rests ?? {});
+  const isRestWorking = rests.some(({ step }) => plan.steps[step]?.type === 'task');
+  if (isWorking || isRestWorking || Object.keys(state.ending).length > 0) return 'running';
+  return open.length + rests.length > 0 || addedTasks(state).length > 0 ? 'waiting' : 'suspended';
 }
 
 /** Whether the instance has ended; then nothing ever follows (law L6). */
