@@ -2,6 +2,7 @@ import type { Occurrence, Started } from '../occurrence.ts';
 import { kindOf } from '../steps/registry.ts';
 import { failedWith } from '../steps/outcome.ts';
 import { claim } from '../gates/claims.ts';
+import { winByStart } from '../races/win.ts';
 import { again } from './begin.ts';
 import { textOf } from '../steps/emit.ts';
 import { conclude, concludeItems } from './conclude.ts';
@@ -96,7 +97,10 @@ function worked(turn: Turn, occurrence: Extract<Occurrence, { readonly work: str
 function passOn(turn: Turn, visit: Visit, occurrence: Occurrence): void {
   if (!isBegun(visit)) return;
   if (visit.loop !== undefined) return grow(turn, visit, occurrence);
-  if (occurrence.type === 'taskStarted') return claim(turn, visit);
+  if (occurrence.type === 'taskStarted') {
+    winByStart(turn, visit);
+    return claim(turn, visit);
+  }
   const step = stepOf(turn.plan, visit.step);
   const settled = kindOf(step).settle(step, visit, occurrence, turn.state);
   turn.effects.push(...(settled?.effects ?? []));

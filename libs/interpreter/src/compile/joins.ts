@@ -51,7 +51,9 @@ export function scopesOf(joins: Joins): readonly string[] {
 
 /** Says what is wrong with joins: more branches wanted than there are, regions that are none or leak (rules J2, J4). */
 export function checkJoins(context: Context, graph: Graph, steps: readonly StepDraft[], joins: Joins): void {
-  const ends = new Set(steps.filter(({ type, next }) => type === 'end' || next.length === 0).map(({ id }) => id));
+  const ends = new Set(
+    steps.filter(({ type, next }) => type === 'end' || next.length === 0).map(({ id }) => id),
+  );
   for (const [id, join] of joins) {
     if (join.kind !== 'count') continue;
     const place = ['steps', id, 'join'];

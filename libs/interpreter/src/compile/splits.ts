@@ -1,12 +1,10 @@
 import type { Template } from '@fermata/expressions';
+import { isCopies, MOST_COPIES } from '../advance/split.ts';
 import type { PlanTransition } from '../plan/steps.ts';
 import { misshapen, report, warn, type Context, type Place } from './context.ts';
 import { FIELDS, refuseOthers } from './fields.ts';
 import { field, readExpression, readList, readTemplate, readText } from './read.ts';
 import type { StepDraft } from './steps.ts';
-
-/** Most tokens that one transition puts (rule T4). */
-export const MOST_COPIES = 1_000;
 
 const SPLITS = Object.freeze(['first', 'all', 'race'] as const);
 
@@ -66,11 +64,6 @@ function readCopies(context: Context, value: unknown, place: Place): Template | 
   const template = readTemplate(context, value, place);
   if (template.t !== 'literal' || isCopies(template.value)) return template;
   return misshapen(context, place, `a whole number from 0 to ${MOST_COPIES}, or an expression`);
-}
-
-/** Whether a value can say how many tokens a transition puts. */
-export function isCopies(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST_COPIES;
 }
 
 /** Members of a race open at once, without join and gates (rule W3). */
