@@ -8,6 +8,7 @@ import { isBegun } from '../advance/visits.ts';
 import { addedTasks, waitingAdded } from '../verbs/added.ts';
 import { waitingForItems } from '../items/waiting.ts';
 import type { StepView, View, Waiting } from '../view.ts';
+import { waitingAtJoins } from './joins.ts';
 import { statusOf } from './status.ts';
 
 /** What an instance looks like from outside: status, steps, and for each thing it waits for what would end it. */
@@ -45,7 +46,7 @@ function waitingOf(plan: Plan, state: State): readonly Waiting[] {
   return [
     ...Object.values(state.visits).map((visit) => waitingVisit(plan, state, visit)),
     ...Object.values(state.rests ?? {}).map((rest) => waitingVisit(plan, state, rest)),
-    ...joins(plan, state),
+    ...waitingAtJoins(plan, state),
     ...addedTasks(state).map(waitingAdded),
   ];
 }
@@ -70,21 +71,4 @@ function heldDetail({ error }: Visit): string {
 function pauseOf(state: State, visit: Visit): Pick<Waiting, 'for' | 'detail' | 'until'> {
   const until = state.timers[`${visit.id}/retry`]?.dueAt;
   return { for: 'timer', detail: 'the pause before a retry', ...(until === undefined ? {} : { until }) };
-}
-
-/** Tokens at joins: who still has to come. */
-function joins(plan: Plan, state: State): readonly Waiting[] {
-  return Object.entries(state.tokens).map(([id, tokens]) => {
-    const present = new Set(tokens.map(({ branch }) => branch));
-    const lacking = (plan.steps[id]?.join?.branches ?? []).filter((branch) => !present.has(branch));
-    const isStuck = state.stuck.some(({ step }) => step === id);
-    return {
-      visit: id,
-      stepId: id,
-      title: plan.steps[id]?.title ?? id,
-      for: 'join',
-      since: tokens[0]?.since ?? state.at,
-      detail: `${isStuck ? 'join.deadlock: can no longer come: ' : 'waits for '}${lacking.join(', ')}`,
-    };
-  });
 }
