@@ -16,6 +16,8 @@ const PERMANENT = Object.freeze([
   'expression.failed',
   'next.none',
   'assign',
+  'calendar',
+  'decision',
   'http.4xx',
   'implementation.unknown',
   'task.rejected',

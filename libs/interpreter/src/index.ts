@@ -72,3 +72,6 @@ export type { CompiledCalendar } from './calendar/compile-calendar.ts';
 export { compileCalendar } from './calendar/compile-calendar.ts';
 export { addBusiness } from './calendar/add-business.ts';
 export { addOpen, isOpen, nextOpen, openBetween } from './calendar/open-time.ts';
+export type { CompiledDecision } from './decision/compile-decision.ts';
+export { compileDecision } from './decision/compile-decision.ts';
+export type { PlanDecision } from './decision/table.ts';

@@ -31,7 +31,7 @@ export interface Compiled {
  * comes in, problems or a plan come out. A field whose meaning is not built yet is `language.unsupported`.
  */
 export function compile(definition: WorkflowDefinition, references: References): Compiled {
-  const context: Context = { references, problems: [], sources: [], calendars: {} };
+  const context: Context = { references, problems: [], sources: [], calendars: {}, decisions: {} };
   const plan = isObject(definition) ? build(context, definition) : misshapen(context, [], 'a workflow');
   if (plan !== undefined && sizeOf(plan as never, PLAN_LIMIT) > PLAN_LIMIT) {
     report(context, [], 'plan.size', `a plan of more than ${PLAN_LIMIT} bytes: split it into workflows`);
@@ -98,6 +98,7 @@ function assemble({ context, definition, start, steps, whole, joins, gates, read
     mentions: steps.filter(({ id }) => reads.mentions.has(id)).map(({ id }) => id),
     ...whole,
     ...(Object.keys(context.calendars).length === 0 ? {} : { calendars: context.calendars }),
+    ...(Object.keys(context.decisions).length === 0 ? {} : { decisions: context.decisions }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { errorAt, pointer, warningAt, type Problem } from '@fermata/model';
 import type { PlanCalendar } from '../calendar/calendar.ts';
+import type { PlanDecision } from '../decision/table.ts';
 import type { References } from '../plan/references.ts';
 
 /** An expression of the definition, where it stands, and which names beside the common ones it may use. */
@@ -15,6 +16,8 @@ export interface Context {
   readonly sources: Source[];
   /** What the plan carries of calendars, by `name@version`. */
   readonly calendars: Record<string, PlanCalendar>;
+  /** What the plan carries of decision tables, by `name@version`. */
+  readonly decisions: Record<string, PlanDecision>;
 }
 
 /** A place in the definition, by its parts. */

@@ -33,7 +33,7 @@ const STEP_FIELDS: Readonly<Record<PlanStepType, readonly string[]>> = Object.fr
   manual: [...FLOW, 'form', 'outputSchema', 'outcomes', 'with', 'assign', 'due', 'timers'],
   delay: [...FLOW, 'delay'],
   set: [...FLOW, 'with'],
-  decide: [...FLOW, 'cases'],
+  decide: [...FLOW, 'cases', 'decision', 'with'],
   emit: [...FLOW, 'event', 'with', 'key'],
   wait: [...FLOW, 'wait'],
   workflow: [...FLOW, 'workflow', 'mode', 'key', 'with'],

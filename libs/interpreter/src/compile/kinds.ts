@@ -1,7 +1,6 @@
 import type { JsonValue } from '@fermata/model';
 import { isObject } from '@fermata/model';
 import type {
-  PlanDecide,
   PlanDelay,
   PlanEmit,
   PlanEnd,
@@ -12,10 +11,11 @@ import type {
 } from '../plan/steps.ts';
 import { misshapen, report, type Context, type Place } from './context.ts';
 import type { Body } from './body.ts';
+import { readDecide } from './decide.ts';
 import { readEmission } from './emission.ts';
 import { readMoment } from './moments.ts';
 import { readPeople } from './people.ts';
-import { field, readExpression, readList, readOptional, readTemplate, readText } from './read.ts';
+import { field, readList, readOptional, readTemplate, readText } from './read.ts';
 import { resolve } from './resolve.ts';
 import { readTask } from './task.ts';
 import { readTimers } from './timers.ts';
@@ -76,18 +76,6 @@ function readDelay(context: Context, step: unknown, place: Place): Body<PlanDela
 
 function readSet(context: Context, step: unknown, place: Place): Body<PlanSet> {
   return { type: 'set', with: readTemplate(context, field(step, 'with'), [...place, 'with']) };
-}
-
-function readDecide(context: Context, step: unknown, place: Place): Body<PlanDecide> {
-  const cases = readList(context, field(step, 'cases'), [...place, 'cases']).map((one, index) => {
-    const at = [...place, 'cases', index];
-    const when = readExpression(context, field(one, 'when'), [...at, 'when']);
-    return {
-      ...(when === undefined ? {} : { when }),
-      output: readTemplate(context, field(one, 'output'), [...at, 'output']),
-    };
-  });
-  return { type: 'decide', cases };
 }
 
 function readEmit(context: Context, step: unknown, place: Place): Body<PlanEmit> {

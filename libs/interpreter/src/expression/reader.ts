@@ -10,6 +10,8 @@ import type { Template } from '@fermata/expressions';
 export interface Reader {
   /** What expressions may name. */
   readonly scope: Scope;
+  /** Reads over another scope, with what is already parsed. */
+  over(scope: Scope): Reader;
   value(template: Template): Result<JsonValue>;
   condition(source: string): Result<boolean>;
   /** A mapping evaluated as a whole: every value, or the first failure. */
@@ -25,6 +27,7 @@ export function readerOf(evaluator: Evaluator, scope: Scope): Reader {
   const value = (template: Template): Result<JsonValue> => evaluator.template(template, scope);
   return {
     scope,
+    over: (other) => readerOf(evaluator, other),
     value,
     condition: (source) => truth(evaluator.expression(source, scope)),
     values: (templates) => readAll(templates, value),

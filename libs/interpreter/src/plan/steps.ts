@@ -2,6 +2,7 @@ import type { ErrorClass, JsonValue } from '@fermata/model';
 import type { Template } from '@fermata/expressions';
 import type { RetryPolicy } from '../retry.ts';
 import type { PlanLock, PlanMilestone } from './gates.ts';
+import type { PlanCompensation, PlanUndo } from './undo.ts';
 import type { WorkflowBody } from './children.ts';
 import type { PlanJoin } from './joins.ts';
 import type { PlanForEach, PlanRepeat } from './loops.ts';
@@ -33,6 +34,8 @@ export interface PlanCatch {
   readonly max: number;
   readonly after?: Template;
   readonly save: Readonly<Record<string, Template>>;
+  /** What is undone before the entry does what it says (rule E7). */
+  readonly compensate?: PlanUndo;
 }
 
 interface Common {
@@ -46,6 +49,8 @@ interface Common {
   /** Gates after `unless`, in this order: the milestone, then the locks (rule T5). */
   readonly whileIn?: PlanMilestone;
   readonly lock?: readonly PlanLock[];
+  /** How a completed visit is undone (rule E7). */
+  readonly compensate?: PlanCompensation;
   readonly default?: Template;
   readonly save: Readonly<Record<string, Template>>;
   readonly next: readonly PlanTransition[];
@@ -129,10 +134,12 @@ export interface PlanSet extends Common {
   readonly with: Template;
 }
 
-/** Decides by plain conditions. */
+/** Decides by a table of the plan, to which `with` is the input, or by plain conditions. */
 export interface PlanDecide extends Common {
   readonly type: 'decide';
   readonly cases: readonly { readonly when?: string; readonly output: Template }[];
+  readonly decision?: string;
+  readonly with?: Template;
 }
 
 /** Records an event. */
@@ -157,6 +164,8 @@ export interface PlanEnd extends Common {
   readonly terminate?: 'completed' | 'failed' | 'cancelled';
   readonly output?: Template;
   readonly code?: string;
+  /** With `terminate`: what is undone before the instance ends (rule E7). */
+  readonly undoes?: 'all';
 }
 
 /** One step of a plan. */
