@@ -1,4 +1,6 @@
 export { AppError } from './errors.ts';
+export type { BurstEnd, BurstRequest, BurstResult } from './bursts.ts';
+export type { ChildEnd, Delivery } from './delivery.ts';
 export type {
   LoadedPlan,
   LoadPlanRequest,

@@ -8,7 +8,7 @@ import type { PlanReference } from './temporal.ts';
 export interface PointActivities {
   /** Returns exactly the plan of that hash, or fails permanently with `plan.missing`. */
   loadPlan(request: LoadPlanRequest): Promise<LoadedPlan>;
-  /** Opens, changes or takes back manual tasks, records emissions, closes the instance. */
+  /** Opens, changes or takes back manual tasks, records emissions, listens, starts children, closes the instance. */
   recordPoint(request: PointRequest): Promise<void>;
 }
 
@@ -30,7 +30,10 @@ export interface PointRequest {
   readonly definition: string;
   readonly version: number;
   readonly projection: ProjectionWrite;
-  /** The interpreter's effects offerTask, withdrawTask, notifyTask, emitEvent and close, in order. */
+  /**
+   * The interpreter's effects that are made durable, in order: of tasks of people, events, subscriptions, children, and
+   * the close.
+   */
   readonly effects: readonly JsonValue[];
   /** At a close as failed or cancelled: all that a later retry goes on from (rule O3), as `StartInput.carried`. */
   readonly carried?: JsonValue;

@@ -10,6 +10,8 @@ export const temporalNames = Object.freeze({
   submit: 'submit',
   /** Update: an operator's verb. Id = verb id. */
   operate: 'operate',
+  /** Signal: events for the instance's waits and ends of its children, in order. */
+  deliver: 'deliver',
   /** Query: the instance as it stands, with what the projection does not hold yet. */
   view: 'view',
   /** Query: how a message was judged, by its id; null = never seen. Answers after the close as well. */
@@ -17,6 +19,8 @@ export const temporalNames = Object.freeze({
   /** Local activities of the durable points. */
   loadPlan: 'loadPlan',
   recordPoint: 'recordPoint',
+  /** Local activity: a chain of short tasks. */
+  burst: 'burst',
 });
 
 /**
@@ -60,6 +64,10 @@ export interface StartInput {
   readonly trigger: JsonValue;
   readonly startedBy: string;
   readonly businessKey?: string;
+  /** How deep it lies below the first instance; absent = it is the first (rule S1). */
+  readonly depth?: number;
+  /** Short tasks run in bursts; absent in what was started before there were any, which goes on as it began. */
+  readonly bursts?: true;
   /** Continue after this many history events; absent = 3,000. */
   readonly continueAfterEvents?: number;
   /** Present only after continue-as-new: everything the next run goes on from. */

@@ -1,5 +1,6 @@
 import {
   temporalNames,
+  type Delivery,
   type Operation,
   type ProjectionWrite,
   type Submission,
@@ -28,6 +29,11 @@ export interface Orchestrator {
   submit(instanceId: string, submission: Submission): Promise<Verdict>;
   /** An operator's verb; once per id. */
   operate(instanceId: string, operation: Operation): Promise<Verdict>;
+  /**
+   * Events and ends of children, in order, as one message. Needs no worker: the server keeps it. False when nobody will
+   * ever take it: the instance has ended.
+   */
+  deliver(instanceId: string, deliveries: readonly Delivery[]): Promise<boolean>;
   /** Asks a worker; undefined when Temporal knows no such instance. Not for lists. */
   view(instanceId: string): Promise<LiveView | undefined>;
   status(instanceId: string): Promise<ExecutionStatus>;
@@ -44,7 +50,7 @@ export interface Orchestrator {
 /** Makes the client; opens no connection of its own. */
 export function createOrchestrator(options: OrchestratorOptions): Orchestrator {
   const { client, handleOf, ifKnown, begin, tell, isReachable } = createCalls(options);
-  const { workflowType, workflowQueue, submit, operate, view } = temporalNames;
+  const { workflowType, workflowQueue, submit, operate, deliver, view } = temporalNames;
   const queue = options.workflowQueue ?? workflowQueue;
 
   const execution = async (instanceId: string): Promise<Execution> => {
@@ -58,6 +64,13 @@ export function createOrchestrator(options: OrchestratorOptions): Orchestrator {
     reopen: (request) => begin(() => client.workflow.start(workflowType, reopenOptions(request, queue))),
     submit: (instanceId, submission) => tell(instanceId, submit, submission, submission.submissionId),
     operate: (instanceId, operation) => tell(instanceId, operate, operation, operation.id),
+    deliver: async (instanceId, deliveries) => {
+      const sent = () =>
+        handleOf(instanceId)
+          .signal(deliver, deliveries)
+          .then(() => true);
+      return (await ifKnown(sent)) ?? false;
+    },
     view: (instanceId) => ifKnown(() => handleOf(instanceId).query<LiveView>(view)),
     status: async (instanceId) => (await execution(instanceId)).status,
     execution,

@@ -84,7 +84,7 @@ export function viewerOf(userId: string, groups: readonly string[] = [], all = f
 /** Nothing starts by itself. */
 export const noTriggers: TriggerMatcher = Object.freeze({
   judge: () => ({ starts: false as const }),
-  accept: (input) => ({ starts: true as const, input, isUnique: false }),
+  accept: (input: JsonValue) => ({ starts: true as const, input, isUnique: false }),
   key: () => undefined,
 });
 

@@ -37,7 +37,7 @@ function begin(run: Run, interpreter: Interpreter): void {
   const { plan } = interpreter;
   run.plan = plan;
   if (run.state !== undefined) return goOn(run, plan, run.state);
-  const { input, trigger, startedBy, businessKey } = run.input;
+  const { input, trigger, startedBy, businessKey, depth } = run.input;
   judge(run, interpreter, {
     rank: 'verb',
     occurrence: {
@@ -47,6 +47,7 @@ function begin(run: Run, interpreter: Interpreter): void {
       trigger: trigger as unknown as Extract<Occurrence, { type: 'started' }>['trigger'],
       startedBy,
       ...(businessKey !== undefined && { businessKey }),
+      ...(depth !== undefined && { depth }),
     },
   });
 }

@@ -1,13 +1,21 @@
-import { temporalNames, type Operation, type Submission, type Verdict } from '@fermata/contracts';
+import {
+  temporalNames,
+  type Delivery,
+  type Operation,
+  type Submission,
+  type Verdict,
+} from '@fermata/contracts';
 import {
   CancellationScope,
   defineQuery,
+  defineSignal,
   defineUpdate,
   setDefaultSignalHandler,
   setDefaultUpdateHandler,
   setHandler,
 } from '@temporalio/workflow';
 import type { Arrival } from './inbox.ts';
+import { receive } from './deliveries.ts';
 import { viewOf, type Run } from './run.ts';
 
 /** Registers every handler; called before the first await, because messages may come before anything else. */
@@ -22,6 +30,9 @@ export function listen(run: Run): void {
   setHandler(
     defineQuery<Verdict | null, [string]>(temporalNames.verdict),
     (id) => run.handled.verdictOf(id) ?? null,
+  );
+  setHandler(defineSignal<[readonly Delivery[]]>(temporalNames.deliver), (deliveries) =>
+    receive(run, deliveries),
   );
   setDefaultUpdateHandler((name) => refusal(`unknown message ${name}`));
   setDefaultSignalHandler(() => undefined);
@@ -57,7 +68,8 @@ function verb({ id, actor, reason, verb: name, visit }: Operation): Arrival | un
 function listenForCancel(run: Run): void {
   CancellationScope.current().cancelRequested.catch(() => {
     run.isCancelRequested = true;
-    const given = { id: 'temporal/cancel', actor: 'temporal', reason: 'cancelled in Temporal' };
+    // A cancelled instance may be opened again and cancelled again: that is another verb.
+    const given = { id: `temporal/cancel@${run.at}`, actor: 'temporal', reason: 'cancelled in Temporal' };
     run.inbox.push({ rank: 'verb', occurrence: { type: 'cancelRequested', verb: given } });
   });
 }

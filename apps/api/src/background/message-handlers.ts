@@ -7,6 +7,7 @@ import {
   type OutboxPayloads,
 } from '@fermata/persistence';
 import type { Logger } from 'pino';
+import { sendEnd, sendEvents } from './send-events.ts';
 
 /** How each kind of message reaches its receiver. Every receiver is idempotent by an id in the payload. */
 export function createMessageHandlers(
@@ -48,6 +49,8 @@ export function createMessageHandlers(
         return Promise.resolve();
       });
     },
+    events: (message) => sendEvents(database, orchestrator, { ...message, ...payloadOf(message, 'events') }),
+    end: (message) => sendEnd(orchestrator, payloadOf(message, 'end')),
     // The event is in the inbox already and has met its triggers; outside subscribers are not configurable yet.
     emit: (message) => {
       const { source, id, type } = payloadOf(message, 'emit');

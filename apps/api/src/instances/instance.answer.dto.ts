@@ -12,7 +12,16 @@ import { ApiAnyJson } from '../http/any-json.ts';
 import { PageAnswer } from '../http/page.answer.dto.ts';
 import { instanceStatuses } from './instance.dto.ts';
 
-const reasons = Object.freeze(['activity', 'person', 'timer', 'operator', 'join'] as const);
+const reasons = Object.freeze([
+  'activity',
+  'person',
+  'timer',
+  'operator',
+  'join',
+  'gate',
+  'event',
+  'child',
+] as const);
 const verbs = Object.freeze(['cancel', 'terminate', 'retry'] as const);
 const instanceId = 'i-8f14e45fceea167a5a36dedd4bea2543';
 

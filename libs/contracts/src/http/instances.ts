@@ -32,7 +32,7 @@ export interface WaitingFor {
   readonly visit: string;
   readonly stepId: string;
   readonly title: string;
-  readonly for: 'activity' | 'person' | 'timer' | 'operator' | 'join';
+  readonly for: 'activity' | 'person' | 'timer' | 'operator' | 'join' | 'gate' | 'event' | 'child';
   readonly since: string;
   readonly until?: string;
   readonly detail: string;

@@ -1,7 +1,7 @@
 import { SchemaValidators } from '@fermata/validation';
 import { createEvaluator, parseTemplate, type Evaluator, type Scope } from '@fermata/expressions';
 import { isObject, matchesEventType, type JsonValue } from '@fermata/model';
-import type { EventToJudge, EventTrigger, TriggerVerdict } from './trigger.ts';
+import type { EventToJudge, EventTrigger, StartTarget, TriggerVerdict } from './trigger.ts';
 
 type Outcome =
   { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly reason: string };
@@ -14,6 +14,8 @@ interface Tools {
 /** Judges events against triggers: pure, without a clock; it keeps parsed expressions and compiled schemas only. */
 export interface TriggerMatcher {
   judge(event: EventToJudge, trigger: EventTrigger): TriggerVerdict;
+  /** Whether an input that is given whole may start a version; defaults are filled in (rule D6). */
+  accept(input: JsonValue, target: StartTarget): TriggerVerdict;
   /** What a template over `event` makes of it as its correlation key; undefined when it yields none. */
   key(event: EventToJudge, template: string): string | undefined;
 }
@@ -23,6 +25,7 @@ export function createTriggerMatcher(): TriggerMatcher {
   const tools = { evaluator: createEvaluator(), validators: new SchemaValidators() };
   return {
     judge: (event, trigger) => judge(tools, event, trigger),
+    accept: (input, target) => accept(tools, input, target),
     key: (event, template) => {
       const found = fill(tools.evaluator, template, { event: visible(event) });
       return found.ok ? textOf(found.value) : undefined;
@@ -44,9 +47,15 @@ function judge(tools: Tools, event: EventToJudge, trigger: EventTrigger): Trigge
   return start(evaluator, trigger, { scope, input: valid.value });
 }
 
+function accept({ evaluator, validators }: Tools, given: JsonValue, target: StartTarget): TriggerVerdict {
+  const valid = fitting(validators, target.inputSchema, given);
+  if (!valid.ok) return { starts: false, reason: valid.reason };
+  return start(evaluator, { ...target, businessKey: null }, { scope: {}, input: valid.value });
+}
+
 function start(
   evaluator: Evaluator,
-  trigger: EventTrigger,
+  trigger: StartTarget & Pick<EventTrigger, 'businessKey'>,
   made: { scope: Scope; input: JsonValue },
 ): TriggerVerdict {
   const { input } = made;
@@ -65,7 +74,7 @@ function start(
 }
 
 /** The workflow evaluates its own key itself; here it is needed only to keep it unique. */
-function definitionKey(evaluator: Evaluator, trigger: EventTrigger, input: JsonValue): Outcome {
+function definitionKey(evaluator: Evaluator, trigger: StartTarget, input: JsonValue): Outcome {
   if (trigger.definitionKey === null || !trigger.uniqueKey) return given(null);
   return fill(evaluator, trigger.definitionKey, { input });
 }

@@ -26,6 +26,9 @@ export interface EventTrigger {
   readonly inputSchema: JsonValue;
 }
 
+/** What a version asks of a start that no trigger has mapped. */
+export type StartTarget = Pick<EventTrigger, 'inputSchema' | 'definitionKey' | 'uniqueKey'>;
+
 /** What a trigger makes of an event. */
 export type TriggerVerdict =
   | {

@@ -67,3 +67,11 @@ export const deliveryColumns = `d.definition, d.trigger_index AS "triggerIndex",
 export const bindingColumns = `b.definition, b.version, b.trigger_index AS "index", b.event_type AS "eventType",
   b.filter, b.input, b.business_key AS "businessKey", b.definition_key AS "definitionKey",
   b.unique_key AS "uniqueKey", b.input_schema AS "inputSchema"`;
+
+/** An event as expressions see it (rule D1): the interpreter's EventInfo. */
+export function eventInfo(
+  event: Pick<StoredEvent, 'id' | 'type' | 'source' | 'key' | 'data' | 'receivedAt'>,
+): JsonValue {
+  const { id, type, source, key, data } = event;
+  return { id, type, source, key, data, receivedAt: event.receivedAt.toISOString() };
+}

@@ -1,5 +1,5 @@
 import { AppError } from '@fermata/contracts';
-import { declaredTypesFor, type JsonValue } from '@fermata/model';
+import { declaredTypesFor } from '@fermata/model';
 import { hashOf, jsonParameter } from '../database/json.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { StartRepository } from '../instances/start.repository.ts';
@@ -7,12 +7,15 @@ import {
   bindingColumns,
   deliveryColumns,
   eventColumns,
+  eventInfo,
   type Delivery,
   type IncomingEvent,
   type StoredEvent,
   type TriggerBinding,
 } from './event-rows.ts';
 import { correlationKey } from './declared-key.ts';
+import { lockEventTypes } from './event-locks.ts';
+import { SubscriptionRepository } from './subscription.repository.ts';
 import type { TriggerMatcher, TriggerVerdict } from './trigger-matcher.ts';
 
 /** The source of everything that instances emit; nobody else may send from it. */
@@ -45,19 +48,21 @@ export class EventRepository {
   }
 
   /**
-   * Stores the event, with the instances it starts and their outbox rows. The same event again is a `duplicate` and
+   * Stores the event, with the instances it starts, the waits it is on its way to, and their outbox rows. The same event again is a `duplicate` and
    * changes nothing; other content under the same source and id is a `conflict`, is audited, and changes nothing.
    */
   async receive(event: IncomingEvent, emission?: Emission): Promise<Receipt> {
     if (event.source === emissionSource && !emission) {
       throw new AppError('event.source', `the source "${emissionSource}" is reserved`, { status: 403 });
     }
+    await lockEventTypes(this.#tx, { listening: [], received: [event.type] });
     const bodyHash = hashOf([event.type, event.key ?? null, event.data]);
     const isNew = await this.#insert(event, bodyHash, emission);
     if (!isNew) return this.#seenBefore(event, bodyHash);
     const stored = await this.#stored(event);
     const deliveries = await this.#deliver(stored);
-    return { outcome: 'accepted', event: await this.#conclude(stored, deliveries), deliveries };
+    const waits = await new SubscriptionRepository(this.#tx).deliver(stored);
+    return { outcome: 'accepted', event: await this.#conclude(stored, deliveries, waits), deliveries };
   }
 
   async #insert(event: IncomingEvent, bodyHash: string, emission?: Emission): Promise<boolean> {
@@ -161,8 +166,9 @@ export class EventRepository {
     }
   }
 
-  async #conclude(event: StoredEvent, deliveries: readonly Delivery[]): Promise<StoredEvent> {
-    const state = deliveries.some((delivery) => delivery.outcome === 'started') ? 'matched' : 'unmatched';
+  async #conclude(event: StoredEvent, deliveries: readonly Delivery[], waits: number): Promise<StoredEvent> {
+    const isMatched = waits > 0 || deliveries.some((delivery) => delivery.outcome === 'started');
+    const state = isMatched ? 'matched' : 'unmatched';
     const reason = event.causationDepth > deepestCausation ? 'causation.depth' : null;
     await this.#tx.run(
       'UPDATE event SET state = $4, reason = $5 WHERE project_id = $1 AND source = $2 AND id = $3',
@@ -182,9 +188,4 @@ export function eventConflict(event: IncomingEvent): AppError {
 
 function refused(reason = 'unknown'): Pick<Delivery, 'outcome' | 'reason' | 'instanceId'> {
   return { outcome: 'refused', reason, instanceId: null };
-}
-
-function eventInfo(event: StoredEvent): JsonValue {
-  const { id, type, source, key, data } = event;
-  return { id, type, source, key, data, receivedAt: event.receivedAt.toISOString() };
 }

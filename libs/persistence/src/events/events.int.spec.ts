@@ -23,6 +23,7 @@ const matcher: TriggerMatcher = {
     const key = uniqueKey ? { businessKey: 'the one' } : {};
     return { starts: true, input: event.data, isUnique: uniqueKey, ...key };
   },
+  accept: (input) => ({ starts: true, input, isUnique: false }),
   key: ({ id }, template) => (template === 'none' ? undefined : `${template} of ${id}`),
 };
 

@@ -9,6 +9,8 @@ export interface InstanceSummary {
   readonly reason: string | null;
   readonly businessKey: string | null;
   readonly startedBy: string;
+  /** The instance whose step has started it. */
+  readonly parentId: string | null;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly closedAt: Date | null;
@@ -49,7 +51,7 @@ export interface VisitRow {
 
 /** The columns of {@link InstanceSummary}. */
 export const instanceSummaryColumns = `i.id, i.definition, i.version, i.status, i.reason,
-  i.business_key AS "businessKey", i.started_by AS "startedBy", i.created_at AS "createdAt",
+  i.business_key AS "businessKey", i.started_by AS "startedBy", i.parent_id AS "parentId", i.created_at AS "createdAt",
   i.started_at AS "startedAt", i.closed_at AS "closedAt", i.seq::float8 AS seq, i.waiting`;
 
 /** The columns of {@link InstanceDetail}. */

@@ -18,6 +18,8 @@ export interface InstanceFilter {
   readonly definition?: string;
   readonly businessKey?: string;
   readonly startedBy?: string;
+  /** Children of this instance only. */
+  readonly parentId?: string;
 }
 
 const newestFirst: readonly OrderColumn[] = Object.freeze([
@@ -95,7 +97,8 @@ export class InstanceRepository {
       .addGiven('i.status = ANY (?)', filter.status)
       .addGiven('i.definition = ?', filter.definition)
       .addGiven('i.business_key = ?', filter.businessKey)
-      .addGiven('i.started_by = ?', filter.startedBy);
+      .addGiven('i.started_by = ?', filter.startedBy)
+      .addGiven('i.parent_id = ?', filter.parentId);
   }
 }
 

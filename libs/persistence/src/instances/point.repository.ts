@@ -3,25 +3,32 @@ import type { Close, Effect, EmitEvent } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
 import { jsonParameter } from '../database/json.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { lockEventTypes } from '../events/event-locks.ts';
 import { EventRepository, emissionSource } from '../events/event.repository.ts';
+import { SubscriptionRepository } from '../events/subscription.repository.ts';
 import type { TriggerMatcher } from '../events/trigger-matcher.ts';
 import { OutboxRepository } from '../outbox/outbox.repository.ts';
 import { TaskEffects, type TaskPlace } from '../tasks/task-effects.ts';
+import type { EndedInstance } from './child-end.ts';
+import { ChildRepository } from './child.repository.ts';
 import { unknownInstance } from './instance.repository.ts';
 import { ProjectionRepository } from './projection.repository.ts';
 
 interface InstancePlace extends TaskPlace {
   readonly causationDepth: number;
+  readonly startedBy: string;
 }
 
 /** The durable points of instances: projection and effects in one transaction, each effect once by its key. */
 export class PointRepository {
   readonly #tx: Transaction;
   readonly #matcher: TriggerMatcher;
+  readonly #children: ChildRepository;
 
   constructor(tx: Transaction, matcher: TriggerMatcher) {
     this.#tx = tx;
     this.#matcher = matcher;
+    this.#children = new ChildRepository(tx, matcher);
   }
 
   /**
@@ -30,18 +37,20 @@ export class PointRepository {
    */
   async applyPoint(request: PointRequest): Promise<void> {
     const place = await this.#place(request);
+    const effects = request.effects as unknown as readonly Effect[];
+    await lockEventTypes(this.#tx, typesOf(effects));
     await new ProjectionRepository(this.#tx).writeBatch([request.projection]);
-    for (const effect of request.effects) await this.#apply(effect as unknown as Effect, place, request);
+    for (const effect of effects) await this.#apply(effect, place, request);
   }
 
   async #place(request: PointRequest): Promise<InstancePlace> {
-    const row = await this.#tx.row<{ causationDepth: number }>(
-      `SELECT causation_depth AS "causationDepth" FROM instance WHERE project_id = $1 AND id = $2 FOR UPDATE`,
+    const row = await this.#tx.row<Pick<InstancePlace, 'causationDepth' | 'startedBy'>>(
+      `SELECT causation_depth AS "causationDepth", started_by AS "startedBy" FROM instance WHERE project_id = $1 AND id = $2 FOR UPDATE`,
       [this.#tx.projectId, request.instanceId],
     );
     if (!row) throw unknownInstance(request.instanceId);
     const { instanceId, definition, version } = request;
-    return { instanceId, definition, version, causationDepth: row.causationDepth };
+    return { instanceId, definition, version, ...row };
   }
 
   async #apply(effect: Effect, place: InstancePlace, request: PointRequest): Promise<void> {
@@ -55,6 +64,14 @@ export class PointRepository {
         return tasks.notify(place, effect);
       case 'emitEvent':
         return this.#emit(place, effect);
+      case 'subscribe':
+        return new SubscriptionRepository(this.#tx).open(place.instanceId, effect);
+      case 'unsubscribe':
+        return new SubscriptionRepository(this.#tx).close(place.instanceId, effect.subscription);
+      case 'startChild':
+        return this.#children.start(place, effect);
+      case 'cancelChild':
+        return this.#children.withdraw(place.instanceId, effect.work);
       case 'close':
         return this.#close(place, effect, request);
       default:
@@ -109,6 +126,8 @@ export class PointRepository {
     );
     if (closed === 0) return;
     await new TaskEffects(this.#tx).withdrawAll(place, 'cancelled');
+    await new SubscriptionRepository(this.#tx).closeAll(instanceId);
+    await this.#children.closed(endOf(instanceId, effect));
     await this.#endVisits(instanceId);
     const details: JsonValue = { status: effect.status };
     this.#tx.change({ noun: 'instance', objectId: instanceId, what: 'closed', details });
@@ -122,4 +141,16 @@ export class PointRepository {
       [this.#tx.projectId, instanceId, this.#tx.now],
     );
   }
+}
+
+/** The event types that a point listens to and says: their locks are taken first and in order. */
+function typesOf(effects: readonly Effect[]): { listening: string[]; received: string[] } {
+  return {
+    listening: effects.flatMap((effect) => (effect.type === 'subscribe' ? [effect.event] : [])),
+    received: effects.flatMap((effect) => (effect.type === 'emitEvent' ? [effect.event] : [])),
+  };
+}
+
+function endOf(id: string, { status, reason, output, error }: Close): EndedInstance {
+  return { id, status, reason: reason ?? null, output, error: (error ?? null) as JsonValue };
 }

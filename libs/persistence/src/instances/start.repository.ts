@@ -25,6 +25,8 @@ export interface StartRequest {
   /** Given where the definition allows only one open instance of a key. */
   readonly uniqueKey?: string;
   readonly causationDepth?: number;
+  /** The step that starts it, and how deep it lies then (rule S1). Such a start is never compared by its input. */
+  readonly parent?: { readonly instanceId: string; readonly work: string; readonly depth: number };
 }
 
 /** What a start came to. */
@@ -61,7 +63,7 @@ export class StartRepository {
       trigger: request.triggerName,
     };
     const instanceId = instanceIdOf({ ...identity, key: request.key });
-    const requestHash = hashOf([request.version ?? null, request.input, request.businessKey ?? null]);
+    const requestHash = requestHashOf(request);
     const known = await this.#known(instanceId, requestHash);
     if (known) return known;
     const version = await this.#version(request);
@@ -117,11 +119,13 @@ export class StartRepository {
       jsonParameter(request.trigger),
       request.causationDepth ?? 0,
     ];
+    const { instanceId: parentId, work, depth } = request.parent ?? {};
+    const parent = [parentId ?? null, work ?? null, depth ?? 0];
     const inserted = await this.#tx.run(
       `INSERT INTO instance (project_id, id, definition, version, plan_hash, status, business_key, unique_key,
-         request_hash, input, trigger, causation_depth, started_by, created_at)
-       VALUES ($1, $2, $3, $4, $5, 'pending', $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING`,
-      [...place, ...keys, ...values, request.startedBy, this.#tx.now],
+         request_hash, input, trigger, causation_depth, started_by, created_at, parent_id, parent_work, depth)
+       VALUES ($1, $2, $3, $4, $5, 'pending', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT DO NOTHING`,
+      [...place, ...keys, ...values, request.startedBy, this.#tx.now, ...parent],
     );
     return inserted === 1;
   }
@@ -138,7 +142,7 @@ export class StartRepository {
   }
 
   async #send(instanceId: string, request: StartRequest, version: StartVersion): Promise<void> {
-    const { definition, input, trigger, startedBy, businessKey } = request;
+    const { definition, input, trigger, startedBy, businessKey, parent } = request;
     const plan = {
       projectId: this.#tx.projectId,
       name: definition,
@@ -151,6 +155,7 @@ export class StartRepository {
       trigger,
       startedBy,
       ...(businessKey === undefined ? {} : { businessKey }),
+      ...(parent === undefined ? {} : { depth: parent.depth }),
     };
     await new OutboxRepository(this.#tx).add({
       kind: 'start',
@@ -162,4 +167,9 @@ export class StartRepository {
     this.#tx.audit({ verb: 'instance.start', objectType: 'instance', objectId: instanceId, details });
     this.#tx.change({ noun: 'instance', objectId: instanceId, what: 'created', details });
   }
+}
+
+/** What must be equal for two requests of one identity to be the same; a child's key alone decides (rule S2). */
+function requestHashOf({ version, input, businessKey, parent }: StartRequest): string {
+  return hashOf(parent === undefined ? [version ?? null, input, businessKey ?? null] : ['child']);
 }

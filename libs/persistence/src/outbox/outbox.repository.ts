@@ -1,4 +1,4 @@
-import type { Operation, StartInput, Submission } from '@fermata/contracts';
+import type { ChildEnd, Operation, StartInput, Submission } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import type { Transaction } from '../database/transaction.ts';
 
@@ -12,6 +12,10 @@ export interface OutboxPayloads {
     readonly operation: Operation;
     readonly reopen?: StartInput;
   };
+  /** Events wait for this instance; which, the rows of deliveries say. */
+  readonly events: { readonly instanceId: string };
+  /** A child has ended, for the instance that awaits it. */
+  readonly end: { readonly instanceId: string; readonly end: ChildEnd };
   readonly emit: {
     readonly source: string;
     readonly id: string;
@@ -61,7 +65,9 @@ export interface ClaimRequest {
 const messageColumns = 'o.id::text AS id, o.project_id AS "projectId", o.kind, o.key, o.payload, o.attempts';
 
 const isUnblocked = `(d.kind = 'start' OR NOT EXISTS (SELECT 1 FROM outbox s
-  WHERE s.project_id = d.project_id AND s.lane = d.lane AND s.kind = 'start' AND s.dead_at IS NULL))`;
+  WHERE s.project_id = d.project_id AND s.lane = d.lane AND s.kind = 'start' AND s.dead_at IS NULL))
+  AND (d.kind <> 'events' OR NOT EXISTS (SELECT 1 FROM outbox s WHERE s.project_id = d.project_id
+    AND s.lane = d.lane AND s.kind = 'events' AND s.id < d.id AND s.dead_at IS NULL))`;
 
 /** The outbox: rows are added inside a project; relays work across all projects. */
 export class OutboxRepository {
@@ -89,7 +95,8 @@ export class OutboxRepository {
 
   /**
    * Claims due rows of some kinds, oldest first, passing over what another relay holds. Never by `id > watermark`:
-   * numbers commit out of order. A row waits as long as the start of its lane is still to be sent.
+   * numbers commit out of order. A row waits as long as the start of its lane is still to be sent, and of the events of
+   * one lane only one row is under way, so that they arrive in order.
    */
   claim(request: ClaimRequest): Promise<readonly ClaimedMessage[]> {
     const leaseUntil = new Date(this.#tx.now.getTime() + request.leaseMs);
@@ -111,7 +118,7 @@ export class OutboxRepository {
       `DELETE FROM outbox WHERE id = $1 AND lease_owner = $2 RETURNING kind, project_id AS "projectId", lane`,
       [id, owner],
     );
-    if (row?.kind === 'start') {
+    if (row?.kind === 'start' || row?.kind === 'events') {
       await this.#tx.rows(
         `SELECT pg_notify('fermata_outbox', '') FROM outbox WHERE project_id = $1 AND lane = $2 LIMIT 1`,
         [row.projectId, row.lane],

@@ -1,0 +1,94 @@
+import type { Subscribe } from '@fermata/interpreter';
+import { declaredTypesFor } from '@fermata/model';
+import type { Transaction } from '../database/transaction.ts';
+import { OutboxRepository } from '../outbox/outbox.repository.ts';
+import type { StoredEvent } from './event-rows.ts';
+
+/**
+ * What instances listen for (rule W1). Each event of the type and key that was received at `since` or later reaches each
+ * subscription once, those received before the subscription included, oldest first; the core decides who takes it.
+ */
+export class SubscriptionRepository {
+  readonly #tx: Transaction;
+
+  constructor(tx: Transaction) {
+    this.#tx = tx;
+  }
+
+  /** Opens a subscription and delivers what has come before it. The caller holds the lock of its type. */
+  async open(instanceId: string, { subscription, event, eventKey, since }: Subscribe): Promise<void> {
+    const from = new Date(since);
+    const isNew = await this.#tx.run(
+      `INSERT INTO subscription (project_id, instance_id, subscription, event_type, event_key, since)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+      [this.#tx.projectId, instanceId, subscription, event, eventKey ?? null, from],
+    );
+    if (isNew === 1) await this.#deliverEarlier({ instanceId, subscription, event, from }, eventKey);
+  }
+
+  async #deliverEarlier(
+    wanted: { instanceId: string; subscription: string; event: string; from: Date },
+    eventKey: string | undefined,
+  ): Promise<void> {
+    const { instanceId, subscription, event, from } = wanted;
+    const isPattern = event.endsWith('.*');
+    const stem = isPattern ? event.slice(0, -2) : event;
+    const added = await this.#tx.rows<Added>(
+      `INSERT INTO event_delivery (project_id, instance_id, subscription, source, event_id)
+       SELECT e.project_id, $2, $3, e.source, e.id FROM event e
+       WHERE e.project_id = $1 AND e.received_at >= $4 AND ($5::text IS NULL OR e.key = $5)
+         AND (e.type = $6 ${isPattern ? `OR starts_with(e.type, $6 || '.')` : ''})
+       ORDER BY e.received_at, e.source, e.id
+       ON CONFLICT DO NOTHING RETURNING instance_id AS "instanceId", n::text AS n`,
+      [this.#tx.projectId, instanceId, subscription, from, eventKey ?? null, stem],
+    );
+    await this.#wake(added.slice(0, 1));
+  }
+
+  /** Ends a subscription; what was still on its way to it is dropped. */
+  async close(instanceId: string, subscription: string): Promise<void> {
+    const ids = [this.#tx.projectId, instanceId, subscription];
+    const one = 'WHERE project_id = $1 AND instance_id = $2 AND subscription = $3';
+    await this.#tx.run(`DELETE FROM subscription ${one}`, ids);
+    await this.#tx.run(`DELETE FROM event_delivery ${one}`, ids);
+  }
+
+  /** Ends all subscriptions of an instance. */
+  async closeAll(instanceId: string): Promise<void> {
+    const ids = [this.#tx.projectId, instanceId];
+    await this.#tx.run('DELETE FROM subscription WHERE project_id = $1 AND instance_id = $2', ids);
+    await this.#tx.run('DELETE FROM event_delivery WHERE project_id = $1 AND instance_id = $2', ids);
+  }
+
+  /** Puts a new event on its way to everyone who listens; says how many do. The caller holds the lock of its type. */
+  async deliver(event: StoredEvent): Promise<number> {
+    const added = await this.#tx.rows<Added>(
+      `INSERT INTO event_delivery (project_id, instance_id, subscription, source, event_id)
+       SELECT s.project_id, s.instance_id, s.subscription, $2, $3 FROM subscription s
+       WHERE s.project_id = $1 AND s.event_type = ANY ($4) AND (s.event_key IS NULL OR s.event_key = $5)
+         AND s.since <= $6
+       ORDER BY s.instance_id, s.subscription
+       ON CONFLICT DO NOTHING RETURNING instance_id AS "instanceId", n::text AS n`,
+      [this.#tx.projectId, event.source, event.id, declaredTypesFor(event.type), event.key, event.receivedAt],
+    );
+    const first = new Map(added.map((row) => [row.instanceId, row]));
+    await this.#wake([...first.values()]);
+    return added.length;
+  }
+
+  async #wake(added: readonly Added[]): Promise<void> {
+    for (const { instanceId, n } of added) {
+      await new OutboxRepository(this.#tx).add({
+        kind: 'events',
+        key: `events/${instanceId}/${n}`,
+        lane: instanceId,
+        payload: { instanceId },
+      });
+    }
+  }
+}
+
+interface Added {
+  readonly instanceId: string;
+  readonly n: string;
+}
