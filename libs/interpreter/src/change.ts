@@ -10,7 +10,7 @@ export interface VisitChange {
   readonly stepId: string;
   readonly stepType: string;
   readonly title: string;
-  readonly status: 'open' | 'held' | 'completed' | 'failed' | 'cancelled' | 'skipped';
+  readonly status: 'open' | 'held' | 'completed' | 'failed' | 'cancelled' | 'skipped' | 'superseded';
   readonly openedAt: number;
   readonly endedAt?: number;
   readonly input?: JsonValue;

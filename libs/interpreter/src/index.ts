@@ -41,6 +41,8 @@ export type { Plan } from './plan/plan.ts';
 export type { PlanStep, PlanStepType } from './plan/steps.ts';
 export { ENGINE_VERSION } from './plan/plan.ts';
 export type {
+  CalendarReference,
+  DecisionReference,
   EventReference,
   FormReference,
   References,

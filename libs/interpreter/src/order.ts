@@ -1,10 +1,9 @@
 import type { Occurrence } from './occurrence.ts';
+import type { Verb } from './verbs/verb.ts';
 
-const RANKS: Readonly<Record<Occurrence['type'], number>> = Object.freeze({
+const VERB_RANK = 1;
+const RANKS: Readonly<Record<Exclude<Occurrence, { readonly verb: Verb }>['type'], number>> = Object.freeze({
   started: 0,
-  cancelRequested: 1,
-  terminateRequested: 1,
-  retryRequested: 1,
   taskStarted: 2,
   taskCompleted: 2,
   eventReceived: 3,
@@ -23,6 +22,7 @@ export function inOrder<T extends Occurrence>(occurrences: readonly T[]): readon
 
 /** An answer has a person behind it; the end of automated work comes after events. */
 function rankOf(occurrence: Occurrence): number {
+  if ('verb' in occurrence) return VERB_RANK;
   if (occurrence.type === 'taskCompleted' && occurrence.by === undefined) return RANKS.taskFailed;
   return RANKS[occurrence.type];
 }

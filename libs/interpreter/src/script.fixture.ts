@@ -116,7 +116,7 @@ export class Script {
   }
 
   verb(type: 'cancelRequested' | 'terminateRequested', reason = 'because'): readonly string[] {
-    return this.take({ type, at: this.at, verb: { id: 'v', actor: 'root', reason } });
+    return this.take({ type, at: this.at, verb: { ...this.#nextVerb, reason } });
   }
 
   retry(visit: string): readonly string[] {
@@ -124,8 +124,13 @@ export class Script {
       type: 'retryRequested',
       at: this.at,
       visit,
-      verb: { id: 'v', actor: 'root', reason: 'again' },
+      verb: { ...this.#nextVerb, reason: 'again' },
     });
+  }
+
+  /** Every verb has an id of its own. */
+  get #nextVerb() {
+    return { id: `v${this.state.verbs?.length ?? 0}`, actor: 'root' };
   }
 
   judge(occurrence: Occurrence) {
@@ -159,6 +164,8 @@ export function told(effect: Effect): string {
       return `startTimer ${effect.timer} ${effect.dueAt}`;
     case 'cancelTimer':
       return `cancelTimer ${effect.timer}`;
+    case 'postponeTask':
+      return `postponeTask ${effect.work} ${effect.dueAt}`;
     case 'emitEvent':
       return `emit ${effect.eventId} ${effect.event}`;
     case 'close':

@@ -17,6 +17,7 @@ const performers: Performers = Object.freeze({
   offerTask: atAPoint,
   withdrawTask: atAPoint,
   notifyTask: atAPoint,
+  postponeTask: atAPoint,
   emitEvent: atAPoint,
   subscribe: atAPoint,
   unsubscribe: atAPoint,

@@ -1,6 +1,7 @@
 import type { WithdrawTask } from '../effect.ts';
 import { ok } from '../expression/result.ts';
 import { hasGate, waitAtGate } from '../gates/gate.ts';
+import { registerAttempt } from '../undo/records.ts';
 import { kindOf } from '../steps/registry.ts';
 import type { Begun } from '../steps/kind.ts';
 import { failedWith } from '../steps/outcome.ts';
@@ -38,7 +39,10 @@ export function enter(turn: Turn, visit: Visit): void {
   if (step.forEach !== undefined) return concludeItems(turn, beginItems(turn, visit));
   const prepared = prepare(sightOf(turn), step);
   if (!prepared.ok) return conclude(turn, visit, failedWith(prepared.error));
-  start(turn, { ...visit, prepared: prepared.value });
+  const begun = { ...visit, prepared: prepared.value };
+  const attempted = registerAttempt(turn, step, begun);
+  if (!attempted.ok) return conclude(turn, visit, failedWith(attempted.error));
+  start(turn, begun);
 }
 
 /** Skipped: the output is `default` or null, `next` as usual, nothing else happens (rule T5). */

@@ -5,7 +5,7 @@ import type { Outcome } from '../steps/outcome.ts';
 import { spendSettle } from './budget.ts';
 import { judgeSettle, type Draft, type Judged } from './complete.ts';
 import { failMain, settleEnd } from './parts.ts';
-import { findCatch } from './catching.ts';
+import { findCatch, type Caught, type Failure } from './catching.ts';
 import { holdVisit, retryVisit, reactionTo, type Reaction } from './reactions.ts';
 import type { Visit } from './state.ts';
 import { stepOf, update, type Turn } from './turn.ts';
@@ -17,6 +17,9 @@ import { takeEnd, type Decided } from '../items/play.ts';
 import { nextRound, roundOfVisit } from '../repeat/next.ts';
 import { isDeferred, raceOpenedBy } from '../races/opening.ts';
 import { winRace } from '../races/win.ts';
+import { undoFirst } from '../undo/caught.ts';
+import { registerUndo } from '../undo/records.ts';
+import type { CaughtThen } from '../undo/state.ts';
 import { withdrawSteps } from './withdraw.ts';
 
 /** What is left to decide about a visit: a settle to try, or an error to catch. */
@@ -47,11 +50,35 @@ export function conclude(turn: Turn, visit: Visit, outcome: Outcome, reason?: Wi
   if (visit.loop !== undefined && !isRest(turn.state, visit.id)) withdrawItems(turn, visit.id);
   stopVisit(turn, visit, reason);
   const ending: Ending = { turn, visit, step, tried: [] };
-  let open = withinBudget(ending, outcome);
+  decide(ending, withinBudget(ending, outcome));
+}
+
+/** Settles, or takes errors to the next entry that catches them, until the visit has come to its end (rule E2). */
+function decide(ending: Ending, first: Open | undefined): void {
+  let open = first;
   while (open !== undefined) {
     open =
       open.kind === 'settle' ? settle(ending, open.draft, open.then) : react(ending, open.error, open.output);
   }
+}
+
+function errorOf(error: ErrorInfo, output: Draft['output'] = null): Open {
+  return { kind: 'error', error, output };
+}
+
+/** Whatever comes of the settle, what was done can be undone (rules D5, E7). Items are written down one by one. */
+function register({ turn, step, visit }: Ending, outcome: Outcome): Open | undefined {
+  if (outcome.type !== 'completed' || visit.loop !== undefined) return undefined;
+  const registered = registerUndo(turn, step, visit, outcome.output);
+  return registered.ok ? undefined : errorOf(registered.error, outcome.output);
+}
+
+/** Goes on with the entry that caught a visit's error, now that its compensation is done (rules E2, E7). */
+export function resumeCaught(turn: Turn, visit: Visit, { index, error, output, tried }: CaughtThen): void {
+  const step = stepOf(turn.plan, visit.step);
+  const ending: Ending = { turn, visit, step, tried: [...tried] };
+  const entry = step.catch[index];
+  decide(ending, entry === undefined ? errorOf(error, output) : takeEntry(ending, { entry, index }, { error, output }));
 }
 
 /** Ends a `forEach` visit whose items have decided it, if they have (rules F3, F4). */
@@ -61,10 +88,11 @@ export function concludeItems(turn: Turn, decided: Decided | undefined): void {
 
 /** The outcome as it came, or `loop.budget`: the second time in one advance nothing catches it (rule T9). */
 function withinBudget(ending: Ending, outcome: Outcome): Open | undefined {
+  const unregistered = register(ending, outcome);
   const budget = spendSettle(ending.turn);
-  if (budget === undefined) return firstOf(ending.step, outcome);
+  if (budget === undefined) return unregistered ?? firstOf(ending.step, outcome);
   if (budget.isFinal) return giveUp(ending, budget.error, null);
-  return { kind: 'error', error: budget.error, output: null };
+  return errorOf(budget.error);
 }
 
 function firstOf(step: PlanStep, outcome: Outcome): Open {
@@ -145,8 +173,16 @@ function react(ending: Ending, error: ErrorInfo, output: Draft['output']): Open 
   const caught = findCatch(turn, step, visit, { error, output, tried });
   if (!caught.ok) return giveUp(ending, { ...caught.error, cause: error }, output);
   if (caught.value === undefined) return giveUp(ending, error, output);
-  tried.push(caught.value.index);
-  const reaction = reactionTo(turn, step, caught.value, { error, output });
+  const { entry, index } = caught.value;
+  tried.push(index);
+  if (undoFirst(turn, visit, entry, { index, error, output, tried })) return undefined;
+  return takeEntry(ending, caught.value, { error, output });
+}
+
+/** Does what an entry says about the error it caught (rule E3). */
+function takeEntry(ending: Ending, caught: Caught, { error, output }: Omit<Failure, 'tried'>): Open | undefined {
+  const { turn, visit, step } = ending;
+  const reaction = reactionTo(turn, step, caught, { error, output });
   if (!reaction.ok) return giveUp(ending, { ...reaction.error, cause: error }, output);
   if (reaction.value.then !== 'hold')
     return { kind: 'settle', draft: reaction.value.draft, then: reaction.value };

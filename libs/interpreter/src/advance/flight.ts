@@ -3,6 +3,8 @@ import { workId, type Begun } from '../steps/kind.ts';
 import type { State, Visit } from './state.ts';
 import { stepOf, update, writable, type Turn } from './turn.ts';
 import { openWork } from './whereabouts.ts';
+import { forgetAttempt } from '../undo/records.ts';
+import { isUndoWork } from '../undo/work.ts';
 
 /** Most automated work that is out at once (rule T9). */
 export const FLIGHT_LIMIT = 500;
@@ -30,8 +32,10 @@ export function isSent(state: State, visit: Visit): visit is Begun {
 /** Automated work has ended by itself, or was never sent: its place is free. */
 export function land(turn: Turn, visit: Begun): void {
   const { backlog, flight } = turn.state;
-  if (Object.hasOwn(backlog, visit.id)) delete writable(turn, 'backlog')[visit.id];
-  else update(turn, { flight: flight - 1 });
+  if (Object.hasOwn(backlog, visit.id)) {
+    delete writable(turn, 'backlog')[visit.id];
+    forgetAttempt(turn, visit);
+  } else update(turn, { flight: flight - 1 });
 }
 
 /** Automated work was withdrawn: it keeps its place until it has really ended (rule T8). */
@@ -43,7 +47,7 @@ export function recall(turn: Turn, visit: Begun): void {
 export function landRecalled(turn: Turn, work: string): void {
   const step = turn.state.ending[work];
   delete writable(turn, 'ending')[work];
-  const isTask = step !== undefined && stepOf(turn.plan, step).type === 'task';
+  const isTask = step !== undefined && (isUndoWork(work) || stepOf(turn.plan, step).type === 'task');
   if (isTask) update(turn, { flight: turn.state.flight - 1 });
 }
 

@@ -17,6 +17,8 @@ import { isBegun } from './visits.ts';
 import { withdrawAll } from './withdraw.ts';
 import { addedTask, endAdded } from '../verbs/added.ts';
 import { operate } from '../verbs/operate.ts';
+import { endUndo } from '../undo/run.ts';
+import { isUndoWork } from '../undo/work.ts';
 import { hearersOf } from '../waits/receive.ts';
 
 /** Does what an accepted occurrence asks for; what follows from it is left in the worklist. */
@@ -88,6 +90,7 @@ function worked(turn: Turn, occurrence: Extract<Occurrence, { readonly work: str
     if (Object.keys(turn.state.ending).length === 0) endDraining(turn);
     return;
   }
+  if (isUndoWork(occurrence.work)) return endUndo(turn, occurrence);
   const added = addedTask(turn.state, occurrence.work);
   if (added !== undefined) return endAdded(turn, added, occurrence);
   const visit = visitOfWork(turn.state, occurrence.work);

@@ -1,9 +1,13 @@
 import type { JsonValue } from '@fermata/model';
 import type { ErrorInfo } from '../occurrence.ts';
+import type { HandlerPart } from '../plan/plan.ts';
 import type { PlanEnd } from '../plan/steps.ts';
+import { beginUndo, takeRun } from '../undo/run.ts';
+import { selectRecords } from '../undo/select.ts';
+import { PART } from '../undo/state.ts';
 import { renewBudget } from './budget.ts';
 import { close } from './close.ts';
-import type { Part, Visit } from './state.ts';
+import type { Closed, Part, Visit } from './state.ts';
 import { cancelAllTimers, cancelTimers, startTimer } from './timers.ts';
 import { readerFor, update, type Turn } from './turn.ts';
 import { withdrawAll } from './withdraw.ts';
@@ -11,7 +15,10 @@ import { withdrawAll } from './withdraw.ts';
 /** Longest wait for withdrawn work to end before a handler begins (rule E6). */
 export const DRAIN_MS = 30_000;
 
-type HandlerPart = Exclude<Part, { name: 'main' }>;
+type LatePart = Exclude<Part, { name: 'main' }>;
+
+/** Where a part goes on that has nothing to run: the instance ends. */
+const CLOSE = '@close';
 
 /** An error that nothing caught: once per instance it goes to `onError`; in a handler it ends the instance (rule E6). */
 export function failMain(turn: Turn, error: ErrorInfo, failed?: Visit): void {
@@ -23,7 +30,8 @@ export function failMain(turn: Turn, error: ErrorInfo, failed?: Visit): void {
   }
   update(turn, { instance: { ...instance, error } });
   withdrawAll(turn, failed);
-  beginPart(turn, { name: 'error', status: 'failed', error }, turn.plan.onError?.to);
+  const here = failed === undefined ? {} : { here: failed.step };
+  beginPart(turn, { name: 'error', status: 'failed', error, ...here }, turn.plan.onError);
 }
 
 /** The instance has lived too long: only the main part is interrupted (rule E6). */
@@ -31,14 +39,14 @@ export function expire(turn: Turn): void {
   const error: ErrorInfo = { code: 'timeout.instance', message: 'the instance has reached its longest life' };
   update(turn, { instance: { ...turn.state.instance, error } });
   withdrawAll(turn);
-  beginPart(turn, { name: 'timeout', status: 'failed', error }, turn.plan.timeout?.to);
+  beginPart(turn, { name: 'timeout', status: 'failed', error }, turn.plan.timeout);
 }
 
 /** Somebody cancels: whatever part runs is interrupted, and `onCancel` has its say (rule E6). */
 export function cancel(turn: Turn, reason: string): void {
   const { onCancel } = turn.plan;
   withdrawAll(turn);
-  beginPart(turn, { name: 'cancel', status: 'cancelled', reason }, onCancel?.to);
+  beginPart(turn, { name: 'cancel', status: 'cancelled', reason }, onCancel);
   if (turn.state.closed !== undefined || onCancel?.timeout === undefined) return;
   const dueAt = readerFor(turn).after(onCancel.timeout, turn.at);
   if (dueAt.ok)
@@ -46,14 +54,19 @@ export function cancel(turn: Turn, reason: string): void {
   else failMain(turn, dueAt.error);
 }
 
-/** All is withdrawn: waits for it to end, and goes on at the handler; without one the instance ends at once. */
-function beginPart(turn: Turn, part: HandlerPart, to: string | undefined): void {
+/**
+ * All is withdrawn. Where the part has work, be it to undo or to run, it waits for what was withdrawn to end, then undoes
+ * and goes on at the handler; without any the instance ends at once (rule E6).
+ */
+function beginPart(turn: Turn, part: LatePart, { to, compensate }: HandlerPart = {}): void {
   cancelAllTimers(turn);
   renewBudget(turn);
+  const hasUndo = compensate !== undefined && selectRecords(turn.plan, turn.state, compensate, part.here).length > 0;
+  const next: LatePart = { ...part, ...(hasUndo ? { undo: compensate } : {}), draining: to ?? CLOSE };
   update(turn, { part });
-  if (to === undefined) return closePart(turn);
-  if (Object.keys(turn.state.ending).length === 0) return openHandler(turn, to);
-  update(turn, { part: { ...part, draining: to } });
+  if (to === undefined && !hasUndo) return closePart(turn);
+  update(turn, { part: next });
+  if (Object.keys(turn.state.ending).length === 0) return endDraining(turn);
   startTimer(turn, '@drain', {
     kind: 'drain',
     dueAt: turn.at + DRAIN_MS,
@@ -61,14 +74,31 @@ function beginPart(turn: Turn, part: HandlerPart, to: string | undefined): void 
   });
 }
 
-/** Withdrawn work has ended, or has had its time: the handler begins. */
+/** Withdrawn work has ended, or has had its time: first all is undone that is to be, newest first (rules E6, E7). */
 export function endDraining(turn: Turn): void {
   const { part } = turn.state;
   if (part.name === 'main' || part.draining === undefined) return;
-  const { draining, ...rest } = part;
+  const { draining, undo, here, ...rest } = part;
   cancelTimers(turn, ['@drain']);
+  const records = undo === undefined ? [] : selectRecords(turn.plan, turn.state, undo, here);
+  if (beginUndo(turn, PART, records)) return update(turn, { part: { ...rest, undoing: draining } });
   update(turn, { part: rest });
-  openHandler(turn, draining);
+  goOn(turn, draining);
+}
+
+/** All that the part had to undo is undone: its handler begins, or the instance ends. */
+export function endUndoing(turn: Turn): void {
+  takeRun(turn, PART);
+  const { part } = turn.state;
+  if (part.name === 'main' || part.undoing === undefined) return;
+  const { undoing, ...rest } = part;
+  update(turn, { part: rest });
+  goOn(turn, undoing);
+}
+
+function goOn(turn: Turn, to: string): void {
+  if (to === CLOSE) closePart(turn);
+  else openHandler(turn, to);
 }
 
 /** A handler opens past its join; its tokens belong to no round of the main part (rules T1, E6). */
@@ -88,12 +118,19 @@ export function closePart(turn: Turn): void {
   });
 }
 
-/** An `end` has settled: its output counts, and with `terminate` all else is withdrawn (rules D8, T7). */
+/**
+ * An `end` has settled: its output counts, and with `terminate` all else is withdrawn, without onError and onCancel, and
+ * with compensation only if it says so (rules D8, T7).
+ */
 export function settleEnd(turn: Turn, step: PlanEnd, output: JsonValue): void {
   if (step.output !== undefined) update(turn, { endOutput: output });
   if (step.terminate === undefined) return;
+  const { part } = turn.state;
   withdrawAll(turn);
-  if (step.terminate !== 'failed') return close(turn, { status: step.terminate });
-  const code = step.code ?? 'terminated.failed';
-  close(turn, { status: 'failed', error: { code, message: step.title } });
+  const name = part.name === 'main' ? 'end' : part.name;
+  beginPart(turn, { name, ...endingOf(step) }, step.undoes === undefined ? {} : { compensate: step.undoes });
+}
+
+function endingOf({ terminate = 'completed', code = 'terminated.failed', title }: PlanEnd): Pick<Closed, 'status' | 'error'> {
+  return terminate === 'failed' ? { status: terminate, error: { code, message: title } } : { status: terminate };
 }

@@ -1,7 +1,11 @@
 import { arrive } from '../joins/arrive.ts';
 import { again } from './begin.ts';
 import { sendBacklog } from './flight.ts';
-import { closePart } from './parts.ts';
+import { resumeCaught } from './conclude.ts';
+import { closePart, endUndoing } from './parts.ts';
+import { takeRun, sendUndos } from '../undo/run.ts';
+import { PART } from '../undo/state.ts';
+import { visitOf } from './whereabouts.ts';
 import { openGate } from '../gates/open.ts';
 import { releaseStuck } from '../joins/stuck.ts';
 import type { Turn } from './turn.ts';
@@ -18,7 +22,9 @@ export function run(turn: Turn): void {
   do drain(turn);
   while (turn.state.closed === undefined && (openGate(turn) || releaseStuck(turn)));
   if (turn.state.closed === undefined && isOver(turn)) closePart(turn);
-  if (turn.state.closed === undefined) sendBacklog(turn);
+  if (turn.state.closed !== undefined) return;
+  sendUndos(turn);
+  sendBacklog(turn);
 }
 
 function drain(turn: Turn): void {
@@ -28,12 +34,22 @@ function drain(turn: Turn): void {
     if (move?.kind === 'token') arrive(turn, move);
     const visit = move?.kind === 'visit' ? turn.state.visits[move.id] : undefined;
     if (visit !== undefined) again(turn, visit);
+    if (move?.kind === 'undone') undone(turn, move.owner);
   }
 }
 
-/** No position is left (rule T7). While withdrawn work is ending the handler is still to come. */
+/** All is undone that somebody waited for: the part goes on, or the catch entry of a visit as it is written (rule E7). */
+function undone(turn: Turn, owner: string): void {
+  if (owner === PART) return endUndoing(turn);
+  const visit = visitOf(turn.state, owner);
+  const run = takeRun(turn, owner);
+  if (visit !== undefined && run?.caught !== undefined) resumeCaught(turn, visit, run.caught);
+}
+
+/** No position is left (rule T7). While withdrawn work is ending, or all is being undone, the handler is still to come. */
 function isOver({ state }: Turn): boolean {
-  if (state.part.name !== 'main' && state.part.draining !== undefined) return false;
+  const { part } = state;
+  if (part.name !== 'main' && (part.draining ?? part.undoing) !== undefined) return false;
   if (isBlockedByAdded(state)) return false;
   return Object.keys(state.visits).length === 0 && Object.keys(state.tokens).length === 0 && !hasRests(state);
 }

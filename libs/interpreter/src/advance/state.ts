@@ -7,6 +7,8 @@ import type { Heard } from '../waits/heard.ts';
 import type { Listening } from '../waits/listening.ts';
 import type { FiredRounds } from '../joins/fired.ts';
 import type { Holders } from '../gates/holders.ts';
+import type { PlanUndo } from '../plan/undo.ts';
+import type { UndoState } from '../undo/state.ts';
 import type { AddedTask } from '../verbs/added.ts';
 import type { Hold } from '../verbs/holds.ts';
 import type { Passages } from '../verbs/passages.ts';
@@ -35,6 +37,8 @@ export interface State {
   readonly fired?: FiredRounds;
   /** Open, delayed and held visits, by id. */
   readonly visits: Readonly<Record<string, Visit>>;
+  /** What can be undone, and what is being undone; absent = nothing yet (rule E7). */
+  readonly undo?: UndoState;
   /** Who holds which lock; absent = nobody holds any (rule L1). */
   readonly locks?: Holders;
   readonly timers: Readonly<Record<string, Timer>>;
@@ -116,8 +120,11 @@ export interface Visit {
   readonly id: string;
   readonly step: string;
   readonly n: number;
-  /** `delayed` waits for the pause before a retry; it has passed no gate yet. `gated` waits at one (rule T5). */
-  readonly status: 'open' | 'delayed' | 'gated' | 'held';
+  /**
+   * `delayed` waits for the pause before a retry; it has passed no gate yet. `gated` waits at one (rule T5). `undoing`
+   * has caught an error and goes on when what its entry compensates is undone (rule E7).
+   */
+  readonly status: 'open' | 'delayed' | 'gated' | 'undoing' | 'held';
   readonly openedAt: number;
   readonly rounds: Rounds;
   /** The visit that opened it as a member of a race (rule W3). */
@@ -216,13 +223,19 @@ export interface StuckJoin {
 export type Part =
   | { readonly name: 'main' }
   | {
-      readonly name: 'error' | 'cancel' | 'timeout';
+      /** `end`: an `end` has terminated the main part, and what it compensates is being undone. */
+      readonly name: 'error' | 'cancel' | 'timeout' | 'end';
       /** How the instance ends unless an `end` says otherwise. */
-      readonly status: 'failed' | 'cancelled';
+      readonly status: 'completed' | 'failed' | 'cancelled';
       readonly error?: ErrorInfo;
       readonly reason?: string;
-      /** Where it goes on once withdrawn work has ended. */
+      /** What is undone before it goes on, and the step whose failure it comes from (rules E6, E7). */
+      readonly undo?: PlanUndo;
+      readonly here?: string;
+      /** Where it goes on once withdrawn work has ended, `@close` = it ends. */
       readonly draining?: string;
+      /** Where it goes on once all is undone. */
+      readonly undoing?: string;
     };
 
 /** How it ended. */

@@ -4,7 +4,11 @@ import { writable, type Turn } from './turn.ts';
 
 /** Starts a timer; its id is derived from the work or the part it belongs to (law L8). */
 export function startTimer(turn: Turn, id: string, timer: Timer): void {
-  writable(turn, 'timers')[id] = timer;
+  const { paused } = turn.state;
+  // On a pause the clocks stand: what is left of a timer is counted from the moment the pause began (rule O1).
+  const stood = paused === undefined ? 0 : turn.at - paused.since;
+  writable(turn, 'timers')[id] = stood === 0 ? timer : { ...timer, dueAt: timer.dueAt - stood };
+  if (paused !== undefined) return;
   turn.effects.push({
     type: 'startTimer',
     key: `timer:${id}`,
@@ -24,6 +28,7 @@ export function cancelTimers(turn: Turn, ids: readonly string[]): void {
   for (const id of ids) {
     if (!Object.hasOwn(turn.state.timers, id)) continue;
     dropTimer(turn, id);
+    if (turn.state.paused !== undefined) continue;
     turn.effects.push({ type: 'cancelTimer', key: `untimer:${id}`, timer: id });
   }
 }

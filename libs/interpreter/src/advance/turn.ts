@@ -38,7 +38,9 @@ export type Move =
       /** The visit that opens it as a member of a race; members stand together (rule W3). */
       readonly race?: string;
     }
-  | { readonly kind: 'visit'; readonly id: string };
+  | { readonly kind: 'visit'; readonly id: string }
+  /** All is undone that a visit, or the part, waited for (rule E7). */
+  | { readonly kind: 'undone'; readonly owner: string };
 
 /**
  * One advance in the making. The state it began with is never touched: a map is copied before its first write,

@@ -12,6 +12,7 @@ import { refusalOfVerb } from '../verbs/operate.ts';
 import { refusalOnPause } from '../verbs/pause.ts';
 import { isHeard } from '../waits/receive.ts';
 import { hasHeard } from '../waits/heard.ts';
+import { isUndoOut, isUndoWork } from '../undo/work.ts';
 import type { State } from './state.ts';
 
 /** Whether an occurrence means anything to an instance as it stands; the reason is a dotted code. */
@@ -69,9 +70,13 @@ type Work = Extract<Occurrence, { readonly work: string }>;
 function ofWork(plan: Plan, state: State, { type, work }: Work): RefusalReason | undefined {
   if (type !== 'taskStarted' && Object.hasOwn(state.ending, work)) return undefined;
   if (type !== 'taskFailed' && addedTask(state, work) !== undefined) return undefined;
+  if (isUndoWork(work)) return isUndoOut(state, work) ? undefined : whyGone(plan, state, work);
   const visit = visitOfWork(state, work);
   if (visit === undefined) return whyGone(plan, state, work);
   if (workId(visit) !== work || !isSent(state, visit)) return 'visit.settled';
-  const isByPerson = type === 'taskStarted' || type === 'taskCompleted';
-  return isByPerson && !mayClaim(plan, state, visit) ? 'lock.taken' : undefined;
+  return isByPerson(type) && !mayClaim(plan, state, visit) ? 'lock.taken' : undefined;
+}
+
+function isByPerson(type: Work['type']): boolean {
+  return type === 'taskStarted' || type === 'taskCompleted';
 }

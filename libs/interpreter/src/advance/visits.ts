@@ -10,6 +10,8 @@ import type { Rounds, Visit } from './state.ts';
 import { cancelTimersOf } from './timers.ts';
 import { stepOf, writable, type Turn } from './turn.ts';
 import { noteOpened, noteSettled } from '../verbs/past.ts';
+import { notePoint } from '../undo/records.ts';
+import { abandonUndo } from '../undo/run.ts';
 
 /** A new visit: the next number of its step, given at firing and never again (rule T1). */
 export function newVisit(turn: Turn, step: string, rounds: Rounds, caught: Visit['caught'] = {}): Visit {
@@ -29,6 +31,7 @@ export function newVisit(turn: Turn, step: string, rounds: Rounds, caught: Visit
   addPositions(turn, 1);
   recordOpened(turn, step);
   noteOpened(turn, visit);
+  notePoint(turn, step);
   return visit;
 }
 
@@ -50,6 +53,7 @@ function hasWork(visit: Visit): visit is Begun {
 /** Stops everything a visit has going: its timers and, where the work has not ended by itself, the work; items apart. */
 export function stopVisit(turn: Turn, visit: Visit, reason?: WithdrawTask['reason']): void {
   cancelTimersOf(turn, visit);
+  if (visit.status === 'undoing') abandonUndo(turn, visit.id);
   if (visit.status !== 'open' || !hasWork(visit)) return;
   const step = stepOf(turn.plan, visit.step);
   const isOut = isSent(turn.state, visit);

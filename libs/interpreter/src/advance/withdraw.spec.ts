@@ -53,11 +53,7 @@ describe('withdrawing a list of steps (rule T8, patterns 19 and 25)', () => {
     script.done('a#1');
     script.fail('b#1', 'broken');
     script.fail('c#1', 'broken');
-    expect(script.done('d#1')).toEqual([
-      'cancelTask d#2',
-      'cancelTimer c#2/retry',
-      'close completed',
-    ]);
+    expect(script.done('d#1')).toEqual(['cancelTask d#2', 'cancelTimer c#2/retry', 'close completed']);
     const last = ['d#1 completed', 'b#1 cancelled', 'd#2 cancelled', 'c#2 cancelled'];
     expect(script.settled.slice(-4)).toEqual(last);
   });

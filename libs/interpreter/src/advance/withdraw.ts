@@ -4,6 +4,7 @@ import type { Lost, Rounds, Visit } from './state.ts';
 import { update, type Turn } from './turn.ts';
 import { removeVisit, stopVisit } from './visits.ts';
 import { withdrawItems, withdrawRests } from '../items/withdraw.ts';
+import { abandonAllUndo } from '../undo/run.ts';
 
 /**
  * Withdraws a visit (rule T8): its timers and its work are taken back, it settles `cancelled` without `save`, `next`
@@ -65,6 +66,7 @@ export function withdrawAll(turn: Turn, failed?: Visit): void {
   if (turn.state.part.name === 'main') update(turn, { lost: lostOf(turn, failed) });
   turn.queue.length = turn.taken;
   withdrawVisits(turn, () => true);
+  abandonAllUndo(turn);
   const { fired: _fired, ...state } = turn.state;
   turn.state = { ...state, tokens: {}, stuck: [], positions: 0 };
   turn.owned.delete('tokens');

@@ -56,6 +56,7 @@ function waitingVisit(plan: Plan, state: State, visit: Visit): Waiting {
   const title = step?.title ?? visit.step;
   const base = { visit: visit.id, stepId: visit.step, title, since: visit.heldAt ?? visit.openedAt };
   if (visit.status === 'held') return { ...base, for: 'operator', detail: heldDetail(visit) };
+  if (visit.status === 'undoing') return [];
   if (visit.status === 'gated') return { ...base, ...waitingAtGate(plan, state, visit) };
   if (visit.status === 'open' && visit.loop !== undefined) {
     return { ...base, ...waitingForItems(state, step, visit) };

@@ -5,6 +5,7 @@ import { isListening } from '../items/more.ts';
 import { subscribe } from '../steps/wait.ts';
 import type { Plan } from '../plan/plan.ts';
 import { kindOf } from '../steps/registry.ts';
+import { pendingUndos } from '../undo/waiting.ts';
 import { addedTasks, offerAdded } from '../verbs/added.ts';
 
 /**
@@ -21,6 +22,7 @@ export function pendingEffects(plan: Plan, state: State): readonly Effect[] {
     if (step !== undefined && isSent(state, visit)) effects.push(...kindOf(step).work(state, step, visit));
   }
   for (const added of addedTasks(state)) effects.push(offerAdded(added));
+  effects.push(...pendingUndos(plan, state));
   if (state.paused !== undefined) return effects;
   for (const [timer, { dueAt, summary }] of Object.entries(state.timers)) {
     effects.push({ type: 'startTimer', key: `timer:${timer}`, timer, dueAt, summary } satisfies StartTimer);
