@@ -10,3 +10,5 @@ export type { Clock, HeldMessage, OutboxPort, RelayLog } from './relay/ports.ts'
 export { backoffMs, defaultBackoff } from './relay/backoff.ts';
 export type { Backoff } from './relay/backoff.ts';
 export { hostClock } from './relay/clock.ts';
+export type { DeliveryStore, Pending, Receiver } from './delivery/send-events.ts';
+export { sendEvents } from './delivery/send-events.ts';

@@ -12,6 +12,14 @@ export type { Judgement } from './judge.ts';
 export { judge } from './judge.ts';
 export type { Known, KnownImplementation } from './rules/known.ts';
 export type { Published } from './references/published.ts';
-export { eventReference, formReference, taskReference } from './references/published.ts';
+export {
+  calendarReference,
+  decisionReference,
+  eventReference,
+  formReference,
+  taskReference,
+  workflowReference,
+} from './references/published.ts';
+export { referencesAmong } from './references/among.ts';
 export type { ReferenceSlot } from './references/reference-slots.ts';
 export { referenceSlots } from './references/reference-slots.ts';

@@ -1,4 +1,4 @@
-import type { HeldMessage, MessageHandler } from '@fermata/events';
+import { sendEvents, type HeldMessage, type MessageHandler } from '@fermata/events';
 import type { Orchestrator } from '@fermata/orchestration';
 import {
   SubmissionRepository,
@@ -7,7 +7,7 @@ import {
   type OutboxPayloads,
 } from '@fermata/persistence';
 import type { Logger } from 'pino';
-import { sendEnd, sendEvents } from './send-events.ts';
+import { createDeliveryStore, sendEnd } from './deliveries.ts';
 
 /** How each kind of message reaches its receiver. Every receiver is idempotent by an id in the payload. */
 export function createMessageHandlers(
@@ -15,6 +15,7 @@ export function createMessageHandlers(
   orchestrator: Orchestrator,
   logger: Logger,
 ): Readonly<Record<OutboxKind, MessageHandler>> {
+  const deliveries = createDeliveryStore(database);
   return {
     start: async (message) => {
       const { instanceId, start } = payloadOf(message, 'start');
@@ -49,7 +50,8 @@ export function createMessageHandlers(
         return Promise.resolve();
       });
     },
-    events: (message) => sendEvents(database, orchestrator, { ...message, ...payloadOf(message, 'events') }),
+    events: (message) =>
+      sendEvents(deliveries, orchestrator, { ...message, ...payloadOf(message, 'events') }),
     end: (message) => sendEnd(orchestrator, payloadOf(message, 'end')),
     // The event is in the inbox already and has met its triggers; outside subscribers are not configurable yet.
     emit: (message) => {

@@ -1,4 +1,12 @@
-import type { EventReference, FormReference, References, TaskReference } from '@fermata/interpreter';
+import type {
+  CalendarReference,
+  DecisionReference,
+  EventReference,
+  FormReference,
+  References,
+  TaskReference,
+  WorkflowReference,
+} from '@fermata/interpreter';
 import {
   isObject,
   parseReference,
@@ -15,10 +23,13 @@ import {
   type Transaction,
 } from '@fermata/persistence';
 import {
+  calendarReference,
+  decisionReference,
   eventReference,
   formReference,
   referenceSlots,
   taskReference,
+  workflowReference,
   type Published,
   type ReferenceSlot,
 } from '@fermata/validation';
@@ -40,6 +51,9 @@ export async function resolveReferences(
   const tasks: Record<string, TaskReference> = {};
   const forms: Record<string, FormReference> = {};
   const events: Record<string, EventReference> = {};
+  const calendars: Record<string, CalendarReference> = {};
+  const decisions: Record<string, DecisionReference> = {};
+  const workflows: Record<string, WorkflowReference> = {};
   const pinned: ResolvedReference[] = [];
   for (const slot of slots) {
     const found = await lookup.find(slot);
@@ -47,10 +61,16 @@ export async function resolveReferences(
     if (slot.kind === 'task') tasks[slot.text] = found.task;
     if (slot.kind === 'component') forms[slot.text] = formReference(found.body, identityOf(found));
     if (slot.kind === 'event') events[slot.text] = eventReference(found.body, identityOf(found));
+    if (slot.kind === 'calendar') calendars[slot.text] = calendarReference(found.body, identityOf(found));
+    if (slot.kind === 'decision') decisions[slot.text] = decisionReference(found.body, identityOf(found));
+    if (slot.kind === 'workflow') workflows[slot.text] = workflowReference(found.body, identityOf(found));
     pinned.push(pinnedOf(slot, found));
   }
   const name = isObject(document) && typeof document['name'] === 'string' ? document['name'] : '';
-  return { references: { self: { name, version }, tasks, forms, events }, pinned };
+  return {
+    references: { self: { name, version }, tasks, forms, events, workflows, calendars, decisions },
+    pinned,
+  };
 }
 
 interface Found {

@@ -1,5 +1,13 @@
-import type { EventReference, FormReference, TaskReference } from '@fermata/interpreter';
+import type {
+  CalendarReference,
+  DecisionReference,
+  EventReference,
+  FormReference,
+  TaskReference,
+  WorkflowReference,
+} from '@fermata/interpreter';
 import { isObject, type JsonValue } from '@fermata/model';
+import { yearsAround, zoneTable, type ZoneYears } from './zone-table.ts';
 
 /** Which version of what a document is. */
 export interface Published {
@@ -30,6 +38,30 @@ export function formReference(document: JsonValue, self: Published): FormReferen
 export function eventReference(document: JsonValue, self: Published): EventReference {
   const { type, schema } = membersOf(document);
   return { ...self, ...present({ type: typeof type === 'string' ? type : undefined, schema }) };
+}
+
+/** A workflow as another plan refers to it, with the schema of its input. */
+export function workflowReference(document: JsonValue, self: Published): WorkflowReference {
+  return { ...self, ...present({ input: membersOf(document)['input'] }) };
+}
+
+/**
+ * A calendar as a plan refers to it, with the table of its zone for some years: from now on no machine is asked for it.
+ * A zone that nobody knows is left out, and judging says so.
+ */
+export function calendarReference(
+  document: JsonValue,
+  self: Published,
+  years: ZoneYears = yearsAround(new Date()),
+): CalendarReference {
+  const { zone } = membersOf(document);
+  const table = typeof zone === 'string' ? zoneTable(zone, years) : undefined;
+  return { ...self, definition: document, ...(table === undefined ? {} : { zone: table }) };
+}
+
+/** A decision table as a plan refers to it. */
+export function decisionReference(document: JsonValue, self: Published): DecisionReference {
+  return { ...self, definition: document };
 }
 
 type Members = Readonly<Record<string, JsonValue | undefined>>;

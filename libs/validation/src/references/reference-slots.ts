@@ -8,7 +8,13 @@ export interface ReferenceSlot {
   readonly text: string;
 }
 
-const stepSlots = Object.freeze({ task: 'task', form: 'component', event: 'event' } as const);
+const stepSlots = Object.freeze({
+  task: 'task',
+  form: 'component',
+  event: 'event',
+  decision: 'decision',
+} as const);
+const countedSlots = Object.freeze({ calendar: 'calendar' } as const);
 const triggerSlots = Object.freeze({ event: 'event', form: 'component' } as const);
 
 /** Every reference that a document makes, in the order in which it stands there. */
@@ -17,7 +23,10 @@ export function referenceSlots(document: JsonValue): readonly ReferenceSlot[] {
   if (document['kind'] === 'test') return slot(document['workflow'], 'workflow', ['workflow']);
   if (document['kind'] !== 'workflow') return [];
   return [
-    ...members(document['steps']).flatMap(([id, step]) => slotsOf(step, stepSlots, ['steps', id])),
+    ...members(document['steps']).flatMap(([id, step]) => [
+      ...stepReferences(step, ['steps', id]),
+      ...outsideReferences(step, ['steps', id], document['name']),
+    ]),
     ...list(document['triggers']).flatMap((trigger, index) =>
       slotsOf(trigger, triggerSlots, ['triggers', index]),
     ),
@@ -27,16 +36,48 @@ export function referenceSlots(document: JsonValue): readonly ReferenceSlot[] {
   ];
 }
 
+/** What a step names itself, on what calendars it counts, and what its timers emit. */
+function stepReferences(step: unknown, place: Place): ReferenceSlot[] {
+  if (!isObject(step)) return [];
+  const parts = ['due', 'delay'] as const;
+  return [
+    ...slotsOf(step, stepSlots, place),
+    ...parts.flatMap((name) => slotsOf(step[name], countedSlots, [...place, name])),
+    ...list(step['timers']).flatMap((timer, index) =>
+      slotsOf(isObject(timer) ? timer['emit'] : undefined, { event: 'event' }, [
+        ...place,
+        'timers',
+        index,
+        'emit',
+      ]),
+    ),
+  ];
+}
+
+/** Events that a step hears, and the workflow that it starts: its own name is this very version (rule S1). */
+function outsideReferences(step: unknown, place: Place, ownName: unknown): ReferenceSlot[] {
+  if (!isObject(step)) return [];
+  const more = isObject(step['forEach']) ? step['forEach']['more'] : undefined;
+  const child = step['workflow'];
+  return [
+    ...slotsOf(step['wait'], { event: 'event' }, [...place, 'wait']),
+    ...slotsOf(more, { event: 'event' }, [...place, 'forEach', 'more']),
+    ...(child === ownName ? [] : slot(child, 'workflow', [...place, 'workflow'])),
+  ];
+}
+
+type Place = readonly (string | number)[];
+
 function slotsOf(
   part: unknown,
   names: Readonly<Record<string, DefinitionKind>>,
-  place: readonly (string | number)[],
+  place: Place,
 ): ReferenceSlot[] {
   if (!isObject(part)) return [];
   return Object.entries(names).flatMap(([name, kind]) => slot(part[name], kind, [...place, name]));
 }
 
-function slot(text: unknown, kind: DefinitionKind, place: readonly (string | number)[]): ReferenceSlot[] {
+function slot(text: unknown, kind: DefinitionKind, place: Place): ReferenceSlot[] {
   return typeof text === 'string' ? [{ path: pointer(...place), kind, text }] : [];
 }
 
