@@ -10,6 +10,7 @@ export type {
   EmitEvent,
   NotifyTask,
   OfferTask,
+  OperateChildren,
   PostponeTask,
   StartChild,
   StartTimer,
@@ -76,4 +77,8 @@ export { addBusiness } from './calendar/add-business.ts';
 export { addOpen, isOpen, nextOpen, openBetween } from './calendar/open-time.ts';
 export type { CompiledDecision } from './decision/compile-decision.ts';
 export { compileDecision } from './decision/compile-decision.ts';
-export type { PlanDecision } from './decision/table.ts';
+export { plainlyHolds } from './decision/holds.ts';
+export type { Cell, InputColumn, PlanDecision, Scalar, Test } from './decision/table.ts';
+export type { Asked } from './verbs/kind.ts';
+export type { Marking, Preview, Refused } from './verbs/preview.ts';
+export { markingOf, previewVerb } from './verbs/preview.ts';

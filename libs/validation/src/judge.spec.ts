@@ -144,10 +144,8 @@ describe('the judgement of a workflow', () => {
   });
 
   it('refuses what cannot be run yet, and finds it nowhere ignored', () => {
-    const found = findings(
-      workflow({ a: { type: 'wait', wait: { event: 'demo.ordered' }, next: [{ to: 'b' }] }, b: end }),
-    );
-    expect(found).toContain('/steps/a/type language.unsupported error');
+    const found = findings({ ...workflow({ a: end }), concurrency: { key: 'one' } });
+    expect(found).toContain('/concurrency language.unsupported error');
   });
 
   it('refuses a word of the expression language as a step id', () => {

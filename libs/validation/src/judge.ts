@@ -3,7 +3,9 @@ import { compile } from '@fermata/interpreter';
 import type { DefinitionKind, Problem, WorkflowDefinition } from '@fermata/model';
 import { errorAt, hasErrors, nearestPointer, pointer, sortProblems } from '@fermata/model';
 import { validateSchema } from './definition-validator.ts';
+import { calendarProblems } from './rules/calendar.ts';
 import { catchProblems } from './rules/catches.ts';
+import { decisionProblems } from './rules/decision.ts';
 import { formProblems } from './rules/form.ts';
 import { groupProblems } from './rules/groups.ts';
 import type { Known } from './rules/known.ts';
@@ -36,12 +38,16 @@ export function judge(document: unknown, known: Known): Judgement {
   const schema = validateSchema(kind, document);
   const inner = innerSchemaProblems(kind, document);
   if (kind === 'workflow') return judgeWorkflow(document, known, [...schema, ...inner]);
-  return { kind, problems: sortProblems([...schema, ...inner, ...kindProblems(kind, document, known)]) };
+  const before = [...schema, ...inner];
+  const found = withoutEchoes(placed(document, kindProblems(kind, document, known)), before);
+  return { kind, problems: sortProblems([...before, ...found]) };
 }
 
-function kindProblems(kind: DefinitionKind, document: unknown, known: Known): Problem[] {
+function kindProblems(kind: DefinitionKind, document: unknown, known: Known): readonly Problem[] {
   if (kind === 'task') return taskProblems(document, known);
   if (kind === 'component') return formProblems(document, sightOf(known.references));
+  if (kind === 'calendar') return calendarProblems(document);
+  if (kind === 'decision') return decisionProblems(document);
   if (kind === 'event' && valueAt(document, 'dedupe') !== undefined)
     return [errorAt('/dedupe', 'language.unsupported', '`dedupe` cannot be run yet')];
   return [];
@@ -50,10 +56,7 @@ function kindProblems(kind: DefinitionKind, document: unknown, known: Known): Pr
 function judgeWorkflow(document: unknown, known: Known, before: readonly Problem[]): Judgement {
   const { references, groups } = known;
   const compiled = compile(document as WorkflowDefinition, references);
-  const said = compiled.problems.map((problem) => ({
-    ...problem,
-    path: nearestPointer(document, problem.path),
-  }));
+  const said = placed(document, compiled.problems);
   const found = [
     ...before,
     ...withoutEchoes(said, before),
@@ -65,6 +68,11 @@ function judgeWorkflow(document: unknown, known: Known, before: readonly Problem
   const problems = sortProblems(found);
   if (hasErrors(problems) || compiled.plan === undefined) return { kind: 'workflow', problems };
   return { kind: 'workflow', problems, plan: compiled.plan };
+}
+
+/** Problems at places that exist in the document. */
+function placed(document: unknown, problems: readonly Problem[]): Problem[] {
+  return problems.map((problem) => ({ ...problem, path: nearestPointer(document, problem.path) }));
 }
 
 /** What the compiler says about a place that the schema already refuses says nothing new. */

@@ -19,6 +19,21 @@ export function cellHolds(read: Reader, cell: Cell, compared: Compared): Result<
   return ok(false);
 }
 
+/** Whether a cell holds, where that can be told without evaluating anything; undefined where it cannot. */
+export function plainlyHolds(cell: Cell, compared: Compared): boolean | undefined {
+  const answers = cell.map((test) => testPlainlyHolds(test, compared));
+  if (answers.includes(true)) return true;
+  return answers.includes(undefined) ? undefined : false;
+}
+
+function testPlainlyHolds(test: Test, compared: Compared): boolean | undefined {
+  if (!isObject(test)) return isSame(compared.type, compared.value, test as Scalar);
+  if ('cel' in test) return undefined;
+  if (!('not' in test)) return isWithin(test, compared);
+  const inner = plainlyHolds(test.not, compared);
+  return inner === undefined ? undefined : !inner;
+}
+
 function testHolds(read: Reader, test: Test, compared: Compared): Result<boolean> {
   if (!isObject(test)) return ok(isSame(compared.type, compared.value, test as Scalar));
   if ('cel' in test) return read.over({ ...read.scope, value: compared.value }).condition(test.cel);

@@ -105,7 +105,8 @@ function readThen(
     return [name, written[name] ?? otherwise ?? null] as const;
   });
   const template = readTemplate(context, Object.fromEntries(values), place);
-  checkYields(context, template, place, outputs);
+  const given = outputs.filter(({ name }) => Object.hasOwn(written, name));
+  checkYields(context, template, place, given);
   return template;
 }
 

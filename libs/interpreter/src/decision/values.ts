@@ -44,5 +44,16 @@ export function isSame(type: ColumnType, left: JsonValue, right: JsonValue): boo
 }
 
 function isText(value: JsonValue, shape: RegExp): boolean {
-  return typeof value === 'string' && shape.test(value) && !Number.isNaN(Date.parse(value));
+  return (
+    typeof value === 'string' &&
+    shape.test(value) &&
+    isDate(value.slice(0, 10)) &&
+    !Number.isNaN(Date.parse(value))
+  );
+}
+
+/** A day that the calendar has: 30 February would be read as a day in March. */
+function isDate(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
