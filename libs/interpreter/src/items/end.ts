@@ -9,6 +9,7 @@ import { openWork } from '../advance/whereabouts.ts';
 import type { ErrorInfo } from '../occurrence.ts';
 import { ok, type Result } from '../expression/result.ts';
 import type { Outcome } from '../steps/outcome.ts';
+import { registerUndo } from '../undo/records.ts';
 import { withEnd, type ItemEnd } from './loop.ts';
 import type { LoopStep } from './open.ts';
 import { isRest, ownerOf, replaceOwner, type Owner } from './owner.ts';
@@ -48,6 +49,8 @@ function endOf(turn: Turn, step: LoopStep, owner: Owner, { item, outcome }: Endi
   if (outcome.type === 'failed') return failure(step, outcome.error);
   const size = checkValue(outcome.output);
   if (!size.ok) return failure(step, size.error);
+  const undo = registerUndo(turn, step, item, outcome.output);
+  if (!undo.ok) return failure(step, undo.error);
   const result = collected(turn, step, owner, { item, output: outcome.output });
   if (!result.ok) return failure(step, result.error);
   const bytes = step.forEach.keeps.results ? 1 + sizeOf(result.value, VALUE_LIMIT) : 0;

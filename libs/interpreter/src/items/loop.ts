@@ -9,6 +9,10 @@ export const ITEM_LIMIT = 50_000;
 /** How many ends stand in one chunk: an item's end copies one chunk and the list of chunks, never all items. */
 const CHUNK = 256;
 
+function placeOf(index: number): readonly [at: number, place: number] {
+  return [index >> 8, index & (CHUNK - 1)];
+}
+
 /** Failures that are shown of a `forEach` whose failures nobody reads. */
 const SHOWN_FAILURES = 20;
 
@@ -69,7 +73,7 @@ export function nextOf(loop: Loop): number | undefined {
 }
 
 function isDone({ ends }: Loop, index: number): boolean {
-  return ends[Math.floor(index / CHUNK)]?.[index % CHUNK] === 'd';
+  return ends[index >> 8]?.[index & (CHUNK - 1)] === 'd';
 }
 
 /** Nothing runs and nothing is left to start. */
@@ -91,7 +95,7 @@ export function withEnd(loop: Loop, index: number, end: ItemEnd, keeps: ItemRead
 }
 
 function marked(ends: Loop['ends'], index: number, mark: string): Loop['ends'] {
-  const [at, place] = [Math.floor(index / CHUNK), index % CHUNK];
+  const [at, place] = placeOf(index);
   const chunks = [...ends];
   while (chunks.length <= at) chunks.push('');
   const chunk = (chunks[at] ?? '').padEnd(place, '.');
@@ -100,7 +104,7 @@ function marked(ends: Loop['ends'], index: number, mark: string): Loop['ends'] {
 }
 
 function placed(results: Loop['results'], index: number, result: JsonValue): Loop['results'] {
-  const [at, place] = [Math.floor(index / CHUNK), index % CHUNK];
+  const [at, place] = placeOf(index);
   const chunks = [...results];
   while (chunks.length <= at) chunks.push([]);
   const chunk = [...(chunks[at] ?? [])];
@@ -132,8 +136,10 @@ export function outputOf(loop: Loop, reads: ItemReads): JsonValue {
 /** Results in order of the items, null where one is not completed. */
 function resultsOf({ items, results }: Loop): JsonValue[] {
   const list: JsonValue[] = [];
-  for (let index = 0; index < items.length; index += 1) {
-    list.push(results[Math.floor(index / CHUNK)]?.[index % CHUNK] ?? null);
+  for (let at = 0; list.length < items.length; at += 1) {
+    const chunk = results[at] ?? [];
+    const size = Math.min(CHUNK, items.length - list.length);
+    for (let place = 0; place < size; place += 1) list.push(chunk[place] ?? null);
   }
   return list;
 }

@@ -322,3 +322,66 @@ group('seen from outside', () => {
     expect(script.state.closed?.error?.code).toBe('loop.budget');
   });
 });
+
+group('waits and compensation of items', () => {
+  it('each item of a wait listens for itself; an unshared event ends the oldest that fits (W2)', () => {
+    const plan = planOf(
+      {
+        a: {
+          type: 'wait',
+          wait: { event: 'order.done', where: 'event.data.n == vars.n || event.data.any' },
+          forEach: { items: [1, 2] },
+        } as never,
+      },
+      { vars: { n: { initial: 1 } } },
+    );
+    const script = new Script(plan);
+    expect(script.effects.map(told)).toEqual(['subscribe a#1[0]', 'subscribe a#1[1]']);
+    script.take(event('e1', { n: 0, any: true }));
+    expect(script.settled).toEqual(['a#1[0] completed']);
+    script.take(event('e2', { n: 1 }));
+    expect(script.state.closed?.status).toBe('completed');
+  });
+
+  it('the key and constants of an item’s wait see the item', () => {
+    const plan = planOf({
+      a: {
+        type: 'wait',
+        wait: { event: 'order.done', where: 'event.data.n == item' },
+        forEach: { items: [1, 2] },
+      } as never,
+    });
+    const script = new Script(plan);
+    script.take(event('e1', { n: 2 }));
+    expect(script.settled).toEqual(['a#1[1] completed']);
+  });
+
+  it('completed items are undone one by one, newest completion first, each with its item (F6, E7)', () => {
+    const plan = planOf({
+      a: each({}, { compensate: { task: 'work', with: { undo: '${ item }' } }, next: [{ to: 'b' }] }),
+      b: task({ catch: [{ compensate: 'all', to: 'z' }] }),
+      z: { type: 'set' },
+    });
+    const script = scriptOf(plan, ['x', 'y']);
+    script.done('a#1[1]');
+    script.done('a#1[0]');
+    expect(script.fail('b#1', 'boom')).toEqual(['dispatchTask a#1[0]~undo']);
+    expect(script.effects[0]).toMatchObject({ input: { undo: 'x' } });
+    expect(script.done('a#1[0]~undo')).toEqual(['dispatchTask a#1[1]~undo']);
+    expect(script.done('a#1[1]~undo')).toEqual(['close completed']);
+  });
+
+  it('items of a rest register their compensation too (F4)', () => {
+    const plan = planOf({
+      a: each(
+        { until: 'true' },
+        { compensate: { task: 'work', with: { undo: '${ item }' } }, next: [{ to: 'b' }] },
+      ),
+      b: task({ catch: [{ compensate: 'all', to: 'z' }] }),
+      z: { type: 'set' },
+    });
+    const script = scriptOf(plan, ['x']);
+    script.done('a#1[0]');
+    expect(script.fail('b#1', 'boom')).toEqual(['dispatchTask a#1[0]~undo']);
+  });
+});

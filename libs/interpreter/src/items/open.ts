@@ -9,6 +9,7 @@ import type { PlanStep } from '../plan/steps.ts';
 import type { Begun } from '../steps/kind.ts';
 import { failedWith, type Outcome } from '../steps/outcome.ts';
 import { kindOf } from '../steps/registry.ts';
+import { registerAttempt } from '../undo/records.ts';
 import { nextOf } from './loop.ts';
 import { ownerOf, replaceOwner, type Owner } from './owner.ts';
 import { itemReader } from './scope.ts';
@@ -59,6 +60,8 @@ function openItem(turn: Turn, step: LoopStep, owner: Owner, index: number): AtOn
   const prepared = prepare(sight, step);
   if (!prepared.ok) return { item, outcome: failedWith(prepared.error) };
   const begun: Begun = { ...item, prepared: prepared.value };
+  const attempted = registerAttempt(turn, step, begun);
+  if (!attempted.ok) return { item, outcome: failedWith(attempted.error) };
   replaceVisit(turn, begun);
   const outcome = kindOf(step).enter(sight, step, begun);
   if (outcome === undefined) launch(turn, step, begun);

@@ -60,7 +60,7 @@ function horizonOf(plan: Plan, state: State): number {
     if (step.keepMs === 'always') return -Infinity;
     horizon = Math.min(horizon, state.at - step.keepMs);
   }
-  for (const { prepared } of Object.values(state.visits)) {
+  for (const { prepared } of [...Object.values(state.visits), ...Object.values(state.items ?? {})]) {
     if (prepared?.listening !== undefined) horizon = Math.min(horizon, prepared.listening.since);
   }
   return horizon;

@@ -4,12 +4,13 @@ import type { Evaluator } from '../expression/evaluator.ts';
 import { readerOf } from '../expression/reader.ts';
 import type { State, Visit } from '../advance/state.ts';
 import type { Turn } from '../advance/turn.ts';
+import { openWork } from '../advance/whereabouts.ts';
 import { hasHeard, rememberHeard } from './heard.ts';
 import { fitsOutside, type Listening } from './listening.ts';
 
 /** Whether anything in an instance would take an event as it stands. Pure. */
 export function isHeard(state: State, event: EventInfo, evaluator: Evaluator): boolean {
-  return Object.values(state.visits).some((visit) => listens(state, visit, event, evaluator));
+  return listenersOf(state).some((visit) => listens(state, visit, event, evaluator));
 }
 
 /**
@@ -20,8 +21,8 @@ export function isHeard(state: State, event: EventInfo, evaluator: Evaluator): b
 export function* hearersOf(turn: Turn, event: EventInfo): Generator<Visit> {
   const before = turn.state;
   const given = new Set<string>();
-  for (const { id } of Object.values(before.visits)) {
-    const visit = turn.state.visits[id];
+  for (const { id } of listenersOf(before)) {
+    const visit = openWork(turn.state, id);
     if (visit === undefined || turn.state.closed !== undefined) continue;
     const share = shareOf(visit);
     if (given.has(share) || !listens(before, visit, event, turn.evaluator)) continue;
@@ -29,6 +30,13 @@ export function* hearersOf(turn: Turn, event: EventInfo): Generator<Visit> {
     rememberHeard(turn, event, visit.step, share !== UNSHARED);
     yield visit;
   }
+}
+
+/** Visits and items, oldest first. */
+function listenersOf({ visits, items }: State): readonly Visit[] {
+  const open = Object.values(visits);
+  if (items === undefined) return open;
+  return [...open, ...Object.values(items)].sort((a, b) => a.openedAt - b.openedAt);
 }
 
 const UNSHARED = '@unshared';
