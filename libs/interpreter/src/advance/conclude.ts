@@ -78,7 +78,10 @@ export function resumeCaught(turn: Turn, visit: Visit, { index, error, output, t
   const step = stepOf(turn.plan, visit.step);
   const ending: Ending = { turn, visit, step, tried: [...tried] };
   const entry = step.catch[index];
-  decide(ending, entry === undefined ? errorOf(error, output) : takeEntry(ending, { entry, index }, { error, output }));
+  decide(
+    ending,
+    entry === undefined ? errorOf(error, output) : takeEntry(ending, { entry, index }, { error, output }),
+  );
 }
 
 /** Ends a `forEach` visit whose items have decided it, if they have (rules F3, F4). */
@@ -180,7 +183,11 @@ function react(ending: Ending, error: ErrorInfo, output: Draft['output']): Open 
 }
 
 /** Does what an entry says about the error it caught (rule E3). */
-function takeEntry(ending: Ending, caught: Caught, { error, output }: Omit<Failure, 'tried'>): Open | undefined {
+function takeEntry(
+  ending: Ending,
+  caught: Caught,
+  { error, output }: Omit<Failure, 'tried'>,
+): Open | undefined {
   const { turn, visit, step } = ending;
   const reaction = reactionTo(turn, step, caught, { error, output });
   if (!reaction.ok) return giveUp(ending, { ...reaction.error, cause: error }, output);

@@ -61,7 +61,8 @@ export function cancel(turn: Turn, reason: string): void {
 function beginPart(turn: Turn, part: LatePart, { to, compensate }: HandlerPart = {}): void {
   cancelAllTimers(turn);
   renewBudget(turn);
-  const hasUndo = compensate !== undefined && selectRecords(turn.plan, turn.state, compensate, part.here).length > 0;
+  const hasUndo =
+    compensate !== undefined && selectRecords(turn.plan, turn.state, compensate, part.here).length > 0;
   const next: LatePart = { ...part, ...(hasUndo ? { undo: compensate } : {}), draining: to ?? CLOSE };
   update(turn, { part });
   if (to === undefined && !hasUndo) return closePart(turn);
@@ -131,6 +132,12 @@ export function settleEnd(turn: Turn, step: PlanEnd, output: JsonValue): void {
   beginPart(turn, { name, ...endingOf(step) }, step.undoes === undefined ? {} : { compensate: step.undoes });
 }
 
-function endingOf({ terminate = 'completed', code = 'terminated.failed', title }: PlanEnd): Pick<Closed, 'status' | 'error'> {
-  return terminate === 'failed' ? { status: terminate, error: { code, message: title } } : { status: terminate };
+function endingOf({
+  terminate = 'completed',
+  code = 'terminated.failed',
+  title,
+}: PlanEnd): Pick<Closed, 'status' | 'error'> {
+  return terminate === 'failed'
+    ? { status: terminate, error: { code, message: title } }
+    : { status: terminate };
 }

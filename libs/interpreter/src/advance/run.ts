@@ -51,5 +51,5 @@ function isOver({ state }: Turn): boolean {
   const { part } = state;
   if (part.name !== 'main' && (part.draining ?? part.undoing) !== undefined) return false;
   if (isBlockedByAdded(state)) return false;
-  return Object.keys(state.visits).length === 0 && Object.keys(state.tokens).length === 0 && !hasRests(state);
+  return state.positions === 0 && !hasRests(state);
 }

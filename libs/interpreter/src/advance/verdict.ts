@@ -71,6 +71,10 @@ function ofWork(plan: Plan, state: State, { type, work }: Work): RefusalReason |
   if (type !== 'taskStarted' && Object.hasOwn(state.ending, work)) return undefined;
   if (type !== 'taskFailed' && addedTask(state, work) !== undefined) return undefined;
   if (isUndoWork(work)) return isUndoOut(state, work) ? undefined : whyGone(plan, state, work);
+  return ofVisit(plan, state, type, work);
+}
+
+function ofVisit(plan: Plan, state: State, type: Work['type'], work: string): RefusalReason | undefined {
   const visit = visitOfWork(state, work);
   if (visit === undefined) return whyGone(plan, state, work);
   if (workId(visit) !== work || !isSent(state, visit)) return 'visit.settled';

@@ -54,7 +54,10 @@ function hasWork(visit: Visit): visit is Begun {
 export function stopVisit(turn: Turn, visit: Visit, reason?: WithdrawTask['reason']): void {
   cancelTimersOf(turn, visit);
   if (visit.status === 'undoing') abandonUndo(turn, visit.id);
-  if (visit.status !== 'open' || !hasWork(visit)) return;
+  if (visit.status === 'open' && hasWork(visit)) stopWork(turn, visit, reason);
+}
+
+function stopWork(turn: Turn, visit: Begun, reason: WithdrawTask['reason'] | undefined): void {
   const step = stepOf(turn.plan, visit.step);
   const isOut = isSent(turn.state, visit);
   if (hasAttachedChild(step) && reason !== undefined && isOut) recall(turn, visit);

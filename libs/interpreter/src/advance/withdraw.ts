@@ -30,6 +30,7 @@ export interface Withdrawal {
  * settled stays as it is, nothing is compensated.
  */
 export function withdrawSteps(turn: Turn, steps: readonly string[], { of, spare }: Withdrawal = {}): void {
+  if (steps.length === 0) return;
   const listed = new Set(steps);
   const isMeant = (rounds: Rounds): boolean => of === undefined || of(rounds);
   dropMoves(turn, (move) => move.kind === 'token' && listed.has(move.to) && isMeant(move.rounds));

@@ -10,6 +10,7 @@ import {
   readTemplates,
   readText,
 } from './read.ts';
+import { readUndo } from './undo.ts';
 
 const REACTIONS = Object.freeze(['retry', 'pass', 'complete', 'fail', 'goto', 'hold'] as const);
 
@@ -35,6 +36,7 @@ function readCatch(context: Context, entry: unknown, place: Place): PlanCatch {
     ...(to === undefined ? {} : { to }),
     ...(output === undefined ? {} : { output }),
     ...(after === undefined ? {} : { after }),
+    ...readUndo(context, entry, place),
   };
 }
 

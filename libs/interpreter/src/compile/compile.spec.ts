@@ -55,11 +55,7 @@ describe('compile', () => {
     ['decision tables', { type: 'decide', decision: 'x' }, '/decision'],
     ['forEach', { ...work, forEach: { items: [] } }, '/forEach'],
     ['repeat', { ...work, repeat: { max: 2 } }, '/repeat'],
-    ['locks', { ...work, lock: 'l' }, '/lock'],
-    ['milestones', { ...work, whileIn: { step: 'a' } }, '/whileIn'],
     ['completes', { ...work, completes: ['a'] }, '/completes'],
-    ['compensation', { ...work, compensate: 'work' }, '/compensate'],
-    ['compensation in a catch', { ...work, catch: [{ compensate: 'all' }] }, '/catch/0/compensate'],
     ['retry windows', { ...work, retry: { window: { calendar: 'c' } } }, '/retry/window'],
     ['calendars', { type: 'delay', delay: { for: 'PT1H', calendar: 'c' } }, '/delay/calendar'],
     ['a field nobody knows', { ...work, nonsense: 1 }, '/nonsense'],
@@ -70,16 +66,10 @@ describe('compile', () => {
   it('refuses what has no meaning yet of the workflow itself', () => {
     const more = {
       concurrency: { key: 'k' },
-      onError: { compensate: 'all' },
-      onCancel: { compensate: 'all' },
-      timeout: { after: 'PT1H', compensate: 'all' },
       triggers: [{ schedule: { every: 'PT1H' } }],
     };
     expect(problemsOf({ start: 'a', steps: { a: end }, ...more })).toEqual([
       'language.unsupported /concurrency',
-      'language.unsupported /onCancel/compensate',
-      'language.unsupported /onError/compensate',
-      'language.unsupported /timeout/compensate',
       'language.unsupported /triggers/0/schedule',
     ]);
   });

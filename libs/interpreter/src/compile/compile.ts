@@ -7,6 +7,7 @@ import { misshapen, report, type Context } from './context.ts';
 import { FIELDS, refuseOthers } from './fields.ts';
 import { buildGraph, checkReach } from './graph.ts';
 import { buildGates, type BuiltGates } from './sections.ts';
+import { checkUndos } from './undo-points.ts';
 import { buildJoins, checkJoins, scopesOf } from './joins.ts';
 import { checkCompletes, withItemReads } from './items.ts';
 import { checkCancels } from './lists.ts';
@@ -58,13 +59,14 @@ function build(context: Context, definition: object): Plan {
   const joins = buildJoins(graph, steps, start);
   checkJoins(context, graph, steps, joins);
   const gates = buildGates(context, graph, steps);
+  const points = checkUndos(context, graph, steps, whole);
   const reads = collectReads(context, ids);
   return assemble({
     context,
     definition,
     start: start ?? '',
     steps: steps.map((step) => withItemReads(context, step)),
-    whole,
+    whole: { ...whole, ...points },
     joins,
     gates,
     reads,

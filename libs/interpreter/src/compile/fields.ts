@@ -25,6 +25,7 @@ const FLOW = Object.freeze([
   'timeout',
   'forEach',
   'repeat',
+  'compensate',
 ] as const);
 
 /** What has a meaning today, per step type; every other field is refused, never ignored. */
@@ -37,7 +38,7 @@ const STEP_FIELDS: Readonly<Record<PlanStepType, readonly string[]>> = Object.fr
   emit: [...FLOW, 'event', 'with', 'key'],
   wait: [...FLOW, 'wait'],
   workflow: [...FLOW, 'workflow', 'mode', 'key', 'with'],
-  end: [...COMMON, 'terminate', 'output', 'code'],
+  end: [...COMMON, 'terminate', 'output', 'code', 'compensate'],
 });
 
 /** Fields with a meaning, of the parts of a definition. */
@@ -63,7 +64,7 @@ export const FIELDS = Object.freeze({
     'layout',
   ],
   transition: ['when', 'to', 'title', 'copies'],
-  catch: ['on', 'when', 'then', 'to', 'output', 'max', 'after', 'save'],
+  catch: ['on', 'when', 'then', 'to', 'output', 'max', 'after', 'save', 'compensate'],
   due: ['in', 'until', 'calendar'],
   forEach: ['items', 'as', 'concurrency', 'until', 'rest', 'tolerate', 'more', 'collect'],
   more: ['event', 'key', 'where', 'item'],
@@ -73,9 +74,11 @@ export const FIELDS = Object.freeze({
   timer: ['at', 'remind', 'escalate', 'reassign', 'emit'],
   emission: ['event', 'with', 'key'],
   retry: ['first', 'factor', 'max', 'jitter', 'attempts', 'budget', 'on'],
-  handler: ['to'],
-  cancel: ['to', 'timeout'],
-  limit: ['after', 'to'],
+  handler: ['to', 'compensate'],
+  cancel: ['to', 'compensate', 'timeout'],
+  limit: ['after', 'to', 'compensate'],
+  compensation: ['task', 'with', 'when', 'retry'],
+  undo: ['to'],
   lock: ['name', 'hold', 'take'],
   whileIn: ['step', 'missed', 'strict'],
   trigger: ['event', 'filter', 'input', 'businessKey', 'manual', 'form'],

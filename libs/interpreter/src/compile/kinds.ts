@@ -82,6 +82,17 @@ function readEmit(context: Context, step: unknown, place: Place): Body<PlanEmit>
   return { type: 'emit', emission: readEmission(context, step, place) };
 }
 
+/** `compensate: all` of an `end` that terminates (rule E7). */
+function readEndUndo(context: Context, step: unknown, place: Place): Pick<PlanEnd, 'undoes'> {
+  const undo = field(step, 'compensate');
+  if (undo === undefined) return {};
+  if (undo !== 'all') return misshapen(context, [...place, 'compensate'], '`all`') ?? {};
+  if (field(step, 'terminate') === undefined) {
+    report(context, [...place, 'compensate'], 'end.compensate', '`compensate` needs `terminate`');
+  }
+  return { undoes: 'all' };
+}
+
 const ENDS = Object.freeze(['completed', 'failed', 'cancelled'] as const);
 
 function readEnd(context: Context, step: unknown, place: Place): Body<PlanEnd> {
@@ -99,5 +110,6 @@ function readEnd(context: Context, step: unknown, place: Place): Body<PlanEnd> {
     ...(terminate === undefined ? {} : { terminate }),
     ...(output === undefined ? {} : { output }),
     ...(code === undefined ? {} : { code }),
+    ...readEndUndo(context, step, place),
   };
 }

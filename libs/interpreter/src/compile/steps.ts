@@ -7,6 +7,7 @@ import type { Body } from './body.ts';
 import { readForEach } from './items.ts';
 import { readRepeat } from './repeat.ts';
 import { readGates } from './gates.ts';
+import { readCompensation } from './undo.ts';
 import { readJoin, type Joining } from './joining.ts';
 import { isPlanType, readBody } from './kinds.ts';
 import { readStepIds } from './lists.ts';
@@ -85,6 +86,7 @@ function readCommon(context: Context, id: string, step: unknown, index: number) 
     ...(timeout === undefined ? {} : { timeout }),
     ...(typeof priority === 'number' ? { priority } : {}),
     ...readGates(context, step, place),
+    ...readCompensation(context, step, place),
     save: readTemplates(context, field(step, 'save'), at('save')),
     ...readFlow(context, step, place),
     catch: readCatches(context, field(step, 'catch'), at('catch')),

@@ -46,7 +46,8 @@ function classesOf({ errors = [] }: TaskReference): Readonly<Record<string, Erro
   );
 }
 
-function readRetryShape(context: Context, retry: unknown, place: Place): void {
+/** Judges what a retry policy is written with; its values are read by {@link retryPolicy}. */
+export function readRetryShape(context: Context, retry: unknown, place: Place): void {
   if (retry === undefined) return;
   refuseOthers(context, retry, place, FIELDS.retry);
   for (const name of ['first', 'max', 'budget']) readDuration(context, field(retry, name), [...place, name]);

@@ -1,6 +1,6 @@
 import type { Template } from '@fermata/expressions';
 import { isIdentifier } from '@fermata/model';
-import type { Plan } from '../plan/plan.ts';
+import type { HandlerPart, Plan } from '../plan/plan.ts';
 import { report, type Context } from './context.ts';
 import { FIELDS, refuseOthers } from './fields.ts';
 import type { Entries } from './graph.ts';
@@ -16,6 +16,7 @@ import {
   readTemplates,
   readText,
 } from './read.ts';
+import { readUndo } from './undo.ts';
 
 /** What the workflow says beside its steps. */
 export type Whole = Omit<
@@ -61,9 +62,9 @@ function readParts(context: Context, definition: unknown): Pick<Whole, 'timeout'
   };
 }
 
-function readTo(context: Context, part: unknown, name: string): { readonly to?: string } {
+function readTo(context: Context, part: unknown, name: string): HandlerPart {
   const to = readText(context, field(part, 'to'), [name, 'to']);
-  return to === undefined ? {} : { to };
+  return { ...(to === undefined ? {} : { to }), ...readUndo(context, part, [name]) };
 }
 
 /** Where tokens come from outside of the steps. */

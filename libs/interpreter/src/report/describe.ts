@@ -4,6 +4,7 @@ import { NEVER } from '../advance/records.ts';
 import type { Plan } from '../plan/plan.ts';
 import { waitingAtGate } from '../gates/waiting.ts';
 import { kindOf } from '../steps/registry.ts';
+import { heldUndo, waitingUndos } from '../undo/waiting.ts';
 import { isBegun } from '../advance/visits.ts';
 import { addedTasks, waitingAdded } from '../verbs/added.ts';
 import { waitingForItems } from '../items/waiting.ts';
@@ -32,6 +33,8 @@ function reasonOf(state: State): string | undefined {
   if (state.paused !== undefined) return `paused by ${state.paused.verb.actor}: ${state.paused.verb.reason}`;
   const held = Object.values(state.visits).find(({ status }) => status === 'held');
   if (held?.error !== undefined) return `${held.step}: ${held.error.message}`;
+  const undo = heldUndo(state);
+  if (undo?.error !== undefined) return `undoing ${undo.left[0]?.owner ?? ''}: ${undo.error.message}`;
   const [stuck] = state.stuck;
   return stuck === undefined ? undefined : `${stuck.step} waits for a branch that can no longer come`;
 }
@@ -44,10 +47,13 @@ function stepView(state: State, id: string): StepView {
 function waitingOf(plan: Plan, state: State): readonly Waiting[] {
   if (state.closed !== undefined) return [];
   return [
-    ...Object.values(state.visits).map((visit) => waitingVisit(plan, state, visit)),
+    ...Object.values(state.visits)
+      .filter(({ status }) => status !== 'undoing')
+      .map((visit) => waitingVisit(plan, state, visit)),
     ...Object.values(state.rests ?? {}).map((rest) => waitingVisit(plan, state, rest)),
     ...waitingAtJoins(plan, state),
     ...addedTasks(state).map(waitingAdded),
+    ...waitingUndos(plan, state),
   ];
 }
 
@@ -56,7 +62,6 @@ function waitingVisit(plan: Plan, state: State, visit: Visit): Waiting {
   const title = step?.title ?? visit.step;
   const base = { visit: visit.id, stepId: visit.step, title, since: visit.heldAt ?? visit.openedAt };
   if (visit.status === 'held') return { ...base, for: 'operator', detail: heldDetail(visit) };
-  if (visit.status === 'undoing') return [];
   if (visit.status === 'gated') return { ...base, ...waitingAtGate(plan, state, visit) };
   if (visit.status === 'open' && visit.loop !== undefined) {
     return { ...base, ...waitingForItems(state, step, visit) };
