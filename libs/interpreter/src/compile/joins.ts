@@ -1,4 +1,5 @@
 import type { PlanJoin } from '../plan/joins.ts';
+import type { PlanCatch } from '../plan/steps.ts';
 import { report, type Context } from './context.ts';
 import { commonDominator, dominatorsOf, START } from './dominators.ts';
 import { reverse, type Graph } from './graph.ts';
@@ -54,6 +55,7 @@ export function checkJoins(context: Context, graph: Graph, steps: readonly StepD
   const ends = new Set(
     steps.filter(({ type, next }) => type === 'end' || next.length === 0).map(({ id }) => id),
   );
+  for (const step of steps) if (joins.has(step.id)) checkDeadlockCatch(context, step);
   for (const [id, join] of joins) {
     if (join.kind !== 'count') continue;
     const place = ['steps', id, 'join'];
@@ -64,4 +66,18 @@ export function checkJoins(context: Context, graph: Graph, steps: readonly StepD
     checkStepIds(context, join.region, [...place, 'region'], graph.ids);
     if (join.rest === 'cancel') checkRegion(context, graph, ends, { id, region: join.region });
   }
+}
+
+/** A join that can never fire has no visit: its `catch` can only send the tokens on (rule T6). */
+function checkDeadlockCatch(context: Context, step: StepDraft): void {
+  step.catch.forEach((entry, index) => {
+    if (entry.on?.includes('join.deadlock') !== true || isPlainGoto(entry)) return;
+    const message = 'a `catch` of join.deadlock has nothing but `on` and `to`';
+    report(context, ['steps', step.id, 'catch', index], 'catch.deadlock', message);
+  });
+}
+
+function isPlainGoto({ then, when, save, ...entry }: PlanCatch): boolean {
+  const isBare = !['output', 'after', 'compensate'].some((name) => Object.hasOwn(entry, name));
+  return then === 'goto' && when === undefined && Object.keys(save).length === 0 && isBare;
 }

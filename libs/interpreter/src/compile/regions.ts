@@ -24,12 +24,19 @@ export function checkRegion(
   { id, region }: { readonly id: string; readonly region: readonly string[] },
 ): void {
   const place = ['steps', id, 'join'];
-  const message = region.length === 0 ? 'withdraws no other step' : `withdraws from ${region.join(', ')}`;
+  const message = region.length === 0 ? 'withdraws no other step' : `withdraws from ${listOf(region)}`;
   context.problems.push({ code: 'join.region', path: pointer(...place), message, severity: 'hint' });
   const open = region.filter((one) => {
     const ways = closure([one], (step) => (graph.next.get(step) ?? []).filter((to) => to !== id));
     return [...ways].some((step) => ends.has(step));
   });
   if (open.length === 0) return;
-  warn(context, place, 'join.leak', `${open.join(', ')} can end without passing \`${id}\``);
+  warn(context, place, 'join.leak', `${listOf(open)} can end without passing \`${id}\``);
+}
+
+const MOST_NAMED = 20;
+
+function listOf(ids: readonly string[]): string {
+  const rest = ids.length - MOST_NAMED;
+  return `${ids.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

@@ -260,7 +260,8 @@ describe('join: threads (rule J1, patterns 41 and 42)', () => {
 });
 
 describe('what joins wait for', () => {
-  const detail = (script: Script) => describeState(script.interpreter.plan, script.state).waiting.at(-1)?.detail;
+  const detail = (script: Script) =>
+    describeState(script.interpreter.plan, script.state).waiting.at(-1)?.detail;
 
   it.each([
     ['all', 'waits for c, d'],

@@ -6,25 +6,43 @@ import type { Member } from './member.ts';
  * blocked by a visit falls out first, then whatever it blocks in turn. Linear in positions, but for what is stuck.
  */
 export function stuckSet<M extends Member>(visits: State['visits'], members: readonly M[]): readonly M[] {
-  const inside = new Set(members);
-  const outside: M[] = [];
-  const index = indexOf(members);
-  const leave = (member: M): void => {
-    if (!inside.delete(member)) return;
-    index.get(member.scope)?.get(member.round)?.delete(member);
-    outside.push(member);
-  };
+  const judging: Judging<M> = { inside: new Set(members), outside: [], index: indexOf(members) };
   const gated = new Set(members.map(({ visit }) => visit));
-  for (const visit of Object.values(visits)) {
-    if (inside.size === 0) break;
-    if (!gated.has(visit.id)) blockedBy(index, visit.step, visit.rounds, true).forEach(leave);
+  for (const id of members.length === 0 ? [] : Object.keys(visits)) {
+    const visit = gated.has(id) ? undefined : visits[id];
+    if (visit !== undefined) drop(judging, visit, true);
+    if (judging.inside.size === 0) break;
   }
-  for (const member of outside) {
-    const isVisit = member.visit !== undefined;
-    for (const rounds of member.holds) blockedBy(index, member.step, rounds, isVisit).forEach(leave);
-    for (const later of inside) if (later.after?.includes(member.id) === true) leave(later);
-  }
-  return [...inside];
+  for (const member of judging.outside) dropAfter(judging, member);
+  return [...judging.inside];
+}
+
+/** What is still inside, and what fell out, in the order in which it did. */
+interface Judging<M> {
+  readonly inside: Set<M>;
+  readonly outside: M[];
+  readonly index: Index<M>;
+}
+
+/** Takes out of the set whatever a position outside of it blocks. */
+function drop<M extends Member>(
+  judging: Judging<M>,
+  { step, rounds }: { readonly step: string; readonly rounds: Rounds },
+  isVisit: boolean,
+): void {
+  for (const member of blockedBy(judging.index, step, rounds, isVisit)) leave(judging, member);
+}
+
+/** Takes out of the set what a member that fell out blocks, or goes before. */
+function dropAfter<M extends Member>(judging: Judging<M>, { id, step, holds, visit }: M): void {
+  for (const rounds of holds) drop(judging, { step, rounds }, visit !== undefined);
+  for (const later of judging.inside) if (later.after?.includes(id) === true) leave(judging, later);
+}
+
+function leave<M extends Member>({ inside, outside, index }: Judging<M>, member: M): void {
+  if (!inside.delete(member)) return;
+  index.get(member.scope)?.get(member.round)?.delete(member);
+  outside.push(member);
 }
 
 /** Members that are still inside, by the number that what blocks them must have. */
