@@ -4,6 +4,7 @@ import { EMPTY } from './explore/marking.ts';
 import { explore } from './explore/explore.ts';
 import { structureOf } from './explore/structure.ts';
 import type { Finding } from './finding.ts';
+import { reduce } from './reduce/reduce.ts';
 import { findingsOf } from './findings.ts';
 
 /** The verdict on a plan. It never claims what it has not seen: past the bound it is `undecided`. */
@@ -29,8 +30,9 @@ const BOUND = 20_000;
  * Decides whether the token game of a plan is sound (rule P1): from every marking it can end, no join is ever held for
  * good, no step is dead, tokens do not pile up. Data is ignored, every condition is free. Pure and total.
  */
-export function prove(plan: Plan, { bound = BOUND }: ProofOptions = {}): Proof {
-  const game = buildGame(plan);
+export function prove(plan: Plan, { bound = BOUND, isPlain = false }: ProofOptions = {}): Proof {
+  const whole = buildGame(plan);
+  const game = isPlain ? whole : reduce(whole);
   const structure = structureOf(game);
   const start = { ...EMPTY, visits: [{ place: 0, rounds: structure.keys.map(() => 0), isGated: false }] };
   const space = explore(structure, [start], bound);

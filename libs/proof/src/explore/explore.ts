@@ -32,7 +32,8 @@ interface Search {
   readonly play: Play;
   readonly nodes: Map<string, Node>;
   readonly open: Node[];
-  readonly bound: number;
+  /** Falls to what is left to look at once something is found. */
+  bound: number;
 }
 
 /** Looks at every marking that matters, `bound` of them at most. */
@@ -100,6 +101,12 @@ function reach(search: Search, { marking, stuck }: Rest, from?: Node): void {
   search.nodes.set(key, node);
   from?.next.push(node);
   if (end === undefined) search.open.push(node);
+  else if (end !== 'over') search.bound = Math.min(search.bound, enoughAfter(search.nodes.size));
+}
+
+/** Once something is wrong, a while longer is enough: for a shorter way to it, and for what else is wrong. */
+function enoughAfter(count: number): number {
+  return 2 * count + 200;
 }
 
 /** Most open visits of one step before it counts as without end (rule P1). */

@@ -33,39 +33,33 @@ function isFreeOfWaiting({ tokens, fired, visits }: Marking): boolean {
 }
 
 function act(play: Play, marking: Marking, { members, unblocked }: StuckSet): readonly Marking[] | undefined {
-  const first = unblocked.find((member) => canAct(play, member));
+  const first = unblocked.find((member) => canAct(play, marking, member));
   if (first !== undefined) return acts(play, marking, first);
-  const acting = members.filter((member) => canAct(play, member));
+  const acting = members.filter((member) => canAct(play, marking, member));
   if (acting.length > 0) return acting.flatMap((member) => acts(play, marking, member));
   return catching(play, marking, members) ?? missed(play, marking, members);
 }
 
-function canAct({ structure }: Play, member: Stuck): boolean {
+function canAct({ structure }: Play, marking: Marking, member: Stuck): boolean {
   if (member.kind === 'fired') return true;
-  return member.kind === 'join' && placeAt(structure.game, member.place).join.kind === 'active';
+  if (member.kind === 'gate') return false;
+  if (member.waitsForRound) return !marking.fired.some(({ place }) => place === member.place);
+  return placeAt(structure.game, member.place).join.kind === 'active';
 }
 
+/** An active join fires, a round ends, or a round that waited for an earlier one fires (rules J1, J2, J3). */
 function acts(play: Play, marking: Marking, member: Stuck): readonly Marking[] {
-  if (member.kind === 'fired') return [endRound(play, marking, member)];
-  if (member.kind === 'gate') return [];
-  const firing = consume(marking, oldestOfEach(member.tokens));
+  if (member.kind === 'fired') {
+    return [{ ...marking, fired: marking.fired.filter((one) => one !== member.round) }];
+  }
+  const [token] = member.kind === 'join' ? member.tokens : [];
+  if (member.kind !== 'join' || token === undefined) return [];
+  const firing = fire(play.structure, marking, token) ?? consume(marking, oldestOfEach(member.tokens));
   return open(play, firing.marking, member.place, firing.rounds);
 }
 
 function oldestOfEach(tokens: readonly Token[]): readonly Token[] {
   return tokens.filter(({ branch }, at) => tokens.findIndex((one) => one.branch === branch) === at);
-}
-
-/** A fired round ends; a later one that waited for it may fire now (rules J2, J3). */
-function endRound(play: Play, marking: Marking, member: Extract<Stuck, { kind: 'fired' }>): Marking {
-  const ended: Marking = { ...marking, fired: marking.fired.filter((one) => one !== member.round) };
-  const waiting = ended.tokens.find((one) => {
-    return one.place === member.place && fire(play.structure, ended, one) !== undefined;
-  });
-  if (waiting === undefined) return ended;
-  const tokens = ended.tokens.filter((one) => one !== waiting);
-  // The token arrives once more: now its round may fire.
-  return { ...ended, tokens, queue: [{ ...waiting, past: false }] };
 }
 
 /** A held join that catches `join.deadlock` goes on at its `to` (rule T6). */

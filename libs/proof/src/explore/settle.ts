@@ -24,7 +24,12 @@ function place(marking: Marking, way: Way, arcs: readonly Arc[], rounds: Rounds)
   const moves = arcs.flatMap(({ to, branch, past, copies }): Move[] =>
     Array.from({ length: copies }, () => ({ place: to, branch, rounds, past })),
   );
-  const choices: readonly Choice[] = [...way.path, ...arcs.flatMap(({ path }) => path)];
+  const left = way.free.filter((arc) => !arcs.includes(arc));
+  const choices: readonly Choice[] = [
+    ...way.path,
+    ...arcs.flatMap(({ path }) => path),
+    ...left.flatMap(({ otherwise }) => otherwise),
+  ];
   return {
     ...marking,
     queue: [...marking.queue, ...moves],

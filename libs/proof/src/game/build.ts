@@ -45,7 +45,7 @@ function rootOf(plan: Plan, { places }: Reading): Place {
   const handlers = [plan.onError?.to, plan.onCancel?.to, plan.timeout?.to].flatMap((to) => to ?? []);
   const entry = (step: string, branch: string, past: boolean): Way => {
     const to = places.get(step) ?? 0;
-    return { ...NOTHING, always: [{ to, branch, copies: 1, past, path: [], covers: [] }] };
+    return { ...NOTHING, always: [{ to, branch, copies: 1, past, path: [], otherwise: [], covers: [] }] };
   };
   const ways = [entry(plan.start, '@start', false), ...handlers.map((to) => entry(to, '@handler', true))];
   return { ...bare(0, '@start'), ways };

@@ -15,6 +15,8 @@ export interface Arc {
   /** It opens its target past the join (rule E6). */
   readonly past: boolean;
   readonly path: readonly Choice[];
+  /** The choices by which a free arc is not taken, where they are more than not to take it. */
+  readonly otherwise: readonly Choice[];
   /** Steps that are visited whenever this arc is taken or its alternatives are: never dead where it is not. */
   readonly covers: readonly string[];
 }

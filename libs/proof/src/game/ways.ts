@@ -71,7 +71,7 @@ export function caughtBy(reading: Reading, step: PlanStep, code: string): Arc | 
 export function arcTo(reading: Reading, to: string, choice: Choice, copies: number): Arc {
   const place = reading.places.get(to);
   if (place === undefined) throw new TypeError(`the plan has no step ${to}`);
-  return { to: place, branch: choice.step, copies, past: false, path: [choice], covers: [] };
+  return { to: place, branch: choice.step, copies, past: false, path: [choice], otherwise: [], covers: [] };
 }
 
 function endWay(step: string): Way {
