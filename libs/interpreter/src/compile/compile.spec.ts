@@ -50,14 +50,7 @@ describe('compile', () => {
   });
 
   it.each([
-    ['wait', { type: 'wait', wait: { event: 'order.done' } }, '/type'],
-    ['workflow', { type: 'workflow', workflow: 'x' }, '/type'],
-    ['decision tables', { type: 'decide', decision: 'x' }, '/decision'],
-    ['forEach', { ...work, forEach: { items: [] } }, '/forEach'],
-    ['repeat', { ...work, repeat: { max: 2 } }, '/repeat'],
-    ['completes', { ...work, completes: ['a'] }, '/completes'],
     ['retry windows', { ...work, retry: { window: { calendar: 'c' } } }, '/retry/window'],
-    ['calendars', { type: 'delay', delay: { for: 'PT1H', calendar: 'c' } }, '/delay/calendar'],
     ['a field nobody knows', { ...work, nonsense: 1 }, '/nonsense'],
   ])('refuses %s as language.unsupported, never ignores it', (_title, step, path) => {
     expect(problemsOf({ start: 'a', steps: { a: step } })).toContain(`language.unsupported /steps/a${path}`);

@@ -9,6 +9,7 @@ import { SubscriptionRepository } from '../events/subscription.repository.ts';
 import type { TriggerMatcher } from '../events/trigger-matcher.ts';
 import { OutboxRepository } from '../outbox/outbox.repository.ts';
 import { TaskEffects, type TaskPlace } from '../tasks/task-effects.ts';
+import { TaskNotices } from '../tasks/task-notices.ts';
 import type { EndedInstance } from './child-end.ts';
 import { ChildRepository } from './child.repository.ts';
 import { unknownInstance } from './instance.repository.ts';
@@ -61,7 +62,9 @@ export class PointRepository {
       case 'withdrawTask':
         return tasks.withdraw(place, effect.work, effect.reason);
       case 'notifyTask':
-        return tasks.notify(place, effect);
+        return new TaskNotices(this.#tx).notify(place, effect);
+      case 'postponeTask':
+        return tasks.postpone(place, effect.work, new Date(effect.dueAt));
       case 'emitEvent':
         return this.#emit(place, effect);
       case 'subscribe':
@@ -72,6 +75,8 @@ export class PointRepository {
         return this.#children.start(place, effect);
       case 'cancelChild':
         return this.#children.withdraw(place.instanceId, effect.work);
+      case 'operateChildren':
+        return this.#children.operate(place.instanceId, effect);
       case 'close':
         return this.#close(place, effect, request);
       default:

@@ -1,5 +1,12 @@
 import { Initial1764000000000 } from './initial-1764000000000.ts';
+import { Reassignments1764400000000 } from './reassignments-1764400000000.ts';
+import { Operations1764200000000 } from './operations-1764200000000.ts';
 import { Waits1764100000000 } from './waits-1764100000000.ts';
 
 /** All migrations, oldest first. A released one never changes; a new one is added at the end. */
-export const migrations = Object.freeze([Initial1764000000000, Waits1764100000000]);
+export const migrations = Object.freeze([
+  Initial1764000000000,
+  Waits1764100000000,
+  Operations1764200000000,
+  Reassignments1764400000000,
+]);

@@ -1,7 +1,8 @@
-import type { Assignment, NotifyTask, OfferTask } from '@fermata/interpreter';
-import { hashOf, jsonParameter } from '../database/json.ts';
+import type { OfferTask } from '@fermata/interpreter';
+import { jsonParameter } from '../database/json.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { taskIdOf } from '../instances/instance-id.ts';
+import { addOffers } from './offers.ts';
 
 /** Where a task belongs. */
 export interface TaskPlace {
@@ -25,8 +26,18 @@ export class TaskEffects {
   async offer(place: TaskPlace, effect: OfferTask): Promise<void> {
     const id = taskIdOf(place.instanceId, effect.work);
     if (!(await this.#insert(id, place, effect))) return;
-    await this.#addOffers(id, effect.assign);
+    await addOffers(this.#tx, id, effect.assign);
     this.#changed(id, place, 'offered');
+  }
+
+  /** The due time of an open task has moved. */
+  async postpone(place: TaskPlace, work: string, dueAt: Date): Promise<void> {
+    const rows = await this.#tx.rows<{ id: string }>(
+      `UPDATE task SET due_at = $4, version = version + 1 WHERE project_id = $1 AND instance_id = $2 AND work = $3
+         AND status IN ('offered', 'claimed') AND due_at IS DISTINCT FROM $4 RETURNING id`,
+      [this.#tx.projectId, place.instanceId, work, dueAt],
+    );
+    for (const { id } of rows) this.#changed(id, place, 'postponed');
   }
 
   /** Takes the task of one visit back; a task that has ended stays as it is. */
@@ -39,27 +50,6 @@ export class TaskEffects {
   async withdrawAll(place: TaskPlace, reason: WithdrawReason): Promise<void> {
     const open = `status = ANY ($6)`;
     await this.#withdraw(place, reason, { condition: open, value: ['offered', 'claimed'] });
-  }
-
-  /**
-   * A timer of an open task fired: a notice to those who have it; an escalation offers it to more people besides, so
-   * that nobody loses a task unseen.
-   */
-  async notify(place: TaskPlace, effect: NotifyTask): Promise<void> {
-    const id = taskIdOf(place.instanceId, effect.work);
-    const assign = effect.action === 'escalate' ? effect.assign : undefined;
-    if (!(await this.#notice(id, place, { key: effect.key, kind: effect.action, assign }))) return;
-    if (assign) {
-      await this.#addOffers(id, assign);
-      await this.#tx.run(
-        `UPDATE task SET version = version + 1,
-           not_users = ARRAY(SELECT DISTINCT unnest(not_users || $3::text[]) ORDER BY 1)
-         WHERE project_id = $1 AND id = $2`,
-        [this.#tx.projectId, id, assign.not],
-      );
-    }
-    this.#tx.audit({ verb: `task.${effect.action}`, objectType: 'task', objectId: id });
-    this.#changed(id, place, effect.action === 'remind' ? 'reminded' : 'escalated');
   }
 
   async #insert(id: string, place: TaskPlace, effect: OfferTask): Promise<boolean> {
@@ -88,15 +78,6 @@ export class TaskEffects {
     return inserted === 1;
   }
 
-  async #addOffers(taskId: string, assign: Assignment): Promise<void> {
-    await this.#tx.run(
-      `INSERT INTO task_offer (project_id, task_id, kind, principal)
-       SELECT $1, $2, 'user', unnest($3::text[]) UNION SELECT $1, $2, 'group', unnest($4::text[])
-       ON CONFLICT DO NOTHING`,
-      [this.#tx.projectId, taskId, assign.users, assign.groups],
-    );
-  }
-
   async #withdraw(
     place: TaskPlace,
     reason: WithdrawReason,
@@ -109,31 +90,6 @@ export class TaskEffects {
       [this.#tx.projectId, place.instanceId, status, reason, this.#tx.now, which.value],
     );
     for (const { id } of rows) this.#changed(id, place, status);
-  }
-
-  async #notice(
-    taskId: string,
-    place: TaskPlace,
-    notice: { key: string; kind: 'remind' | 'escalate'; assign: Assignment | undefined },
-  ): Promise<boolean> {
-    const id = `n-${hashOf([place.instanceId, notice.key]).slice(0, 32)}`;
-    const inserted = await this.#tx.run(
-      `INSERT INTO notice (project_id, id, instance_id, task_id, kind, users, groups, title, created_at)
-       SELECT $1, $2, t.instance_id, t.id, $4,
-         COALESCE($5::text[], CASE WHEN t.assignee IS NULL THEN ARRAY(SELECT o.principal FROM task_offer o
-           WHERE o.project_id = $1 AND o.task_id = t.id AND o.kind = 'user') ELSE ARRAY[t.assignee] END),
-         COALESCE($6::text[], CASE WHEN t.assignee IS NULL THEN ARRAY(SELECT o.principal FROM task_offer o
-           WHERE o.project_id = $1 AND o.task_id = t.id AND o.kind = 'group') ELSE '{}' END),
-         t.title, $7
-       FROM task t WHERE t.project_id = $1 AND t.id = $3 AND t.status IN ('offered', 'claimed')
-       ON CONFLICT DO NOTHING`,
-      [this.#tx.projectId, id, taskId, notice.kind].concat([
-        (notice.assign?.users ?? null) as never,
-        (notice.assign?.groups ?? null) as never,
-        this.#tx.now as never,
-      ]),
-    );
-    return inserted === 1;
   }
 
   #changed(taskId: string, place: TaskPlace, what: string): void {

@@ -228,6 +228,58 @@ describe('manual tasks', () => {
     });
   });
 
+  it('are taken away from their holder and offered to others by a timer that reassigns, once', async () => {
+    const { taskId, instance } = await open({ groups: ['refunds'], not: ['ben'] });
+    await claim(taskId, viewerOf('agent1', ['refunds']));
+    const assign = { users: ['ben', 'outsider'], groups: [], not: [] };
+    const reassign = {
+      type: 'notifyTask',
+      key: 'timer/1',
+      work: 'review#1',
+      action: 'reassign',
+      assign,
+    } as const;
+    await apply(instance, 2, [reassign]);
+    const after = await get(taskId, viewerOf('outsider'));
+    expect(after).toMatchObject({
+      status: 'offered',
+      assignee: null,
+      offeredUsers: ['ben', 'outsider'],
+      offeredGroups: [],
+      notUsers: ['ben'],
+    });
+    await claim(taskId, viewerOf('outsider'));
+    await apply(instance, 2, [reassign]);
+    expect(await get(taskId, viewerOf('outsider'))).toMatchObject({
+      status: 'claimed',
+      assignee: 'outsider',
+    });
+    await expect(get(taskId, viewerOf('agent1', ['refunds']))).resolves.toBeUndefined();
+    await expect(claim(taskId, viewerOf('ben'))).rejects.toMatchObject({ code: 'task.separation' });
+    const said = await inside((tx) =>
+      tx.rows(
+        `SELECT n.kind, n.users, (SELECT count(*)::int FROM audit a WHERE a.object_id = $1 AND a.verb = 'task.reassign')
+           AS audits FROM notice n WHERE n.task_id = $1`,
+        [taskId],
+      ),
+    );
+    expect(said).toEqual([{ kind: 'reassign', users: ['ben', 'outsider'], audits: 1 }]);
+  });
+
+  it('stay with their verdict when they have been submitted before a timer reassigns', async () => {
+    const { taskId, instance } = await open({ groups: ['refunds'] });
+    await claim(taskId, viewerOf('agent2', ['refunds']));
+    await submit(taskId, viewerOf('agent2', ['refunds']), `submitted ${taskId}`);
+    const assign = { users: ['outsider'], groups: [], not: [] };
+    await apply(instance, 2, [
+      { type: 'notifyTask', key: 'timer/1', work: 'review#1', action: 'reassign', assign },
+    ]);
+    expect(await get(taskId, viewerOf('agent2', ['refunds']))).toMatchObject({
+      status: 'submitted',
+      assignee: 'agent2',
+    });
+  });
+
   it('go to the supervisors when their only person or group is removed', async () => {
     const people = await open({ users: ['outsider'] });
     await claim(people.taskId, viewerOf('outsider'));
