@@ -66,6 +66,19 @@ describe('what a plan refers to', () => {
       { path: '/triggers/1/form', kind: 'component', text: 'f' },
       { path: '/emits/completed/event', kind: 'event', text: 'done' },
     ]);
+    const attempts = { retry: { window: { calendar: 'c' } } };
+    const undone = {
+      a: { compensate: 'undo' },
+      b: { ...attempts, compensate: { task: 'undo@2', ...attempts } },
+    };
+    expect(
+      referenceSlots({ kind: 'workflow', steps: undone }).map(({ path, text }) => `${path} ${text}`),
+    ).toEqual([
+      '/steps/a/compensate undo',
+      '/steps/b/compensate/task undo@2',
+      '/steps/b/retry/window/calendar c',
+      '/steps/b/compensate/retry/window/calendar c',
+    ]);
     expect(referenceSlots({ kind: 'test', workflow: 'w@2' })).toEqual([
       { path: '/workflow', kind: 'workflow', text: 'w@2' },
     ]);

@@ -43,6 +43,7 @@ function stepReferences(step: unknown, place: Place): ReferenceSlot[] {
   return [
     ...slotsOf(step, stepSlots, place),
     ...parts.flatMap((name) => slotsOf(step[name], countedSlots, [...place, name])),
+    ...attemptReferences(step, place),
     ...list(step['timers']).flatMap((timer, index) =>
       slotsOf(isObject(timer) ? timer['emit'] : undefined, { event: 'event' }, [
         ...place,
@@ -51,6 +52,20 @@ function stepReferences(step: unknown, place: Place): ReferenceSlot[] {
         'emit',
       ]),
     ),
+  ];
+}
+
+/** The task that undoes a step, and the calendars in whose hours attempts may start. */
+function attemptReferences(step: Readonly<Record<string, unknown>>, place: Place): ReferenceSlot[] {
+  const { compensate, retry } = step;
+  const at = [...place, 'compensate'];
+  const windowOf = (policy: unknown, where: Place): ReferenceSlot[] =>
+    isObject(policy) ? slotsOf(policy['window'], countedSlots, [...where, 'retry', 'window']) : [];
+  return [
+    ...slot(compensate, 'task', at),
+    ...slotsOf(compensate, { task: 'task' }, at),
+    ...windowOf(retry, place),
+    ...windowOf(isObject(compensate) ? compensate['retry'] : undefined, at),
   ];
 }
 
