@@ -4,11 +4,12 @@ import type {
   ComponentDefinition,
   Definition,
   EventDefinition,
+  JsonValue,
   TaskDefinition,
   TestDefinition,
   WorkflowDefinition,
 } from '@fermata/model';
-import type { References, TaskReference } from '@fermata/interpreter';
+import type { PlanZone, References, TaskReference } from '@fermata/interpreter';
 import { parse } from 'yaml';
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'schemas', 'examples');
@@ -80,7 +81,25 @@ export function referencesOf(examples: readonly Example[], name: string): Refere
     tasks: byName([...tasks, http]),
     forms: byName(forms),
     events: byName(events),
+    calendars: byName(ofKind(examples, 'calendar').map(({ definition }) => publishedOf(definition, BERLIN))),
+    decisions: byName(ofKind(examples, 'decision').map(({ definition }) => publishedOf(definition))),
+    workflows: byName(workflowNames(examples).map((own) => ({ name: own, version: 1 }))),
   };
+}
+
+/** The zone of the example calendar, in the year in which the scenes play. */
+const BERLIN: PlanZone = {
+  name: 'Europe/Berlin',
+  base: 60,
+  changes: [
+    [Date.UTC(2030, 2, 31, 1) / 60_000, 120],
+    [Date.UTC(2030, 9, 27, 1) / 60_000, 60],
+  ],
+};
+
+function publishedOf(definition: Definition, zone?: PlanZone) {
+  const published = { name: definition.name, version: 1, definition: definition as unknown as JsonValue };
+  return zone === undefined ? published : { ...published, zone };
 }
 
 function byName<T extends { readonly name: string }>(list: readonly T[]): Readonly<Record<string, T>> {

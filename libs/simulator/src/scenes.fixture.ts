@@ -24,6 +24,9 @@ const report = {
 /** What happens to the examples that have no test definition of their own. */
 export const SCENES: readonly Scene[] = [
   scene('business-key', 'business-key', { start: { input: { order: 'o-1' } } }),
+  scene('business-time', 'business-time', {
+    world: { answers: { ask: [{ by: 'sue', after: 'P2DT4H', output: { outcome: 'yes' } }] } },
+  }),
   scene('cases', 'cases', { start: { input: { country: 'FR' } } }),
   scene('catch-complete', 'catch-complete', { world: work(broken) }),
   scene('catch-fail', 'catch-fail', { world: work(broken) }),
@@ -33,6 +36,11 @@ export const SCENES: readonly Scene[] = [
   scene('catch-pass', 'catch-pass', { world: work(broken) }),
   scene('catch-retry', 'catch-retry', { world: work([{ error: { code: 'demo.refused' }, after: 'PT1S' }]) }),
   scene('choice', 'choice', { start: { input: { amount: 500 } } }),
+  scene('decision-table', 'decision-table', { start: { input: { weight: 10, country: 'FR' } } }),
+  scene('decision-table.freight', 'decision-table', {
+    start: { input: { weight: 31, country: 'FR' } },
+    world: { answers: { ask: [{ by: 'ada', after: 'PT1H', output: { outcome: 'yes' } }] } },
+  }),
   scene('delay', 'delay', { start: { input: { pause: 'PT1H', until: '2030-06-01T00:00:00Z' } } }),
   scene('fallback', 'fallback', {
     world: { steps: { work: [{ never: true }, { error: { code: 'demo.busy' } }] } },

@@ -8,6 +8,7 @@ import type {
   TaskDefinition,
 } from '@fermata/model';
 import type { References } from '@fermata/interpreter';
+import { calendarReference, decisionReference } from './references/published.ts';
 import type { ParsedSource } from './source/parse.ts';
 import { parseSource } from './source/parse.ts';
 
@@ -63,6 +64,12 @@ export function exampleReferences(examples: readonly Example[]): References {
     self: { name: 'example', version: 1 },
     tasks: { 'http.request': http, ...Object.fromEntries(tasks) },
     forms: Object.fromEntries(forms),
+    calendars: Object.fromEntries(
+      of<JsonValue>('calendar').map(([name, body]) => [name, calendarReference(body, { name, version: 1 })]),
+    ),
+    decisions: Object.fromEntries(
+      of<JsonValue>('decision').map(([name, body]) => [name, decisionReference(body, { name, version: 1 })]),
+    ),
     events: Object.fromEntries(events) as unknown as References['events'],
   };
 }
