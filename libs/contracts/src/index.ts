@@ -10,6 +10,14 @@ export type {
   ProjectionWrite,
   WorkerSinks,
 } from './points.ts';
+export { operatorVerbs, reopeningVerbs } from './operations.ts';
+export type {
+  AddedTaskRequest,
+  MoveMapping,
+  MoveTarget,
+  OperationTarget,
+  OperatorVerb,
+} from './operations.ts';
 export { activityQueueOf, attemptGraceMs, searchAttributes, temporalNames } from './temporal.ts';
 export type { Operation, PlanReference, StartInput, Submission, TaskRequest, Verdict } from './temporal.ts';
 export { permissionsOf, rights, roles } from './rights.ts';
@@ -32,6 +40,7 @@ export type {
   InstanceDetail,
   InstanceSummary,
   OperateAnswer,
+  OperatePreview,
   OperateRequest,
   StartRequest,
   StoredInstanceStatus,

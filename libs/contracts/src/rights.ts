@@ -39,6 +39,8 @@ export const rights = Object.freeze({
     'instance.start',
     'instance.cancel',
     'instance.retry',
+    'instance.pause',
+    'instance.repair',
     'user.read',
   ] as const,
   admin: [
@@ -50,6 +52,9 @@ export const rights = Object.freeze({
     'instance.cancel',
     'instance.retry',
     'instance.terminate',
+    'instance.pause',
+    'instance.repair',
+    'instance.move',
     'event.send',
     'user.read',
     'user.manage',

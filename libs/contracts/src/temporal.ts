@@ -1,4 +1,5 @@
 import type { JsonValue } from '@fermata/model';
+import type { OperationTarget, OperatorVerb } from './operations.ts';
 
 /** Names that cross the wire to Temporal; they are recorded in histories and never change. */
 export const temporalNames = Object.freeze({
@@ -16,6 +17,8 @@ export const temporalNames = Object.freeze({
   view: 'view',
   /** Query: how a message was judged, by its id; null = never seen. Answers after the close as well. */
   verdict: 'verdict',
+  /** Query: what a verb would do. Of a move the target plan comes along. */
+  preview: 'preview',
   /** Local activities of the durable points. */
   loadPlan: 'loadPlan',
   recordPoint: 'recordPoint',
@@ -83,13 +86,11 @@ export interface Submission {
 }
 
 /** An operator's verb, sent by the relay. */
-export interface Operation {
+export interface Operation extends OperationTarget {
   readonly id: string;
-  readonly verb: 'cancel' | 'terminate' | 'retry';
+  readonly verb: OperatorVerb;
   readonly actor: string;
   readonly reason: string;
-  /** The visit to retry. */
-  readonly visit?: string;
 }
 
 /** How the workflow judged a message: the arbiter between answer, timeout and cancel. */

@@ -1,6 +1,7 @@
 import type { JsonValue } from '@fermata/model';
 import type { ErrorInfo } from './occurrence.ts';
 import type { RetryPolicy } from './retry.ts';
+import type { Verb } from './verbs/verb.ts';
 
 /** Every effect carries a derived key: the same state gives the same keys, so performing one twice is harmless. */
 interface Keyed {
@@ -165,6 +166,13 @@ export interface CancelChild extends Keyed {
   readonly work: string;
 }
 
+/** The attached children that this instance started follow its pause or resume (rule O1). */
+export interface OperateChildren extends Keyed {
+  readonly type: 'operateChildren';
+  readonly verb: 'pause' | 'resume';
+  readonly asked: Verb;
+}
+
 /** The instance has ended: the last effect there will ever be (law L6). */
 export interface Close extends Keyed {
   readonly type: 'close';
@@ -189,4 +197,5 @@ export type Effect =
   | Unsubscribe
   | StartChild
   | CancelChild
+  | OperateChildren
   | Close;

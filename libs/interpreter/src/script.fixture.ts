@@ -164,6 +164,8 @@ export function told(effect: Effect): string {
       return `startTimer ${effect.timer} ${effect.dueAt}`;
     case 'cancelTimer':
       return `cancelTimer ${effect.timer}`;
+    case 'operateChildren':
+      return `${effect.verb} children`;
     case 'postponeTask':
       return `postponeTask ${effect.work} ${effect.dueAt}`;
     case 'emitEvent':

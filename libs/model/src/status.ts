@@ -2,8 +2,8 @@
 export type InstanceStatus =
   'pending' | 'running' | 'waiting' | 'suspended' | 'completed' | 'failed' | 'cancelled';
 
-/** Status of a visit; `cancelled` is only for withdrawn visits (rule T8). */
-export type VisitStatus = 'open' | 'held' | 'completed' | 'failed' | 'cancelled' | 'skipped';
+/** Status of a visit; `cancelled` is only for withdrawn visits (rule T8), `superseded` for what a rerun replaced (O4). */
+export type VisitStatus = 'open' | 'held' | 'completed' | 'failed' | 'cancelled' | 'skipped' | 'superseded';
 
 /** Status of a step as expressions see it (rule D3). */
 export type StepStatus = 'none' | 'open' | 'completed' | 'failed' | 'cancelled' | 'skipped';

@@ -23,6 +23,7 @@ const performers: Performers = Object.freeze({
   withdrawTask: (_, { out }, { work }) => void out.delete(work),
   notifyTask: () => undefined,
   postponeTask: () => undefined,
+  operateChildren: () => undefined,
   startTimer,
   cancelTimer: (_, { out }, { timer }) => void out.delete(`timer:${timer}`),
   emitEvent: emit,

@@ -5,9 +5,11 @@ import type { Run } from './run.ts';
 
 /**
  * Takes what was delivered into the inbox, in its order. What nobody waits for, or what came before, the core lets pass;
- * so a delivery needs no memory of its own.
+ * so a delivery needs no memory of its own. A microtask later the whole activation has arrived, and the order of ranks
+ * holds.
  */
-export function receive(run: Run, deliveries: readonly Delivery[]): void {
+export async function receive(run: Run, deliveries: readonly Delivery[]): Promise<void> {
+  await Promise.resolve();
   for (const delivery of deliveries) {
     const arrival = arrivalOf(delivery);
     if (arrival !== undefined) run.inbox.push(arrival);

@@ -7,6 +7,7 @@ import {
 } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
 import { allHandlersFinished, condition, continueAsNew, setCurrentDetails } from '@temporalio/workflow';
+import { beginShort, takeBlock } from './block.ts';
 import { nextInput } from './carried.ts';
 import { workflowTime } from './clock.ts';
 import { currentDetails } from './details.ts';
@@ -21,6 +22,7 @@ import { tellStatus } from './visibility.ts';
 export async function drive(run: Run, plan: Plan): Promise<JsonValue> {
   const interpreter = createInterpreter(plan);
   begin(run, interpreter);
+  beginShort(run);
   publish(run);
   for (;;) {
     await condition(() => hasNews(run));
@@ -54,11 +56,15 @@ function begin(run: Run, interpreter: Interpreter): void {
 
 /** Judges everything that came with this activation. */
 function settle(run: Run, interpreter: Interpreter): void {
+  if (run.bursts.isRunning) return;
+  const block = run.bursts.take();
   const arrivals = run.inbox.takeAll();
-  if (arrivals.length === 0) return;
+  if (arrivals.length === 0 && block === undefined) return;
+  if (block !== undefined) takeBlock(run, interpreter, block);
   for (const arrival of arrivals) judge(run, interpreter, arrival);
   closeAgain(run);
   run.tasks.release();
+  beginShort(run);
   publish(run);
 }
 
@@ -86,7 +92,8 @@ function judge(run: Run, interpreter: Interpreter, arrival: Arrival): void {
 
 /** Something to judge, or a reason to leave the loop. */
 function hasNews(run: Run): boolean {
-  return !run.inbox.isEmpty() || isDone(run) || mayContinue(run);
+  if (run.bursts.isRunning) return false;
+  return run.bursts.hasBlock || !run.inbox.isEmpty() || isDone(run) || mayContinue(run);
 }
 
 /** Closed, and the close is durable. */
@@ -96,7 +103,8 @@ function isDone(run: Run): boolean {
 
 /** A quiescent point after enough history: nothing runs, nothing is on its way; timers and people wait on. */
 function mayContinue(run: Run): boolean {
-  return isLong(run) && run.close === undefined && run.tasks.running === 0 && run.points.isIdle();
+  const isQuiet = run.tasks.running === 0 && !run.bursts.isRunning && run.points.isIdle();
+  return isLong(run) && run.close === undefined && isQuiet;
 }
 
 async function handOver(run: Run): Promise<void> {

@@ -16,6 +16,8 @@ export const limits = Object.freeze({
   /** An attempt longer than this sends heartbeats, so that a cancel arrives and a dead worker is noticed. */
   quietAttemptMs: 30_000,
   heartbeatMs: 20_000,
+  /** A burst of short tasks hands back after this, well within the 10 seconds of a workflow task. */
+  burstMs: 3_000,
   /** Ten years: the longest time a server is asked to keep. */
   longestMs: 315_360_000_000,
   /** A run that was opened for a verb that never comes ends again. */

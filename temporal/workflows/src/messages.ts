@@ -5,6 +5,7 @@ import {
   type Submission,
   type Verdict,
 } from '@fermata/contracts';
+import type { JsonValue } from '@fermata/model';
 import {
   CancellationScope,
   defineQuery,
@@ -16,7 +17,9 @@ import {
 } from '@temporalio/workflow';
 import type { Arrival } from './inbox.ts';
 import { receive } from './deliveries.ts';
+import { preview } from './preview.ts';
 import { viewOf, type Run } from './run.ts';
+import { requestOf } from './verbs.ts';
 
 /** Registers every handler; called before the first await, because messages may come before anything else. */
 export function listen(run: Run): void {
@@ -27,6 +30,9 @@ export function listen(run: Run): void {
     once(run, operation.id, verb(operation)),
   );
   setHandler(defineQuery(temporalNames.view), () => ({ view: viewOf(run), ...run.projection.peek() }));
+  setHandler(defineQuery<JsonValue, [Operation, JsonValue?]>(temporalNames.preview), (operation) =>
+    preview(run, operation),
+  );
   setHandler(
     defineQuery<Verdict | null, [string]>(temporalNames.verdict),
     (id) => run.handled.verdictOf(id) ?? null,
@@ -55,13 +61,9 @@ function answer({ work, output, by }: Submission): Arrival {
   return { rank: 'answer', occurrence: { type: 'taskCompleted', work, output, by } };
 }
 
-function verb({ id, actor, reason, verb: name, visit }: Operation): Arrival | undefined {
-  const given = { id, actor, reason };
-  if (name === 'cancel') return { rank: 'verb', occurrence: { type: 'cancelRequested', verb: given } };
-  if (name === 'terminate') return { rank: 'verb', occurrence: { type: 'terminateRequested', verb: given } };
-  if (name === 'retry' && visit !== undefined)
-    return { rank: 'verb', occurrence: { type: 'retryRequested', verb: given, visit } };
-  return undefined;
+function verb(operation: Operation): Arrival | undefined {
+  const occurrence = requestOf(operation);
+  return occurrence === undefined ? undefined : { rank: 'verb', occurrence };
 }
 
 /** A cancel from Temporal Web is a verb like any other; the core decides what it means. */

@@ -23,6 +23,7 @@ const performers: Performers = Object.freeze({
   unsubscribe: atAPoint,
   startChild: atAPoint,
   cancelChild: atAPoint,
+  operateChildren: atAPoint,
   close: (run, effect) => {
     run.close = effect;
     atAPoint(run, effect);

@@ -2,6 +2,7 @@ import type { PointRequest, StartInput } from '@fermata/contracts';
 import { describe, type ErrorInfo, type Plan, type State, type View } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
 import { workflowInfo } from '@temporalio/workflow';
+import { createBursts, type Bursts } from './bursts.ts';
 import { carriedOf, type Carried } from './carried.ts';
 import { createHandled, type Handled } from './handled.ts';
 import { createInbox, type Inbox } from './inbox.ts';
@@ -20,6 +21,7 @@ export interface Run {
   readonly projection: Projection;
   readonly points: Points;
   readonly tasks: Tasks;
+  readonly bursts: Bursts;
   readonly timers: Timers;
   /** Set once, before the first occurrence is judged. */
   plan?: Plan;
@@ -71,7 +73,13 @@ export function createRun(input: StartInput): Run {
     handled: createHandled(from.handled),
     projection: createProjection({ projectId, instanceId }, from),
     points: createPoints((effects) => pointRequest(run, effects)),
-    tasks: new Tasks(projectId, inbox, () => mayDispatch(run)),
+    bursts: createBursts(),
+    tasks: new Tasks({
+      projectId,
+      inbox,
+      mayDispatch: () => mayDispatch(run),
+      hasBursts: input.bursts === true,
+    }),
     timers: createTimers(inbox),
     at: from.at,
     judged: 0,
@@ -134,9 +142,10 @@ export function isLong(run: Run): boolean {
  * A long run starts nothing at a quiescent point, so that it can continue as new between two steps, and from the hard
  * threshold on nothing at all. It never holds back before it has made progress of its own.
  */
-function mayDispatch(run: Run): boolean {
+export function mayDispatch(run: Run): boolean {
+  if (run.state?.paused !== undefined) return false;
   if (!isLong(run)) return true;
-  const isQuiescent = run.tasks.running === 0 && run.points.isIdle();
+  const isQuiescent = run.tasks.running === 0 && !run.bursts.isRunning && run.points.isIdle();
   const hard = Math.ceil((softEvents(run) * limits.hardEvents) / limits.softEvents);
   return !isQuiescent && workflowInfo().historyLength < Math.min(hard, limits.hardEvents);
 }

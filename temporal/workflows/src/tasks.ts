@@ -13,20 +13,28 @@ interface Work {
   isWithdrawn: boolean;
 }
 
+/** What tasks need of their run. */
+export interface TaskParts {
+  readonly projectId: string;
+  readonly inbox: Inbox;
+  /** False while the run drains before it continues as new. */
+  readonly mayDispatch: () => boolean;
+  /** Short tasks are gathered, for a burst to take them. */
+  readonly hasBursts: boolean;
+}
+
 /** The automated tasks of one run, each in a scope of its own. */
 export class Tasks {
-  readonly #projectId: string;
+  readonly #parts: TaskParts;
   readonly #inbox: Inbox;
-  readonly #mayDispatch: () => boolean;
   readonly #queue = activityQueueOf(workflowInfo().taskQueue);
   readonly #works = new Map<string, Work>();
   readonly #held: DispatchTask[] = [];
+  #short: DispatchTask[] = [];
 
-  /** @param mayDispatch false while the run drains before it continues as new */
-  constructor(projectId: string, inbox: Inbox, mayDispatch: () => boolean) {
-    this.#projectId = projectId;
-    this.#inbox = inbox;
-    this.#mayDispatch = mayDispatch;
+  constructor(parts: TaskParts) {
+    this.#parts = parts;
+    this.#inbox = parts.inbox;
   }
 
   /** How many really run: withdrawn work counts until it has ended. */
@@ -36,14 +44,36 @@ export class Tasks {
 
   /** Starts the work, or holds it back while there is no room; once for each work id. */
   dispatch(effect: DispatchTask): void {
-    if (this.#works.has(effect.work) || this.#held.some(({ work }) => work === effect.work)) return;
+    if (this.#works.has(effect.work) || this.#isWaiting(effect)) return;
+    if (this.#parts.hasBursts && effect.short) this.#short.push(effect);
+    else this.dispatchPlain(effect);
+  }
+
+  /** Starts the work, short or not, as an ordinary task. */
+  dispatchPlain(effect: DispatchTask): void {
     this.#held.push(effect);
     this.release();
   }
 
+  /** Short tasks that nobody has begun: whoever takes them begins them. */
+  takeShort(): readonly DispatchTask[] {
+    const taken = this.#short;
+    this.#short = [];
+    return taken;
+  }
+
+  /** Nothing runs, and nothing is held back. */
+  isIdle(): boolean {
+    return this.#works.size === 0 && this.#held.length === 0;
+  }
+
+  #isWaiting({ work }: DispatchTask): boolean {
+    return [...this.#held, ...this.#short].some((effect) => effect.work === work);
+  }
+
   /** Starts what was held back, in effect order, as far as there is room. */
   release(): void {
-    while (this.#works.size < limits.tasksInFlight && this.#mayDispatch()) {
+    while (this.#works.size < limits.tasksInFlight && this.#parts.mayDispatch()) {
       const next = this.#held.shift();
       if (next === undefined) return;
       this.#start(next);
@@ -52,9 +82,10 @@ export class Tasks {
 
   /** Asks the work to stop; its end is an occurrence, whenever it comes. */
   cancel(work: string): void {
-    const index = this.#held.findIndex((effect) => effect.work === work);
-    if (index >= 0) {
-      this.#held.splice(index, 1);
+    for (const list of [this.#held, this.#short]) {
+      const index = list.findIndex((effect) => effect.work === work);
+      if (index < 0) continue;
+      list.splice(index, 1);
       this.#arrive({ type: 'taskCancelled', work });
     }
     const running = this.#works.get(work);
@@ -65,7 +96,7 @@ export class Tasks {
 
   #start(effect: DispatchTask): void {
     const { work, implementation } = effect;
-    const request = taskRequest(this.#projectId, effect);
+    const request = taskRequest(this.#parts.projectId, effect);
     if (exceedsPayload(request)) return this.#arrive(tooLarge(work));
     const scope = new CancellationScope();
     this.#works.set(work, { scope, isWithdrawn: false });

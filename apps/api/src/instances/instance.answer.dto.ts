@@ -7,6 +7,7 @@ import type {
   StoredInstanceStatus,
   WaitingFor,
 } from '@fermata/contracts';
+import { operatorVerbs, type OperatorVerb } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import { ApiAnyJson } from '../http/any-json.ts';
 import { PageAnswer } from '../http/page.answer.dto.ts';
@@ -22,7 +23,7 @@ const reasons = Object.freeze([
   'event',
   'child',
 ] as const);
-const verbs = Object.freeze(['cancel', 'terminate', 'retry'] as const);
+const verbs = Object.keys(operatorVerbs) as OperatorVerb[];
 const instanceId = 'i-8f14e45fceea167a5a36dedd4bea2543';
 
 /** An instance in lists. */

@@ -4,7 +4,15 @@ import type { JsonValue } from '@fermata/model';
 import { ApiAnyJson } from '../http/any-json.ts';
 import { PageAnswer } from '../http/page.answer.dto.ts';
 
-const statuses = Object.freeze(['open', 'held', 'completed', 'failed', 'cancelled', 'skipped'] as const);
+const statuses = Object.freeze([
+  'open',
+  'held',
+  'completed',
+  'failed',
+  'cancelled',
+  'skipped',
+  'superseded',
+] as const);
 
 /** A visit of a step. */
 export class VisitAnswer implements VisitRow {

@@ -8,6 +8,7 @@ const marks: Readonly<Record<VisitRow['status'], string>> = Object.freeze({
   skipped: '○',
   open: '●',
   held: '‖',
+  superseded: '↺',
 });
 
 /** Where an instance stands and what it waits for: the path it took, then each open step with its way out. */

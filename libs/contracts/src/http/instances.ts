@@ -1,4 +1,5 @@
 import type { JsonValue } from '@fermata/model';
+import type { OperationTarget, OperatorVerb } from '../operations.ts';
 
 /** Status of an instance as stored. */
 export type StoredInstanceStatus =
@@ -55,7 +56,7 @@ export interface VisitRow {
   readonly stepId: string;
   readonly type: string;
   readonly title: string;
-  readonly status: 'open' | 'held' | 'completed' | 'failed' | 'cancelled' | 'skipped';
+  readonly status: 'open' | 'held' | 'completed' | 'failed' | 'cancelled' | 'skipped' | 'superseded';
   readonly openedAt: string;
   readonly endedAt?: string;
   readonly input?: JsonValue;
@@ -64,15 +65,35 @@ export interface VisitRow {
   readonly by?: string;
 }
 
-/** `POST /instances/:id/cancel`, `…/terminate`, `…/retry` (retry names a visit, else the newest held or failed one). */
-export interface OperateRequest {
+/**
+ * `POST /instances/:id/verbs`, with `Idempotency-Key`. The older doors `…/cancel`, `…/terminate` and `…/retry` take the
+ * reason and, for a retry, the visit.
+ */
+export interface OperateRequest extends OperationTarget {
   readonly reason: string;
-  readonly visit?: string;
 }
 
 /** Answer of an operator's verb: 202, delivered through the outbox. */
 export interface OperateAnswer {
   readonly id: string;
-  readonly verb: 'cancel' | 'terminate' | 'retry';
+  readonly verb: OperatorVerb;
   readonly instanceId: string;
+}
+
+/** `POST /instances/:id/verbs/preview`: what the verb would do, or why it would be refused. Nothing is done. */
+export interface OperatePreview {
+  readonly accepted: boolean;
+  /** Why it would be refused: a dotted code. */
+  readonly reason?: string;
+  /** Of a refused move: everything that stands against it. */
+  readonly problems?: readonly { readonly code: string; readonly path: string; readonly message: string }[];
+  /** Status of the instance afterwards. */
+  readonly status?: StoredInstanceStatus;
+  /** Visits, by id. */
+  readonly opened?: readonly string[];
+  readonly withdrawn?: readonly string[];
+  readonly superseded?: readonly string[];
+  readonly settled?: readonly { readonly visit: string; readonly status: string }[];
+  /** What the graph proves of where it would stand: it cannot complete, with the reasons. */
+  readonly findings?: readonly { readonly code: string; readonly message: string }[];
 }

@@ -99,6 +99,15 @@ describe('pause and resume (rule O1)', () => {
     expect(script.state.steps['m']).toMatchObject({ status: 'completed', by: ['ada'] });
   });
 
+  it('lets attached children follow, and leaves detached ones alone', () => {
+    const child = (mode: string): Step => ({ type: 'workflow', workflow: 'sample', mode }) as Step;
+    const attached = new Script(planOf({ c: child('wait') }));
+    expect(ask(attached, { type: 'pauseRequested' })).toEqual(['pause children']);
+    expect(ask(attached, { type: 'resumeRequested' })).toEqual(['resume children']);
+    const detached = new Script(planOf({ c: child('detach') }));
+    expect(ask(detached, { type: 'pauseRequested' })).toEqual([]);
+  });
+
   it('is refused where it stands still or does not, and ends with a cancel or a terminate', () => {
     const script = new Script(planOf({ a: task(), h: task() }, { onCancel: { to: 'h' } }));
     expect(refusalOf(script, { type: 'resumeRequested' })).toBe('instance.notPaused');

@@ -3,6 +3,7 @@ import type { RefusalReason } from '../advance/refusal.ts';
 import type { State } from '../advance/state.ts';
 import { update, type Turn } from '../advance/turn.ts';
 import type { EventInfo, Occurrence } from '../occurrence.ts';
+import { tellChildren } from './children.ts';
 import { setClocks, stopClocks } from './clocks.ts';
 import type { VerbKind } from './kind.ts';
 import type { PauseRequested, ResumeRequested } from './requests.ts';
@@ -16,6 +17,7 @@ export const pauseVerb: VerbKind<PauseRequested> = Object.freeze({
   perform(turn, { verb }) {
     update(turn, { paused: { verb, since: turn.at, kept: [], moves: [] } });
     stopClocks(turn);
+    tellChildren(turn, 'pause', verb);
   },
 } satisfies VerbKind<PauseRequested>);
 
@@ -25,10 +27,11 @@ export const pauseVerb: VerbKind<PauseRequested> = Object.freeze({
  */
 export const resumeVerb: VerbKind<ResumeRequested> = Object.freeze({
   refusal: ({ state }) => (state.paused === undefined ? 'instance.notPaused' : undefined),
-  perform(turn) {
+  perform(turn, { verb }) {
     const { paused } = turn.state;
     if (paused === undefined) return;
     endPause(turn);
+    tellChildren(turn, 'resume', verb);
     const passed = setClocks(turn, paused.since);
     const due = [...paused.kept, ...passed].sort((a, b) => a.at - b.at);
     turn.kept.push(...due.map((occurrence) => takenAt(occurrence, turn.at)));

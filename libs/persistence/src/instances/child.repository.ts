@@ -1,5 +1,5 @@
 import { AppError, type ChildEnd } from '@fermata/contracts';
-import type { StartChild } from '@fermata/interpreter';
+import type { OperateChildren, StartChild } from '@fermata/interpreter';
 import type { Transaction } from '../database/transaction.ts';
 import type { StartJudge } from '../events/trigger-matcher.ts';
 import { OutboxRepository } from '../outbox/outbox.repository.ts';
@@ -115,6 +115,17 @@ export class ChildRepository {
       one,
     );
     await this.#tell(parentId, { type: 'cancelled', work });
+  }
+
+  /** The instance is paused or resumed: the children that it started and still waits for follow (rule O1). */
+  async operate(parentId: string, { verb, asked }: OperateChildren): Promise<void> {
+    for (const row of await this.#awaited(parentId)) {
+      const isOwn = row.parentId === parentId && row.parentWork === row.work;
+      if (!isOwn || row.isWithdrawn || row.closedAt !== null) continue;
+      const { actor, reason } = asked;
+      const id = `parent/${parentId}/${verb}/${asked.id}`;
+      await new OperationRepository(this.#tx).request(row.id, { id, verb, actor, reason });
+    }
   }
 
   /** An instance has ended: who awaits it is told, and children that it still awaits are left or cancelled. */

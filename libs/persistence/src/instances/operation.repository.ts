@@ -1,5 +1,5 @@
-import { AppError, type Operation, type StartInput } from '@fermata/contracts';
-import type { InstanceStatus, JsonValue } from '@fermata/model';
+import { AppError, reopeningVerbs, type Operation, type StartInput } from '@fermata/contracts';
+import type { InstanceStatus, JsonObject, JsonValue } from '@fermata/model';
 import { failureCode } from '../database/failure.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { OutboxRepository } from '../outbox/outbox.repository.ts';
@@ -28,8 +28,8 @@ export class OperationRepository {
   }
 
   /**
-   * Records a verb. The same operation id again changes nothing while the verb is on its way. `retry` opens a failed or
-   * cancelled instance again, on the state that its close has stored (rule O3). Fails with `instance.unknown` (404),
+   * Records a verb. The same operation id again changes nothing while the verb is on its way. Retry, rerun and jump open
+   * a failed or cancelled instance again, on the state that its close has stored (rule O3). Fails with `instance.unknown` (404),
    * `instance.closed` (409), or `instance.business-key` (409) when another open instance has taken the key meanwhile.
    * Whether the verb fits the state is the workflow's verdict.
    */
@@ -42,14 +42,13 @@ export class OperationRepository {
       lane: instanceId,
       payload: { instanceId, operation, ...(reopen ? { reopen } : {}) },
     });
-    const { verb, reason, visit } = operation;
-    const details = { operationId: operation.id, visit: visit ?? null };
+    const { verb, reason } = operation;
     this.#tx.audit({
       verb: `instance.${verb}`,
       objectType: 'instance',
       objectId: instanceId,
       reason,
-      details,
+      details: detailsOf(operation),
     });
     this.#tx.change({ noun: 'instance', objectId: instanceId, what: `${verb}-requested` });
     return (await new InstanceRepository(this.#tx).get(instanceId)) as InstanceDetail;
@@ -67,8 +66,8 @@ export class OperationRepository {
   }
 
   async #reopen(instanceId: string, instance: ClosedInstance, operation: Operation): Promise<StartInput> {
-    const isRetry = operation.verb === 'retry' && instance.status !== 'completed';
-    if (!isRetry || instance.carried === null) throw closed(instance);
+    const isReopening = reopeningVerbs.includes(operation.verb) && instance.status !== 'completed';
+    if (!isReopening || instance.carried === null) throw closed(instance);
     try {
       await this.#tx.run(
         `UPDATE instance SET status = 'running', closed_at = NULL, reason = NULL, output = NULL
@@ -101,6 +100,12 @@ export class OperationRepository {
       carried,
     };
   }
+}
+
+/** What the audit says of a verb: what it is about and what was given, but no plan. */
+function detailsOf({ id, verb: _verb, actor: _actor, reason: _reason, move, ...about }: Operation) {
+  const target = move === undefined ? {} : { to: { name: move.plan.name, version: move.plan.version } };
+  return { operationId: id, visit: null, ...about, ...target } as unknown as JsonObject;
 }
 
 function closed(instance: ClosedInstance): AppError {

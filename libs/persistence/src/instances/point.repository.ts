@@ -55,16 +55,7 @@ export class PointRepository {
   }
 
   async #apply(effect: Effect, place: InstancePlace, request: PointRequest): Promise<void> {
-    const tasks = new TaskEffects(this.#tx);
     switch (effect.type) {
-      case 'offerTask':
-        return tasks.offer(place, effect);
-      case 'withdrawTask':
-        return tasks.withdraw(place, effect.work, effect.reason);
-      case 'notifyTask':
-        return new TaskNotices(this.#tx).notify(place, effect);
-      case 'postponeTask':
-        return tasks.postpone(place, effect.work, new Date(effect.dueAt));
       case 'emitEvent':
         return this.#emit(place, effect);
       case 'subscribe':
@@ -79,6 +70,22 @@ export class PointRepository {
         return this.#children.operate(place.instanceId, effect);
       case 'close':
         return this.#close(place, effect, request);
+      default:
+        return this.#applyToTask(effect, place);
+    }
+  }
+
+  async #applyToTask(effect: Effect, place: InstancePlace): Promise<void> {
+    const tasks = new TaskEffects(this.#tx);
+    switch (effect.type) {
+      case 'offerTask':
+        return tasks.offer(place, effect);
+      case 'withdrawTask':
+        return tasks.withdraw(place, effect.work, effect.reason);
+      case 'notifyTask':
+        return new TaskNotices(this.#tx).notify(place, effect);
+      case 'postponeTask':
+        return tasks.postpone(place, effect.work, new Date(effect.dueAt));
       default:
         throw new Error(`the effect ${effect.type} is not one of a durable point`);
     }

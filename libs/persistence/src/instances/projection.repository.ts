@@ -4,9 +4,17 @@ import type { Transaction } from '../database/transaction.ts';
 import { newestVisits, type VisitWrite } from './visit-writes.ts';
 
 /** What only a newer change may say. The input is said once, perhaps by an older change that comes late. */
-const newerColumns = ['status', 'title', 'ended_at', 'output', 'error', '"by"', 'seq']
-  .map((name) => `${name} = CASE WHEN v.seq < excluded.seq THEN excluded.${name} ELSE v.${name} END`)
-  .join(', ');
+const saidByNewer = ['status', 'title', 'seq'].map(
+  (name) => `${name} = CASE WHEN v.seq < excluded.seq THEN excluded.${name} ELSE v.${name} END`,
+);
+
+/** What a visit came to stays with it when it is superseded. */
+const keptWhenSuperseded = ['ended_at', 'output', 'error', '"by"'].map(
+  (name) =>
+    `${name} = CASE WHEN v.seq < excluded.seq AND excluded.status <> 'superseded' THEN excluded.${name} ELSE v.${name} END`,
+);
+
+const newerColumns = [...saidByNewer, ...keptWhenSuperseded].join(', ');
 
 interface InstanceWrite {
   readonly id: string;

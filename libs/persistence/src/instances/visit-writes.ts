@@ -37,6 +37,7 @@ function newer(before: VisitWrite | undefined, write: VisitWrite): VisitWrite {
   if (!before) return write;
   const [older, younger] = write.seq >= before.seq ? [before, write] : [write, before];
   const place = Math.min(before.place, write.place);
+  if (younger.status === 'superseded') return { ...older, status: 'superseded', seq: younger.seq, place };
   return older.input === undefined || younger.input !== undefined
     ? { ...younger, place }
     : { ...younger, place, input: older.input };

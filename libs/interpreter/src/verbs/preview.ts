@@ -1,0 +1,72 @@
+import { advanceWith } from '../advance/advance.ts';
+import type { RefusalReason } from '../advance/refusal.ts';
+import type { State } from '../advance/state.ts';
+import { judgeOccurrence } from '../advance/verdict.ts';
+import type { VisitChange } from '../change.ts';
+import { createEvaluator } from '../expression/evaluator.ts';
+import type { ErrorInfo } from '../occurrence.ts';
+import type { Plan } from '../plan/plan.ts';
+import { statusOf } from '../report/status.ts';
+import type { InstanceStatus } from '../view.ts';
+import type { Asked } from './kind.ts';
+
+/** Where tokens and visits stand: what a proof goes on from. */
+export interface Marking {
+  readonly visits: readonly { readonly visit: string; readonly stepId: string; readonly status: string }[];
+  /** Tokens that wait at joins; `token` is what a jump names. */
+  readonly tokens: readonly { readonly token: string; readonly stepId: string; readonly branch: string }[];
+}
+
+/** What a verb would do, by visit id. */
+export interface Preview {
+  readonly accepted: true;
+  readonly status: InstanceStatus;
+  readonly opened: readonly string[];
+  readonly withdrawn: readonly string[];
+  readonly superseded: readonly string[];
+  readonly settled: readonly { readonly visit: string; readonly status: VisitChange['status'] }[];
+  readonly error?: ErrorInfo;
+  readonly marking: Marking;
+}
+
+/** A verb that would be refused, with the reason. */
+export interface Refused {
+  readonly accepted: false;
+  readonly reason: RefusalReason;
+}
+
+/**
+ * What a verb would do, without doing it (rule O2): why it would be refused, or which visits it would open, withdraw,
+ * supersede and settle, and where the instance would stand then. Pure; the given state is not touched.
+ */
+export function previewVerb(plan: Plan, state: State, asked: Asked): Preview | Refused {
+  const evaluator = createEvaluator();
+  const verdict = judgeOccurrence(plan, state, asked, evaluator);
+  if (!verdict.accepted) return verdict;
+  const next = advanceWith(plan, evaluator, state, asked);
+  const superseded = next.changes.filter(({ status }) => status === 'superseded').map(({ visit }) => visit);
+  const ended = next.changes.filter(({ status }) => !['open', 'held', 'superseded'].includes(status));
+  const { error } = next.state.closed ?? {};
+  return {
+    accepted: true,
+    status: statusOf(plan, next.state),
+    opened: Object.keys(next.state.visits).filter((visit) => !Object.hasOwn(state.visits, visit)),
+    withdrawn: ended.filter(({ status }) => status === 'cancelled').map(({ visit }) => visit),
+    superseded,
+    settled: ended
+      .filter(({ status }) => status !== 'cancelled')
+      .map(({ visit, status }) => ({ visit, status })),
+    ...(error === undefined ? {} : { error }),
+    marking: markingOf(next.state),
+  };
+}
+
+/** Where tokens and visits of an instance stand. */
+export function markingOf({ visits, tokens }: State): Marking {
+  return {
+    visits: Object.values(visits).map(({ id, step, status }) => ({ visit: id, stepId: step, status })),
+    tokens: Object.entries(tokens).flatMap(([stepId, waiting]) =>
+      waiting.map(({ seq, branch }) => ({ token: `${stepId}@${seq}`, stepId, branch })),
+    ),
+  };
+}

@@ -1,0 +1,52 @@
+import { type BurstEnd } from '@fermata/contracts';
+import type { DispatchTask, Interpreter, Occurrence } from '@fermata/interpreter';
+import { handedBack, isAlone, visitOf, type Block } from './bursts.ts';
+import { perform } from './perform.ts';
+import { mayDispatch, type Run } from './run.ts';
+
+/**
+ * Takes what a burst came to, as one block (rule V3): the core decides again, from the same ends in the same order, so
+ * the instance stands where the burst stood. Works that ended within the block are not begun; what was handed back goes
+ * on as ordinary tasks.
+ */
+export function takeBlock(run: Run, interpreter: Interpreter, block: Block): void {
+  const done = new Set(block.ends.map(({ work }) => work));
+  for (const end of block.ends) {
+    run.at = Math.max(run.at, end.at);
+    const { state, effects, changes } = interpreter.advance(run.state, occurrenceOf(end, run.at));
+    run.state = state;
+    run.judged += 1;
+    run.projection.note(changes);
+    perform(
+      run,
+      effects.filter((effect) => effect.type !== 'dispatchTask' || !done.has(effect.work)),
+    );
+  }
+  for (const effect of handedBack(block, run.tasks.takeShort())) goOn(run, effect);
+}
+
+/** Another end of the block may have withdrawn the work: then it has ended, for nobody waits for it in the burst. */
+function goOn(run: Run, effect: DispatchTask): void {
+  const { work } = effect;
+  const isOpen = Object.hasOwn(run.state?.visits ?? {}, visitOf(work));
+  if (isOpen) run.tasks.dispatchPlain(effect);
+  else run.inbox.push({ rank: 'work', occurrence: { type: 'taskCancelled', work } });
+}
+
+function occurrenceOf({ work, output, error }: BurstEnd, at: number): Occurrence {
+  if (error === undefined) return { type: 'taskCompleted', at, work, output: output ?? null };
+  return { type: 'taskFailed', at, work, error: error as unknown as { code: string; message: string } };
+}
+
+/** Begins the short tasks that were gathered: in a burst where nothing else is open, else as ordinary tasks. */
+export function beginShort(run: Run): void {
+  const works = run.tasks.takeShort();
+  const { state } = run;
+  if (works.length === 0 || state === undefined) return;
+  if (run.tasks.isIdle() && mayDispatch(run) && isAlone(state, works)) {
+    const { plan } = run.input;
+    const carried = state as unknown as Parameters<typeof run.bursts.start>[0]['state'];
+    return run.bursts.start({ plan, instanceId: run.instanceId, state: carried, at: run.at }, works);
+  }
+  for (const effect of works) run.tasks.dispatchPlain(effect);
+}
