@@ -1,12 +1,4 @@
-import type {
-  CalendarReference,
-  DecisionReference,
-  EventReference,
-  FormReference,
-  References,
-  TaskReference,
-  WorkflowReference,
-} from '@fermata/interpreter';
+import type { References, TaskReference } from '@fermata/interpreter';
 import {
   isObject,
   parseReference,
@@ -48,29 +40,49 @@ export async function resolveReferences(
 ): Promise<Resolved> {
   const slots = referenceSlots(document);
   const lookup = new Lookup(tx, await new CatalogueRepository(tx).list());
-  const tasks: Record<string, TaskReference> = {};
-  const forms: Record<string, FormReference> = {};
-  const events: Record<string, EventReference> = {};
-  const calendars: Record<string, CalendarReference> = {};
-  const decisions: Record<string, DecisionReference> = {};
-  const workflows: Record<string, WorkflowReference> = {};
+  const name = isObject(document) && typeof document['name'] === 'string' ? document['name'] : '';
+  const references = emptyReferences({ name, version });
   const pinned: ResolvedReference[] = [];
   for (const slot of slots) {
     const found = await lookup.find(slot);
     if (found === undefined) continue;
-    if (slot.kind === 'task') tasks[slot.text] = found.task;
-    if (slot.kind === 'component') forms[slot.text] = formReference(found.body, identityOf(found));
-    if (slot.kind === 'event') events[slot.text] = eventReference(found.body, identityOf(found));
-    if (slot.kind === 'calendar') calendars[slot.text] = calendarReference(found.body, identityOf(found));
-    if (slot.kind === 'decision') decisions[slot.text] = decisionReference(found.body, identityOf(found));
-    if (slot.kind === 'workflow') workflows[slot.text] = workflowReference(found.body, identityOf(found));
+    keep(references, slot, found);
     pinned.push(pinnedOf(slot, found));
   }
-  const name = isObject(document) && typeof document['name'] === 'string' ? document['name'] : '';
-  return {
-    references: { self: { name, version }, tasks, forms, events, workflows, calendars, decisions },
-    pinned,
-  };
+  return { references, pinned };
+}
+
+type Kept = {
+  readonly [K in Exclude<keyof References, 'self'>]-?: Record<string, NonNullable<References[K]>[string]>;
+};
+
+function emptyReferences(self: Published): Kept & Pick<References, 'self'> {
+  return { self, tasks: {}, forms: {}, events: {}, workflows: {}, calendars: {}, decisions: {} };
+}
+
+/** Keeps what a slot resolved to under the text as it was written. */
+function keep(references: Kept, { kind, text }: ReferenceSlot, found: Found): void {
+  const self = identityOf(found);
+  switch (kind) {
+    case 'task':
+      references.tasks[text] = found.task;
+      break;
+    case 'component':
+      references.forms[text] = formReference(found.body, self);
+      break;
+    case 'event':
+      references.events[text] = eventReference(found.body, self);
+      break;
+    case 'workflow':
+      references.workflows[text] = workflowReference(found.body, self);
+      break;
+    case 'calendar':
+      references.calendars[text] = calendarReference(found.body, self);
+      break;
+    case 'decision':
+      references.decisions[text] = decisionReference(found.body, self);
+      break;
+  }
 }
 
 interface Found {
