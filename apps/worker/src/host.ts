@@ -10,6 +10,7 @@ import { serveHealth } from './hosting/health.ts';
 import { activityRole } from './roles/activity-role.ts';
 import type { HostGround, RoleParts } from './roles/role.ts';
 import { workflowRole } from './roles/workflow-role.ts';
+import { openTasks } from './wiring/task-ground.ts';
 
 /** How long a start waits for its servers. */
 const patienceMs = 60_000;
@@ -91,8 +92,9 @@ async function openRoles(ground: HostGround, stops: (() => Promise<void>)[]) {
   const { role } = ground.configuration;
   const opened: RoleParts[] = [];
   // Activities first: what cannot be loaded is said before any worker holds the connection.
-  if (role !== 'workflows') opened.push(await activityRole(ground));
-  if (role !== 'activities') opened.push(await workflowRole(ground));
+  const tasks = await openTasks(ground.configuration, ground.log);
+  if (role !== 'workflows') opened.push(await activityRole(ground, tasks));
+  if (role !== 'activities') opened.push(await workflowRole(ground, tasks));
   stops.push(...opened.flatMap((parts) => parts.stops).reverse());
   const workers = opened.flatMap((parts) => parts.workers);
   const runs = workers.map((worker) => worker.run());

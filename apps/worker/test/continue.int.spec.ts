@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Client } from '@temporalio/client';
 import { publish } from './definitions.fixture.ts';
+import { runLengths } from './runs.fixture.ts';
 import { openShell, type Shell } from './shell.fixture.ts';
 
 const soft = 30;
@@ -82,19 +82,3 @@ describe('continue-as-new', () => {
     await instance.result();
   });
 });
-
-async function runLengths(client: Client, id: string): Promise<number[]> {
-  const lengths: number[] = [];
-  let runId = await firstRunOf(client, id);
-  while (runId !== undefined) {
-    const { events } = await client.workflow.getHandle(id, runId).fetchHistory();
-    lengths.push(events?.length ?? 0);
-    runId = events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId ?? undefined;
-  }
-  return lengths;
-}
-
-async function firstRunOf(client: Client, id: string): Promise<string | undefined> {
-  const { events } = await client.workflow.getHandle(id).fetchHistory();
-  return events?.[0]?.workflowExecutionStartedEventAttributes?.firstExecutionRunId ?? undefined;
-}

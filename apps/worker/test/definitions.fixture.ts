@@ -17,6 +17,7 @@ const tasks = [
   'test.flaky',
   'test.slow',
   'test.deaf',
+  'test.counted',
   'test.large',
   'test.limited',
   'test.missing',

@@ -6,6 +6,8 @@ export interface Ledger {
   /** Idempotency keys in the order of the attempts. */
   readonly attempts: { readonly key: string; readonly attempt: number; readonly at: number }[];
   readonly stopped: string[];
+  /** How many attempts of `test.counted` run, and the most that ran at once. */
+  readonly flight: { now: number; most: number };
 }
 
 interface Values {
@@ -51,6 +53,14 @@ export function specImplementations(ledger: Ledger): TaskImplementation[] {
     make('test.deaf', async ({ ms = 1000 }) => {
       await pause(ms);
       return { waited: ms };
+    }),
+    make('test.counted', async ({ ms = 0, code }, { idempotencyKey }) => {
+      ledger.flight.now += 1;
+      ledger.flight.most = Math.max(ledger.flight.most, ledger.flight.now);
+      await pause(ms);
+      ledger.flight.now -= 1;
+      const times = ledger.attempts.filter(({ key }) => key === idempotencyKey).length;
+      return typeof code === 'string' && times === 1 ? fail(code) : { times };
     }),
     make('test.large', async ({ value = 3_000_000 }) => ({ text: 'x'.repeat(value) })),
   ];

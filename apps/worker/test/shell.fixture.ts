@@ -6,11 +6,14 @@ import type { JsonValue } from '@fermata/model';
 import { createOrchestrator, type Orchestrator } from '@fermata/orchestration';
 import { MemoryPoints } from '@fermata/testing';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import { cancellationSignal } from '@temporalio/activity';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { createActivityWorkers, createWorkflowWorker, type WorkerGround } from '../src/hosting/workers.ts';
+import { createBurst } from '../src/bursts/burst.ts';
+import { createPlanCache } from '../src/points/plan-cache.ts';
 import { createPointActivities } from '../src/points/point-activities.ts';
 import { ProjectionBuffer } from '../src/projection/projection-buffer.ts';
-import { createPerformer } from '../src/tasks/perform.ts';
+import { createPerformer, type PerformerParts } from '../src/tasks/perform.ts';
 import { createRegistry } from '../src/tasks/registry.ts';
 import type { Published } from './definitions.fixture.ts';
 import { specImplementations, type Ledger } from './implementations.fixture.ts';
@@ -61,7 +64,7 @@ export async function openShell(options: ShellOptions = {}): Promise<Shell> {
   const workflowQueue = `spec-${randomUUID().slice(0, 8)}-workflow`;
   const ground = { connection: native, namespace, shutdownGraceMs: 200, workflowQueue };
   const points = new MemoryPoints();
-  const ledger: Ledger = { attempts: [], stopped: [] };
+  const ledger: Ledger = { attempts: [], stopped: [], flight: { now: 0, most: 0 } };
   const client = new Client({ connection, namespace });
   const orchestrator = createOrchestrator({ connection, namespace, workflowQueue });
   const hosted = { ground, points, ledger, options };
@@ -104,20 +107,26 @@ interface Hosted {
 async function host({ ground, points, ledger, options }: Hosted) {
   const projection = new ProjectionBuffer(points, { everyMs: 5 });
   const registry = createRegistry(specImplementations(ledger));
-  const perform = createPerformer({
+  const performer: PerformerParts = {
     registry,
     check: (_schema, value) => ({ value: value as JsonValue, problems: [] }),
     log: () => silent,
     now: Date.now,
     random: Math.random,
-  });
+  };
+  const planOf = createPlanCache(points);
   const workflows = await createWorkflowWorker(ground, {
     workflowBundle: await testBundle(),
-    points: createPointActivities(points, points),
+    points: createPointActivities(planOf, points),
+    burst: createBurst({ ...performer, planOf, cancelled: cancellationSignal }),
     projection,
     maxCachedWorkflows: options.maxCachedWorkflows ?? 100,
   });
-  const activities = await createActivityWorkers(ground, [activityQueueOf(ground.workflowQueue)], perform);
+  const activities = await createActivityWorkers(
+    ground,
+    [activityQueueOf(ground.workflowQueue)],
+    createPerformer(performer),
+  );
   const running = [workflows, ...activities].map((worker) => ({ worker, ended: worker.run() }));
   return { projection, stop: () => stop(running, projection) };
 }

@@ -37,6 +37,7 @@ export type {
   UsedBy,
 } from './http/definitions.ts';
 export type {
+  ChildSummary,
   InstanceDetail,
   InstanceSummary,
   OperateAnswer,

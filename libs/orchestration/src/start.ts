@@ -24,7 +24,7 @@ export function startOptions(request: StartRequest, taskQueue: string): Workflow
   return {
     workflowId: request.instanceId,
     taskQueue,
-    args: [request.input],
+    args: [{ bursts: true, ...request.input } satisfies StartInput],
     workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
     staticSummary: clip(request.title ?? `${plan.name}@${plan.version}`, 100),
     typedSearchAttributes: new TypedSearchAttributes(attributes(request.input)),

@@ -1,4 +1,11 @@
-import { temporalNames, type PointActivities, type TaskRequest, type WorkerSinks } from '@fermata/contracts';
+import {
+  temporalNames,
+  type BurstRequest,
+  type BurstResult,
+  type PointActivities,
+  type TaskRequest,
+  type WorkerSinks,
+} from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import {
   Worker,
@@ -22,18 +29,19 @@ export interface WorkerGround {
 export interface WorkflowParts {
   readonly workflowBundle: WorkflowBundleOption;
   readonly points: PointActivities;
+  readonly burst: (request: BurstRequest) => Promise<BurstResult>;
   readonly projection: ProjectionBuffer;
   readonly maxCachedWorkflows: number;
 }
 
-/** The worker of the instances: the shell, its durable points as local activities, its sink. */
+/** The worker of the instances: the shell, its durable points and bursts as local activities, its sink. */
 export function createWorkflowWorker(ground: WorkerGround, parts: WorkflowParts): Promise<Worker> {
   const { loadPlan, recordPoint } = parts.points;
   return Worker.create({
     ...base(ground),
     taskQueue: ground.workflowQueue ?? temporalNames.workflowQueue,
     workflowBundle: parts.workflowBundle,
-    activities: { loadPlan, recordPoint },
+    activities: { loadPlan, recordPoint, burst: parts.burst },
     enableNonLocalActivities: false,
     maxCachedWorkflows: parts.maxCachedWorkflows,
     sinks: sinksOf(parts.projection),

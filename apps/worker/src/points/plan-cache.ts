@@ -8,14 +8,14 @@ export function planHash(plan: JsonValue): string {
   return createHash('sha256').update(canonicalJson(plan)).digest('hex');
 }
 
+/** The plan of a reference, and no other. */
+export type PlanOf = (reference: PlanReference) => Promise<JsonValue>;
+
 /**
  * Plans by hash for all instances of a worker, the least recently used forgotten. Fails permanently with `plan.missing`,
  * or with `plan.corrupt` when what is stored does not have that hash.
  */
-export function createPlanCache(
-  source: PlanSource,
-  capacity = 500,
-): (reference: PlanReference) => Promise<JsonValue> {
+export function createPlanCache(source: PlanSource, capacity = 500): PlanOf {
   const plans = new Map<string, JsonValue>();
   const keep = (key: string, plan: JsonValue) => {
     plans.delete(key);

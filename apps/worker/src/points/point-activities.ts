@@ -1,15 +1,14 @@
 import type { LoadPlanRequest, PointActivities, PointRequest } from '@fermata/contracts';
 import { AppError } from '@fermata/contracts';
 import { ApplicationFailure } from '@temporalio/common';
-import { createPlanCache } from './plan-cache.ts';
-import type { PlanSource, PointStore } from './ports.ts';
+import type { PlanOf } from './plan-cache.ts';
+import type { PointStore } from './ports.ts';
 
 /** Codes that no waiting heals; everything else is tried again until it succeeds. */
 const permanentCodes: readonly string[] = ['plan.missing', 'plan.corrupt'];
 
 /** The local activities of the durable points, over the ports of the database. */
-export function createPointActivities(plans: PlanSource, points: PointStore): PointActivities {
-  const planOf = createPlanCache(plans);
+export function createPointActivities(planOf: PlanOf, points: PointStore): PointActivities {
   return {
     loadPlan: (request: LoadPlanRequest) => told(async () => ({ plan: await planOf(request.plan) })),
     recordPoint: (request: PointRequest) => told(() => points.applyPoint(request)),

@@ -1,35 +1,24 @@
-import { AppError, type TaskRequest } from '@fermata/contracts';
+import type { TaskRequest } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
-import { loadActivities, type ActivityDefinition } from '@fermata/sdk';
 import { activityInfo } from '@temporalio/activity';
 import type { Measures } from '../hosting/measures.ts';
 import { repeat } from '../hosting/repeat.ts';
 import { createActivityWorkers } from '../hosting/workers.ts';
 import { createPerformer } from '../tasks/perform.ts';
-import { createRegistry, type TaskRegistry } from '../tasks/registry.ts';
+import type { TaskRegistry } from '../tasks/registry.ts';
 import { catalogueOf, reportCatalogue } from '../wiring/catalogue.ts';
-import { executorImplementations, fromActivity, outsideOf } from '../wiring/implementations.ts';
-import { schemaCheck } from '../wiring/schema-check.ts';
+import type { TaskGround } from '../wiring/task-ground.ts';
 import type { HostGround, RoleParts } from './role.ts';
 
 /** How often a worker says in the catalogue that it is alive. */
 const signOfLifeMs = 30_000;
 
 /** Performs automated tasks: our executors and the activities of developers, one worker for each task queue. */
-export async function activityRole(ground: HostGround): Promise<RoleParts> {
-  const { configuration, database, log, measures, workers } = ground;
-  const activities = await loadAll(configuration.activities);
-  const outside = outsideOf(configuration.connections);
-  const own = executorImplementations(outside);
-  const registry = createRegistry([...own, ...activities.map((activity) => fromActivity(activity, outside))]);
-  const perform = createPerformer({
-    registry,
-    check: schemaCheck(),
-    log: (fields) => taskLog(log.child({ ...fields })),
-    now: Date.now,
-    random: Math.random,
-  });
-  const catalogue = catalogueOf(activities, workers.activityQueue);
+export async function activityRole(ground: HostGround, tasks: TaskGround): Promise<RoleParts> {
+  const { database, log, measures, workers } = ground;
+  const { registry } = tasks.performer;
+  const perform = createPerformer(tasks.performer);
+  const catalogue = catalogueOf(tasks.activities, workers.activityQueue);
   const report = () => reportCatalogue(database, catalogue);
   await report();
   const stopReporting = repeat(signOfLifeMs, report, (failure) =>
@@ -41,14 +30,6 @@ export async function activityRole(ground: HostGround): Promise<RoleParts> {
     workers: await createActivityWorkers(workers, queues, measured(perform, { registry, measures })),
     stops: [stopReporting],
   };
-}
-
-/** Every activity, or one failure that names all that is wrong: a worker without an activity would fail its steps. */
-async function loadAll(specifiers: readonly string[]): Promise<readonly ActivityDefinition[]> {
-  const { activities, problems } = await loadActivities(specifiers, (specifier) => import(specifier));
-  if (problems.length === 0) return activities;
-  const message = problems.map((problem) => problem.message).join('\n');
-  throw new AppError('activities.invalid', message, { details: { problems } });
 }
 
 type Perform = (request: TaskRequest) => Promise<JsonValue>;
@@ -72,11 +53,4 @@ function measured(
       stop();
     }
   };
-}
-
-type Level = 'debug' | 'info' | 'warn' | 'error';
-
-function taskLog(log: Record<Level, (fields: object, message: string) => void>) {
-  const line = (level: Level) => (message: string, fields?: object) => log[level]({ ...fields }, message);
-  return { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') };
 }

@@ -1,15 +1,19 @@
 import { createReconciler } from '@fermata/orchestration';
+import { cancellationSignal } from '@temporalio/activity';
+import { createBurst } from '../bursts/burst.ts';
 import { shellBundle } from '../hosting/bundle.ts';
 import { repeat } from '../hosting/repeat.ts';
 import { createWorkflowWorker } from '../hosting/workers.ts';
+import { createPlanCache } from '../points/plan-cache.ts';
 import { createPointActivities } from '../points/point-activities.ts';
 import { ProjectionBuffer } from '../projection/projection-buffer.ts';
 import { planSource, pointStore, projectIds, projectionStore } from '../wiring/database-ports.ts';
 import { reconcilerPort } from '../wiring/reconciler-port.ts';
+import type { TaskGround } from '../wiring/task-ground.ts';
 import type { HostGround, RoleParts } from './role.ts';
 
 /** Runs instances: the shell with its durable points, the sink of the projection, the reconciler. */
-export async function workflowRole(ground: HostGround): Promise<RoleParts> {
+export async function workflowRole(ground: HostGround, tasks: TaskGround): Promise<RoleParts> {
   const { configuration, database, log, measures } = ground;
   const points = pointStore(database);
   const store = projectionStore(database);
@@ -21,9 +25,11 @@ export async function workflowRole(ground: HostGround): Promise<RoleParts> {
     },
   });
   measures.watchProjection(() => projection.size);
+  const planOf = createPlanCache(planSource(database));
   const worker = await createWorkflowWorker(ground.workers, {
     workflowBundle: await shellBundle(),
-    points: createPointActivities(planSource(database), points),
+    points: createPointActivities(planOf, points),
+    burst: createBurst({ ...tasks.performer, planOf, cancelled: cancellationSignal }),
     projection,
     maxCachedWorkflows: configuration.maxCachedWorkflows,
   });

@@ -27,10 +27,11 @@ export function attemptFailure(
   standing: Standing,
 ): ApplicationFailure {
   const delayMs = policy === undefined ? undefined : delayOf(failure, policy, standing);
+  const { message, data } = toldOf(failure);
   const told = ApplicationFailure.create({
-    message: clip(failure.message),
+    message,
     type: failure.code,
-    details: [bounded(failure.data), failure.class],
+    details: [data, failure.class],
     nonRetryable: delayMs === undefined,
     ...(delayMs !== undefined && { nextRetryDelay: Math.max(1, Math.ceil(delayMs)) }),
     ...(failure.class === 'business' && { category: ApplicationFailureCategory.BENIGN }),
@@ -40,7 +41,17 @@ export function attemptFailure(
   return told;
 }
 
-function delayOf(failure: AttemptFailure, policy: RetryPolicy, standing: Standing): number | undefined {
+/** What is said of a failure outside of its attempt: nothing too large. */
+export function toldOf({ message, data }: AttemptFailure): Pick<AttemptFailure, 'message' | 'data'> {
+  return { message: clip(message), data: bounded(data) };
+}
+
+/** The wait before the next attempt, in milliseconds; undefined = the policy has no further one. */
+export function delayOf(
+  failure: AttemptFailure,
+  policy: RetryPolicy,
+  standing: Standing,
+): number | undefined {
   const { code, retryAfterMs } = failure;
   const error = { code, ...(retryAfterMs !== undefined && { retryAfterMs }) };
   const decision = retryDecision(policy, error, standing, { [code]: failure.class });

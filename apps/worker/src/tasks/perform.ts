@@ -1,19 +1,14 @@
 import { attemptGraceMs, type TaskRequest } from '@fermata/contracts';
 import type { RetryPolicy } from '@fermata/interpreter';
-import type { JsonValue, Problem } from '@fermata/model';
+import type { JsonValue } from '@fermata/model';
 import { activityInfo, cancellationSignal, Context, heartbeat, type Info } from '@temporalio/activity';
 import type { ApplicationFailure } from '@temporalio/common';
 import { CancelledFailure } from '@temporalio/common';
+import { performOnce, Refused, type CheckSchema } from './attempt-work.ts';
 import { AttemptTimeout, startClock, type AttemptClock } from './clock-of-attempt.ts';
 import { attemptFailure } from './failure.ts';
 import type { Attempt, AttemptFailure, TaskImplementation, TaskLog } from './implementation.ts';
 import type { TaskRegistry } from './registry.ts';
-
-/** Checks a value and fills the schema's defaults (rule D6). */
-export type CheckSchema = (
-  schema: TaskImplementation['input'],
-  value: unknown,
-) => { readonly value: JsonValue; readonly problems: readonly Problem[] };
 
 /** What performing tasks needs. */
 export interface PerformerParts {
@@ -24,9 +19,6 @@ export interface PerformerParts {
   readonly now: () => number;
   readonly random: () => number;
 }
-
-/** The longest result of one task in bytes of JSON (rule D7). */
-const longestResult = 256 * 1024;
 
 /**
  * The one activity behind every implementation name. An unknown name fails the step at once and says which names are
@@ -52,39 +44,13 @@ export function createPerformer(parts: PerformerParts): (request: TaskRequest) =
   };
 }
 
-/** What this wrapper itself refuses, whatever the policy says; an implementation cannot throw it. */
-class Refused extends Error {
-  readonly failure: ApplicationFailure;
-
-  constructor(failure: ApplicationFailure) {
-    super(failure.message);
-    this.failure = failure;
-  }
-}
-
-async function performOnce(
-  implementation: TaskImplementation,
-  input: JsonValue,
-  attempt: Attempt,
-  { clock, check }: { clock: AttemptClock; check: CheckSchema },
-): Promise<JsonValue> {
-  const given = check(implementation.input, input);
-  if (given.problems.length > 0) throw new Refused(mismatch('input', given.problems));
-  const result = await clock.race(implementation.run(given.value, attempt));
-  const output = check(implementation.output, result ?? null);
-  if (output.problems.length > 0) throw new Refused(mismatch('output', output.problems));
-  const bytes = Buffer.byteLength(JSON.stringify(output.value) ?? 'null');
-  if (bytes > longestResult) throw new Refused(tooLarge(bytes));
-  return output.value;
-}
-
 function judged(
   thrown: unknown,
   implementation: TaskImplementation,
   request: TaskRequest,
   { info, parts, log }: { info: Info; parts: PerformerParts; log: TaskLog },
 ): unknown {
-  if (thrown instanceof Refused) return thrown.failure;
+  if (thrown instanceof Refused) return permanently(thrown.failure);
   const failure = failureOf(thrown, implementation);
   if (failure === undefined) return new CancelledFailure('the task was withdrawn');
   // A plain throw is a mistake in somebody's code: its trace stays here and goes nowhere else.
@@ -119,31 +85,11 @@ function unknownImplementation(name: string, registry: TaskRegistry): Applicatio
   const near = registry.near(name);
   const hint = near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
   const message = `no worker of this queue has an implementation named ${name}${hint}`;
-  return permanent({ code: 'task.unknown', message, data: { name, near } });
+  return permanently({ code: 'task.unknown', message, data: { name, near }, class: 'permanent' });
 }
 
-function mismatch(what: 'input' | 'output', problems: readonly Problem[]): ApplicationFailure {
-  const first = problems[0];
-  const message = `the ${what} does not fit its schema: ${first?.path ?? ''} ${first?.message ?? ''}`;
-  const data = {
-    what,
-    problems: problems.slice(0, 20).map(({ path, message: text }) => ({ path, message: text })),
-  };
-  return permanent({ code: 'schema.mismatch', message, data });
-}
-
-function tooLarge(bytes: number): ApplicationFailure {
-  const message = `the result has ${bytes} bytes, at most ${longestResult} fit: store it and return a reference`;
-  return permanent({ code: 'size.exceeded', message, data: { bytes, limit: longestResult } });
-}
-
-function permanent(failure: Pick<AttemptFailure, 'code' | 'message' | 'data'>): ApplicationFailure {
-  return attemptFailure({ ...failure, class: 'permanent' }, undefined, {
-    attempt: 1,
-    elapsedMs: 0,
-    now: 0,
-    random: 0,
-  });
+function permanently(failure: AttemptFailure): ApplicationFailure {
+  return attemptFailure(failure, undefined, { attempt: 1, elapsedMs: 0, now: 0, random: 0 });
 }
 
 interface Beat {

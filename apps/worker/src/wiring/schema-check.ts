@@ -1,5 +1,5 @@
 import { SchemaValidators } from '@fermata/validation';
-import type { CheckSchema } from '../tasks/perform.ts';
+import type { CheckSchema } from '../tasks/attempt-work.ts';
 
 /** Checks values by compiled schemas that are kept; a schema that cannot be compiled refuses every value. */
 export function schemaCheck(): CheckSchema {

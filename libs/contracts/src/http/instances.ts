@@ -23,6 +23,8 @@ export interface InstanceSummary {
   readonly reason?: string;
   readonly businessKey?: string;
   readonly startedBy: string;
+  /** The instance whose step has started it. */
+  readonly parentId?: string;
   readonly createdAt: string;
   readonly startedAt?: string;
   readonly closedAt?: string;
@@ -39,12 +41,22 @@ export interface WaitingFor {
   readonly detail: string;
 }
 
+/** An instance that a step of another one has started. */
+export interface ChildSummary {
+  readonly id: string;
+  readonly definition: string;
+  readonly version: number;
+  readonly status: StoredInstanceStatus;
+}
+
 /** `GET /instances/:id`. */
 export interface InstanceDetail extends InstanceSummary {
   readonly input: JsonValue;
   readonly output?: JsonValue;
   readonly error?: { readonly code: string; readonly message: string; readonly data?: JsonValue };
   readonly waiting: readonly WaitingFor[];
+  /** The newest hundred; all of them by `GET /instances?parent=`. */
+  readonly children: readonly ChildSummary[];
   /** Sequence of the projection; grows with every step of the instance. */
   readonly seq: number;
   readonly temporalUrl?: string;
