@@ -49,6 +49,8 @@ describe('the command line', () => {
       'backup',
       'restore',
       'validate',
+      'simulate',
+      'test',
       'deploy',
       'pull',
       'definitions list',

@@ -6,9 +6,11 @@ import { addEvents } from './commands/events.ts';
 import { addInstances } from './commands/instances.ts';
 import { addPeople } from './commands/people.ts';
 import { addLogin } from './commands/sign-in.ts';
+import { addSimulate } from './commands/simulate.ts';
 import { addStack } from './commands/stack.ts';
 import { addStart } from './commands/start.ts';
 import { addTasks } from './commands/tasks.ts';
+import { addTest } from './commands/test.ts';
 import { addValidate } from './commands/validate.ts';
 import { createContext } from './context.ts';
 import { CommandFailure, exitCode } from './exit.ts';
@@ -44,6 +46,8 @@ export function buildProgram(version: string): Command {
     addLogin,
     addStack,
     addValidate,
+    addSimulate,
+    addTest,
     addDeploy,
     addDefinitions,
     addStart,

@@ -1,4 +1,4 @@
-import type { Occurrence } from '@fermata/interpreter';
+import type { Occurrence, VisitChange } from '@fermata/interpreter';
 import { receive } from './events.ts';
 import { runAttempt } from './machines.ts';
 import { claimAgain, mayClaim } from './people.ts';
@@ -6,6 +6,7 @@ import { perform } from './perform.ts';
 import { idOf, type Happening, type SimulatedInstance, type Simulation } from './simulation.ts';
 import { changeText, effectText, note } from './trace.ts';
 import { verbOccurrence } from './verbs.ts';
+import { workParts } from './work-id.ts';
 
 /** Lets one thing happen at its moment. */
 export function happen(simulation: Simulation, at: number, what: Happening): void {
@@ -53,8 +54,7 @@ export function take(simulation: Simulation, instance: SimulatedInstance, occurr
   const { now: at } = simulation;
   simulation.moments.push({ kind: 'occurrence', at, instance: instance.label, occurrence, changes, effects });
   for (const change of changes) {
-    if (!instance.path.has(change.visit)) instance.path.set(change.visit, change.stepId);
-    instance.seen.set(change.stepId, change);
+    remember(instance, change);
     note(simulation, instance, changeText(change));
   }
   for (const effect of effects) {
@@ -63,4 +63,12 @@ export function take(simulation: Simulation, instance: SimulatedInstance, occurr
     perform(simulation, instance, effect);
   }
   claimAgain(simulation, instance);
+}
+
+/** Items and compensations belong to a visit; the path is of visits. */
+function remember({ path, seen }: SimulatedInstance, change: VisitChange): void {
+  const parts = workParts(change.visit);
+  if (parts === undefined || parts.item !== undefined || parts.isUndo) return;
+  if (!path.has(change.visit)) path.set(change.visit, change.stepId);
+  seen.set(change.stepId, change);
 }

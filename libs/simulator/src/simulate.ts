@@ -29,7 +29,7 @@ export interface SimulationRequest {
   /** Most things that may happen: an endless loop of automated steps ends here; a million unless said. */
   readonly most?: number;
   /** Watches or replaces what expressions yield. */
-  readonly evaluatorFor?: (plan: Plan) => Evaluator;
+  readonly evaluatorFor?: (plan: Plan) => Evaluator | undefined;
 }
 
 const TEN_YEARS_MS = 315_360_000_000;

@@ -82,7 +82,7 @@ export interface SimulatedInstance {
 export interface Simulation {
   readonly world: World;
   readonly plans: Readonly<Record<string, Plan>>;
-  readonly evaluatorFor: ((plan: Plan) => Evaluator) | undefined;
+  readonly evaluatorFor: ((plan: Plan) => Evaluator | undefined) | undefined;
   readonly random: Random;
   readonly agenda: Agenda<Happening>;
   readonly startedAt: number;
