@@ -1,23 +1,29 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { compile } from '@fermata/interpreter';
+import { compile, type Plan } from '@fermata/interpreter';
+import type { TestDefinition, WorkflowDefinition } from '@fermata/model';
 import { readExamples, referencesOf, scenarios, workflowNames, type Scenario } from './examples.fixture.ts';
-import { differences, simulate } from './index.ts';
+import { runTest } from './index.ts';
 import { SCENES } from './scenes.fixture.ts';
 
 const examples = readExamples();
 const all = scenarios(examples, SCENES);
 
-function play({ workflow, test }: Scenario) {
+function planOf(workflow: WorkflowDefinition): Plan {
   const { plan, problems } = compile(workflow, referencesOf(examples, workflow.name));
   if (plan === undefined) throw new Error(JSON.stringify(problems, null, 2));
-  const { by, businessKey, input = {} } = test.start ?? {};
-  const start = {
-    ...(by === undefined ? {} : { startedBy: by }),
-    ...(businessKey === undefined ? {} : { businessKey }),
-  };
-  return simulate({ plan, input, start, ...(test.world === undefined ? {} : { world: test.world }) });
+  return plan;
 }
+
+/** Children run by their own plans. */
+function childrenOf(test: TestDefinition): Readonly<Record<string, Plan>> {
+  const names = Object.keys(test.world?.workflows ?? {});
+  const found = all.filter(({ workflow }) => names.includes(workflow.name));
+  return Object.fromEntries(found.map(({ workflow }) => [`${workflow.name}@1`, planOf(workflow)]));
+}
+
+const play = ({ workflow, test }: Scenario) =>
+  runTest(test, { plan: planOf(workflow), plans: childrenOf(test) });
 
 describe('examples', () => {
   it('all have a scripted world', () => {
@@ -28,7 +34,7 @@ describe('examples', () => {
   it.each(all.map((scenario) => [scenario.name, scenario] as const))(
     '%s meets what its test expects',
     (_, scenario) => {
-      expect(differences(scenario.test.expect, play(scenario))).toEqual([]);
+      expect(play(scenario).differences).toEqual([]);
     },
   );
 
@@ -36,7 +42,7 @@ describe('examples', () => {
     '%s leaves its golden trace',
     (_, scenario) => {
       const golden = existsSync(scenario.golden) ? readFileSync(scenario.golden, 'utf8') : 'no golden file';
-      expect(`${play(scenario).trace.join('\n')}\n`).toBe(golden);
+      expect(`${play(scenario).result.trace.join('\n')}\n`).toBe(golden);
     },
   );
 });

@@ -64,6 +64,7 @@ export function exampleReferences(examples: readonly Example[]): References {
     self: { name: 'example', version: 1 },
     tasks: { 'http.request': http, ...Object.fromEntries(tasks) },
     forms: Object.fromEntries(forms),
+    workflows: Object.fromEntries(of<JsonValue>('workflow').map(([name]) => [name, { name, version: 1 }])),
     calendars: Object.fromEntries(
       of<JsonValue>('calendar').map(([name, body]) => [name, calendarReference(body, { name, version: 1 })]),
     ),

@@ -11,8 +11,13 @@ describe('every example definition', () => {
     '%s has no problem',
     (_file, example) => {
       expect(example.source.problems).toEqual([]);
-      const judgement = judge(example.value, { references, groups: ['refunds', 'supervisors', 'support'] });
-      expect(withPlaces(judgement.problems, example.source)).toEqual([]);
+      const self = { name: example.value.name, version: 1 };
+      const judgement = judge(example.value, {
+        references: { ...references, self },
+        groups: ['refunds', 'supervisors', 'support'],
+      });
+      const told = judgement.problems.filter(({ severity }) => severity !== 'hint');
+      expect(withPlaces(told, example.source)).toEqual([]);
       expect(judgement.kind).toBe(example.value.kind);
       expect(judgement.plan !== undefined).toBe(example.value.kind === 'workflow');
     },
