@@ -60,18 +60,14 @@ function ofStep(translate: (given: Given, step: string) => Request): Translation
   return (given, { step }) => (step === undefined ? undefined : translate(given, step));
 }
 
+const plainTask = Object.freeze({ outcomes: [], data: null, priority: 3, blocking: false });
+
 function taskToAdd(task: AddedTaskRequest): TaskToAdd {
-  const { title, description, form, outputSchema, dueAt } = task;
+  const { users = [], groups = [], dueAt, ...given } = task;
   return {
-    title,
-    ...(description !== undefined && { description }),
-    ...(form !== undefined && { form }),
-    ...(outputSchema !== undefined && { outputSchema }),
-    outcomes: task.outcomes ?? [],
-    assign: { users: task.users ?? [], groups: task.groups ?? [], not: [] },
-    data: task.data ?? null,
+    ...plainTask,
+    ...given,
+    assign: { users, groups, not: [] },
     ...(dueAt !== undefined && { dueAt: Date.parse(dueAt) }),
-    priority: task.priority ?? 3,
-    blocking: task.blocking ?? false,
   };
 }

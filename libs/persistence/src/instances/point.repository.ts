@@ -76,32 +76,6 @@ export class PointRepository {
   }
 
   async #applyToTask(effect: Effect, place: InstancePlace): Promise<void> {
-    switch (effect.type) {
-      case 'offerTask':
-      case 'withdrawTask':
-      case 'notifyTask':
-      case 'postponeTask':
-        return applyToTask(this.#tx, place, effect);
-      case 'emitEvent':
-        return this.#emit(place, effect);
-      case 'subscribe':
-        return new SubscriptionRepository(this.#tx).open(place.instanceId, effect);
-      case 'unsubscribe':
-        return new SubscriptionRepository(this.#tx).close(place.instanceId, effect.subscription);
-      case 'startChild':
-        return this.#children.start(place, effect);
-      case 'cancelChild':
-        return this.#children.withdraw(place.instanceId, effect.work);
-      case 'operateChildren':
-        return this.#children.operate(place.instanceId, effect);
-      case 'close':
-        return this.#close(place, effect, request);
-      default:
-        return this.#applyToTask(effect, place);
-    }
-  }
-
-  async #applyToTask(effect: Effect, place: InstancePlace): Promise<void> {
     const tasks = new TaskEffects(this.#tx);
     switch (effect.type) {
       case 'offerTask':
@@ -191,20 +165,4 @@ function typesOf(effects: readonly Effect[]): { listening: string[]; received: s
 
 function endOf(id: string, { status, reason, output, error }: Close): EndedInstance {
   return { id, status, reason: reason ?? null, output, error: (error ?? null) as JsonValue };
-}
-
-type TaskEffect = Extract<Effect, { type: 'offerTask' | 'withdrawTask' | 'notifyTask' | 'postponeTask' }>;
-
-function applyToTask(tx: Transaction, place: TaskPlace, effect: TaskEffect): Promise<void> {
-  const tasks = new TaskEffects(tx);
-  switch (effect.type) {
-    case 'offerTask':
-      return tasks.offer(place, effect);
-    case 'withdrawTask':
-      return tasks.withdraw(place, effect.work, effect.reason);
-    case 'postponeTask':
-      return tasks.postpone(place, effect.work, new Date(effect.dueAt));
-    case 'notifyTask':
-      return new TaskNotices(tx).notify(place, effect);
-  }
 }
