@@ -1,4 +1,4 @@
-import type { Choice } from './game/game.ts';
+import type { Decision } from './decision.ts';
 
 /** What is wrong with the token game of a plan. */
 export interface Finding {
@@ -12,6 +12,6 @@ export interface Finding {
   /** The steps it is about: the held ones, the dead one, the ones that cannot end. */
   readonly steps: readonly string[];
   readonly message: string;
-  /** The choices of a run that comes to it, one after the other; empty where there is none to show. */
-  readonly trace: readonly Choice[];
+  /** The decisions of a run that comes to it, one after the other; empty where there is none to show. */
+  readonly trace: readonly Decision[];
 }

@@ -1,4 +1,5 @@
 import type { Plan } from '@fermata/interpreter';
+import { decisionsOf, type Decision } from './decision.ts';
 import { placeAt, type Choice } from './game/game.ts';
 import { endless, type Node, type Space } from './explore/explore.ts';
 import type { Stuck } from './explore/stuck.ts';
@@ -98,11 +99,11 @@ function deadSteps(plan: Plan, { play }: Space): readonly Finding[] {
   });
 }
 
-/** The choices on the way to a node. */
-function traceTo(node: Node): readonly Choice[] {
+/** The decisions on the way to a node. */
+function traceTo(node: Node): readonly Decision[] {
   const parts: (readonly Choice[])[] = [];
   for (let at: Node | undefined = node; at !== undefined; at = at.from) parts.push(at.marking.choices);
-  return parts.reverse().flat();
+  return decisionsOf(parts.reverse().flat());
 }
 
 function list(steps: readonly string[]): string {

@@ -42,12 +42,20 @@ function isOrderSensitive({ cancels = [], whileIn, join, lock = [] }: PlanStep):
 }
 
 function rootOf(plan: Plan, { places }: Reading): Place {
-  const handlers = [plan.onError?.to, plan.onCancel?.to, plan.timeout?.to].flatMap((to) => to ?? []);
-  const entry = (step: string, branch: string, past: boolean): Way => {
-    const to = places.get(step) ?? 0;
-    return { ...NOTHING, always: [{ to, branch, copies: 1, past, path: [], otherwise: [], covers: [] }] };
+  const entry = (step: string | undefined, from: string): readonly Way[] => {
+    const to = places.get(step ?? '');
+    if (to === undefined) return [];
+    const past = from !== '@start';
+    const path = past ? [{ step: from, kind: 'next' as const, entry: 0 }] : [];
+    const branch = past ? '@handler' : from;
+    return [{ ...NOTHING, always: [{ to, branch, copies: 1, past, path, otherwise: [], covers: [] }] }];
   };
-  const ways = [entry(plan.start, '@start', false), ...handlers.map((to) => entry(to, '@handler', true))];
+  const ways = [
+    ...entry(plan.start, '@start'),
+    ...entry(plan.onError?.to, '@onError'),
+    ...entry(plan.onCancel?.to, '@onCancel'),
+    ...entry(plan.timeout?.to, '@timeout'),
+  ];
   return { ...bare(0, '@start'), ways };
 }
 

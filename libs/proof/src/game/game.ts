@@ -1,7 +1,10 @@
-/** One choice of a run: which entry of `next` or `catch` a visit of the step took; -1 = the token ends there. */
+/**
+ * A part of what one visit chose: an entry of `next` or `catch`, or the end of the token (-1). `split` begins the choice
+ * of a visit that may take several entries.
+ */
 export interface Choice {
   readonly step: string;
-  readonly kind: 'next' | 'catch' | 'skip' | 'end' | 'deadlock';
+  readonly kind: 'split' | 'next' | 'catch' | 'skip' | 'end' | 'deadlock';
   readonly entry: number;
 }
 

@@ -1,4 +1,5 @@
 import { matchesOn, type PlanStep } from '@fermata/interpreter';
+import { codeFor } from './codes.ts';
 import type { Arc, Choice, Way } from './game.ts';
 
 /** What a plan says about a step, turned into ways. */
@@ -28,7 +29,8 @@ export function nextWays(reading: Reading, step: PlanStep, kind: 'next' | 'skip'
   }));
   if (step.split === 'all') {
     const always = arcs.filter(({ isFree }) => !isFree).map(({ arc }) => arc);
-    return [{ ...NOTHING, always, free: arcs.filter(({ isFree }) => isFree).map(({ arc }) => arc) }];
+    const free = arcs.filter(({ isFree }) => isFree).map(({ arc }) => arc);
+    return [{ ...NOTHING, always, free, path: [{ step: step.id, kind: 'split', entry: -1 }] }];
   }
   // A race leaves nothing of its losers, so it is a free choice of the winner.
   const last = step.split === 'race' ? -1 : arcs.findIndex(({ isFree }) => !isFree);
@@ -38,23 +40,10 @@ export function nextWays(reading: Reading, step: PlanStep, kind: 'next' | 'skip'
 /** Targets of the catch entries that can take an error of the step's own (rules E3, E4). */
 function caughtWays(reading: Reading, step: PlanStep): readonly Way[] {
   return step.catch.flatMap((entry, index) => {
-    if (entry.then !== 'goto' || entry.to === undefined || !canOccur(step, entry.on)) return [];
+    if (entry.then !== 'goto' || entry.to === undefined || codeFor(step, index) === undefined) return [];
     const arc = arcTo(reading, entry.to, { step: step.id, kind: 'catch', entry: index }, 1);
     return [{ ...NOTHING, always: [arc] }];
   });
-}
-
-const GATE_CODES = Object.freeze(['join.deadlock', 'gate.deadlock', 'lock.deadlock', 'milestone.missed']);
-
-/** Codes of joins and gates come from the game itself; a timeout needs one. */
-function canOccur(step: PlanStep, on: readonly string[] | undefined): boolean {
-  if (on === undefined || step.type === 'task' || step.timeout !== undefined)
-    return !isOnlyOf(on, GATE_CODES);
-  return !isOnlyOf(on, [...GATE_CODES, 'timeout']);
-}
-
-function isOnlyOf(on: readonly string[] | undefined, codes: readonly string[]): boolean {
-  return on !== undefined && on.every((pattern) => codes.includes(pattern));
 }
 
 /** Where `catch` takes an error that the game itself raises; undefined = nothing catches it by `to`. */
