@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type {
+  ChildSummary,
   InstanceDetail,
   InstanceSummary,
   OperateAnswer,
@@ -52,6 +53,9 @@ export class InstanceSummaryAnswer implements InstanceSummary {
   @ApiProperty({ example: 'ana', description: 'A user id, event:<source> or schedule:<name>' })
   startedBy!: string;
 
+  @ApiPropertyOptional({ example: instanceId, description: 'The instance whose step has started it' })
+  parentId?: string;
+
   @ApiProperty({ format: 'date-time', example: '2026-03-09T08:00:00.000Z' })
   createdAt!: string;
 
@@ -92,6 +96,21 @@ export class WaitingForAnswer implements WaitingFor {
   detail!: string;
 }
 
+/** An instance that a step of another one has started. */
+export class ChildSummaryAnswer implements ChildSummary {
+  @ApiProperty({ example: instanceId })
+  id!: string;
+
+  @ApiProperty({ example: 'refund-payment' })
+  definition!: string;
+
+  @ApiProperty({ type: 'integer', example: 1 })
+  version!: number;
+
+  @ApiProperty({ enum: instanceStatuses, example: 'completed' })
+  status!: StoredInstanceStatus;
+}
+
 /** Why an instance failed. */
 export class InstanceErrorAnswer {
   @ApiProperty({ example: 'http.503' })
@@ -117,6 +136,9 @@ export class InstanceDetailAnswer extends InstanceSummaryAnswer implements Insta
 
   @ApiProperty({ type: [WaitingForAnswer] })
   waiting!: WaitingForAnswer[];
+
+  @ApiProperty({ type: [ChildSummaryAnswer], description: 'The newest hundred; all by ?parent=' })
+  children!: ChildSummaryAnswer[];
 
   @ApiProperty({
     type: 'integer',

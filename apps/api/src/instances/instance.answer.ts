@@ -18,6 +18,7 @@ export function summaryAnswer(row: StoredSummary): InstanceSummary {
     reason: row.reason,
     businessKey: row.businessKey,
     startedBy: row.startedBy,
+    parentId: row.parentId,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString(),
     closedAt: row.closedAt?.toISOString(),
@@ -25,12 +26,17 @@ export function summaryAnswer(row: StoredSummary): InstanceSummary {
 }
 
 /** One instance, whole, with what it waits for. */
-export function detailAnswer(row: StoredInstance, temporalUrl: string | undefined): InstanceDetail {
+export function detailAnswer(
+  row: StoredInstance,
+  children: readonly StoredSummary[],
+  temporalUrl: string | undefined,
+): InstanceDetail {
   return {
     ...summaryAnswer(row),
     input: row.input,
     ...present({ output: row.output, error: row.error, temporalUrl }),
     waiting: Array.isArray(row.waiting) ? row.waiting.flatMap(waitingAnswer) : [],
+    children: children.map(({ id, definition, version, status }) => ({ id, definition, version, status })),
     seq: row.seq,
   } as unknown as InstanceDetail;
 }

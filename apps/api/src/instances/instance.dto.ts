@@ -56,6 +56,12 @@ export class ListInstancesQuery extends PageQuery {
   @IsString()
   @MaxLength(200)
   businessKey?: string;
+
+  @ApiPropertyOptional({ description: 'only what steps of this instance have started' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  parent?: string;
 }
 
 /** Body of an operator's verb. */

@@ -30,6 +30,9 @@ import { detailAnswer, summaryAnswer, visitAnswer } from './instance.answer.ts';
 import type { ListInstancesQuery, StartInstanceDto } from './instance.dto.ts';
 import { prepareStart } from './prepare-start.ts';
 
+/** Children that the detail of an instance shows. */
+const shownChildren = 100;
+
 /** What instances can be asked for. Reads come from the projection; everything that acts goes through the outbox. */
 @Injectable()
 export class InstancesService {
@@ -63,15 +66,20 @@ export class InstancesService {
     };
     const start = async (tx: Transaction): Promise<InstanceDetail> => {
       const { id } = await onceOnly(tx, once, () => begin(tx));
-      return detailAnswer(await existing(tx, id), this.#temporalUrl(id));
+      return this.#detail(tx, id);
     };
     return this.#database.inProject(caller.projectId, start, caller.acting);
   }
 
   /** Instances, newest first. */
   list(caller: Caller, query: ListInstancesQuery): Promise<Page<InstanceSummary>> {
-    const { definition, businessKey, status } = query;
-    const filter = present({ definition, businessKey, status: status === undefined ? undefined : [status] });
+    const { definition, businessKey, status, parent: parentId } = query;
+    const filter = present({
+      definition,
+      businessKey,
+      parentId,
+      status: status === undefined ? undefined : [status],
+    });
     return this.#read(caller, async (tx) => {
       const page = await new InstanceRepository(tx).list(filter, pageRequestOf(query));
       return { ...page, items: page.items.map(summaryAnswer) };
@@ -80,7 +88,7 @@ export class InstancesService {
 
   /** One instance, or `instance.unknown`. */
   get(caller: Caller, id: string): Promise<InstanceDetail> {
-    return this.#read(caller, async (tx) => detailAnswer(await existing(tx, id), this.#temporalUrl(id)));
+    return this.#read(caller, (tx) => this.#detail(tx, id));
   }
 
   /** The visits of one instance. */
@@ -107,6 +115,12 @@ export class InstancesService {
       return { id: operation.id, verb: operation.verb, instanceId };
     };
     return this.#database.inProject(caller.projectId, request, caller.acting);
+  }
+
+  async #detail(tx: Transaction, id: string): Promise<InstanceDetail> {
+    const instance = await existing(tx, id);
+    const children = await new InstanceRepository(tx).list({ parentId: id }, { limit: shownChildren });
+    return detailAnswer(instance, children.items, this.#temporalUrl(id));
   }
 
   #read<T>(caller: Caller, work: (tx: Transaction) => Promise<T>): Promise<T> {
