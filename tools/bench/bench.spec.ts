@@ -8,6 +8,7 @@ import { badLines } from './crash/logs.mjs';
 import { planRun, targets } from './crash/plan.mjs';
 import { readOptions } from './lib/options.mjs';
 import { seededRandom, seedOf, shuffled } from './lib/random.mjs';
+import { flightOf } from './lib/runs.mjs';
 import { limitLine, meets, ratioLine } from './lib/report.mjs';
 import { interleaved, median, quantile, spread } from './lib/statistics.mjs';
 
@@ -56,6 +57,22 @@ describe('the figures', () => {
     );
     expect(ratioLine(row, 3)).toMatch(/busy host/);
     expect(limitLine({ name: 'y', value: 2, goal: 1, unit: 's' })).toMatch(/^y ours=2\.0s goal<=1s FAIL /);
+  });
+});
+
+describe('activities in flight', () => {
+  it('count from being scheduled to their end, however they end', () => {
+    const scheduled = { activityTaskScheduledEventAttributes: {} };
+    const events = [
+      scheduled,
+      scheduled,
+      { activityTaskStartedEventAttributes: {} },
+      { activityTaskFailedEventAttributes: {} },
+      scheduled,
+      { activityTaskCompletedEventAttributes: {} },
+      { activityTaskCanceledEventAttributes: {} },
+    ];
+    expect(flightOf(events)).toEqual({ most: 2, scheduled: 3 });
   });
 });
 

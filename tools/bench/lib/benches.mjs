@@ -18,6 +18,10 @@ export const benches = Object.freeze({
     what: 'history events and bytes of an instance against the same written by hand',
     load: () => import('../benches/history.mjs'),
   },
+  endurance: {
+    what: '100,000 visits, 10,000 items at concurrency 20, 1,000 parallel branches, each as one instance',
+    load: () => import('../benches/endurance.mjs'),
+  },
   startup: {
     what: 'npm start on a fresh clone and again: time to ready, idle memory, time to stop',
     load: () => import('../benches/startup.mjs'),

@@ -75,3 +75,52 @@ export const approval = Object.freeze({
     done: { type: 'end', output: { approved: "${ steps.review.output.outcome == 'approve' }" } },
   },
 });
+
+const told = (/** @type {string} */ value) => ({ v: value });
+
+/** One loop: every round is a visit. */
+export const manyVisits = Object.freeze({
+  name: 'bench-visits',
+  start: 'count',
+  steps: {
+    count: {
+      type: 'task',
+      task: 'demo.echo',
+      with: told('${ get(vars, "n", 0) + 1 }'),
+      repeat: { until: 'vars.n >= input.times' },
+      save: { n: '${ output.v }' },
+      next: [{ to: 'done' }],
+    },
+    done: { type: 'end', output: { done: '${ vars.n }' } },
+  },
+});
+
+/** A list, twenty items at once. */
+export const itemsAtTwenty = Object.freeze({
+  name: 'bench-items',
+  start: 'each',
+  steps: {
+    each: {
+      type: 'task',
+      task: 'demo.echo',
+      with: told('${ item }'),
+      forEach: { items: '${ input.list }', concurrency: 20 },
+      next: [{ to: 'done' }],
+    },
+    done: { type: 'end', output: { done: '${ steps.each.output.done }' } },
+  },
+});
+
+/** Parallel branches that all meet. @param {number} count */
+export function branches(count) {
+  return {
+    name: 'bench-branches',
+    start: 'split',
+    steps: {
+      split: { type: 'set', with: {}, next: [{ to: 'branch', copies: count }] },
+      branch: { type: 'task', task: 'demo.echo', with: told('1'), next: [{ to: 'meet' }] },
+      meet: { type: 'set', with: {}, join: { threads: count }, next: [{ to: 'done' }] },
+      done: { type: 'end', output: { done: '${ steps.branch.visits }' } },
+    },
+  };
+}

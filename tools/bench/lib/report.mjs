@@ -36,6 +36,14 @@ export function limitLine({ name, value, goal, unit, digits = 1 }) {
 }
 
 /**
+ * One count that must be exactly what was asked for, as one line.
+ * @param {{ name: string, value: number, goal: number }} row
+ */
+export function countLine({ name, value, goal }) {
+  return `${name} ours=${value} goal=${goal} ${value === goal ? 'PASS' : 'FAIL'}`;
+}
+
+/**
  * Whether a ratio, seen with the two digits that are printed, reaches its goal. No figure reaches none.
  * @param {number} ratio
  * @param {number} goal

@@ -20,19 +20,32 @@ export const workerSettings = Object.freeze({ maxCachedWorkflows: 500, shutdownG
  * @returns {Promise<Sides>}
  */
 export async function openSides(ground) {
+  const { pid, ...ours } = await openOurs(ground);
+  return { ...ours, pids: { ours: pid, anchor: await startAnchor(ground) } };
+}
+
+/**
+ * @typedef {object} Ours the product's worker alone
+ * @property {import('@fermata/persistence').Database} database
+ * @property {import('@fermata/orchestration').Orchestrator} orchestrator
+ * @property {Client} client
+ * @property {number} pid
+ *
+ * @param {import('./ground.mjs').Ground} ground
+ * @returns {Promise<Ours>}
+ */
+export async function openOurs(ground) {
   await migrate(ground.databaseUrl);
   const database = await openDatabase({ url: ground.databaseUrl, poolSize: 2 });
   onClose(() => database.close());
   const connection = await Connection.connect({ address: ground.address });
   onClose(() => connection.close());
   const { namespace } = ground;
-  const ours = await startOurs(ground);
-  const anchor = await startAnchor(ground);
   return {
     database,
     orchestrator: createOrchestrator({ connection, namespace }),
     client: new Client({ connection, namespace }),
-    pids: { ours, anchor },
+    pid: await startOurs(ground),
   };
 }
 
