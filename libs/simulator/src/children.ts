@@ -1,4 +1,4 @@
-import type { CancelChild, Close, ErrorInfo, StartChild } from '@fermata/interpreter';
+import type { CancelChild, Close, ErrorInfo, OperateChildren, StartChild } from '@fermata/interpreter';
 import { addInstance, startOf } from './instances.ts';
 import { nextScripted } from './script.ts';
 import {
@@ -40,7 +40,8 @@ function addChild(simulation: Simulation, parent: SimulatedInstance, effect: Sta
   if (effect.startKey !== undefined) simulation.keyed.set(keyOf(effect), child);
   const occurrence = startOf(simulation.now, child, {
     input: effect.input,
-    startedBy: `instance:${parent.id}`,
+    startedBy: parent.state?.instance.startedBy ?? 'somebody',
+    trigger: { type: 'workflow', instanceId: parent.id, step: effect.stepId },
     depth: effect.depth,
   });
   expectOccurrence(simulation, child, { occurrence, rank: RANK.verb });
@@ -121,4 +122,21 @@ export function cancelChild(simulation: Simulation, parent: SimulatedInstance, {
   }
   const verb = { id: `withdrawn/${work}`, actor: `instance:${parent.id}`, reason: 'withdrawn by its parent' };
   expectOccurrence(simulation, child, { occurrence: { type: 'cancelRequested', at, verb }, rank: RANK.verb });
+}
+
+/** Attached children are paused and resumed with their parent (rule O1). */
+export function operateChildren(
+  simulation: Simulation,
+  parent: SimulatedInstance,
+  { verb: name, asked }: OperateChildren,
+): void {
+  const { now: at } = simulation;
+  const children = simulation.instances.filter(({ parents }) =>
+    parents.some(({ instance }) => instance === parent),
+  );
+  for (const child of children) {
+    const verb = { ...asked, id: `${asked.id}/${child.label}` };
+    const occurrence = { type: name === 'pause' ? 'pauseRequested' : 'resumeRequested', at, verb } as const;
+    expectOccurrence(simulation, child, { occurrence, rank: RANK.verb });
+  }
 }

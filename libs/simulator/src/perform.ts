@@ -1,5 +1,5 @@
 import type { Effect } from '@fermata/interpreter';
-import { cancelChild, childEnded, startChild } from './children.ts';
+import { cancelChild, childEnded, operateChildren, startChild } from './children.ts';
 import { emit, subscribe } from './events.ts';
 import { dispatch, recall } from './machines.ts';
 import { offer } from './people.ts';
@@ -23,7 +23,7 @@ const performers: Performers = Object.freeze({
   withdrawTask: (_, { out }, { work }) => void out.delete(work),
   notifyTask: () => undefined,
   postponeTask: () => undefined,
-  operateChildren: () => undefined,
+  operateChildren,
   startTimer,
   cancelTimer: (_, { out }, { timer }) => void out.delete(`timer:${timer}`),
   emitEvent: emit,

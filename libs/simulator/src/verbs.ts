@@ -57,8 +57,10 @@ const requests: Readonly<Record<ScriptedVerb['verb'], Request>> = Object.freeze(
   hold: ({ step = '' }, asked) => ({ type: 'holdRequested', ...asked, step }),
   release: ({ step = '' }, asked) => ({ type: 'releaseRequested', ...asked, step }),
   add: addTask,
-  extend: () => undefined,
-  complete: () => undefined,
+  extend: onVisit((visit, asked, { input = [] }) => {
+    return { type: 'itemsAdded', ...asked, visit, items: Array.isArray(input) ? input : [input] };
+  }),
+  complete: onVisit((visit, asked) => ({ type: 'completeItemsRequested', ...asked, visit })),
 } satisfies Record<ScriptedVerb['verb'], Request>);
 
 function addTask({ task }: ScriptedVerb, asked: Asked): Occurrence {
