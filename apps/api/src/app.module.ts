@@ -12,6 +12,8 @@ import { EventsService } from './events/events.service.ts';
 import { HealthController } from './health/health.controller.ts';
 import { InstancesController } from './instances/instances.controller.ts';
 import { InstancesService } from './instances/instances.service.ts';
+import { OperationsController } from './operations/operations.controller.ts';
+import { OperationsService } from './operations/operations.service.ts';
 import { MetricsController } from './metrics/metrics.controller.ts';
 import { PeopleModule } from './people.module.ts';
 import { RuntimeModule } from './runtime/runtime.module.ts';
@@ -29,6 +31,7 @@ const controllers = [
   HealthController,
   InstancesController,
   MetricsController,
+  OperationsController,
   SchemasController,
   StreamController,
   TasksController,
@@ -53,6 +56,7 @@ export class AppModule {
         ChangeBell,
         EventsService,
         InstancesService,
+        OperationsService,
         StreamService,
         TasksService,
       ],

@@ -30,6 +30,11 @@ export interface Orchestrator {
   /** An operator's verb; once per id. */
   operate(instanceId: string, operation: Operation): Promise<Verdict>;
   /**
+   * Asks a worker what a verb would do; of a move with the target plan. Undefined when Temporal knows no such instance,
+   * or keeps it no longer.
+   */
+  preview(instanceId: string, operation: Operation, plan?: JsonValue): Promise<JsonValue | undefined>;
+  /**
    * Events and ends of children, in order, as one message. Needs no worker: the server keeps it. False when nobody will
    * ever take it: the instance has ended.
    */
@@ -64,6 +69,10 @@ export function createOrchestrator(options: OrchestratorOptions): Orchestrator {
     reopen: (request) => begin(() => client.workflow.start(workflowType, reopenOptions(request, queue))),
     submit: (instanceId, submission) => tell(instanceId, submit, submission, submission.submissionId),
     operate: (instanceId, operation) => tell(instanceId, operate, operation, operation.id),
+    preview: (instanceId, operation, plan) =>
+      ifKnown(() =>
+        handleOf(instanceId).query<JsonValue, [Operation, JsonValue?]>(temporalNames.preview, operation, plan),
+      ),
     deliver: async (instanceId, deliveries) => {
       const sent = () =>
         handleOf(instanceId)

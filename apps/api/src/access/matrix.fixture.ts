@@ -48,6 +48,8 @@ export const demands: Readonly<Record<string, Demand>> = Object.freeze({
   'POST /api/v1/instances/:id/cancel': 'instance.cancel',
   'POST /api/v1/instances/:id/terminate': 'instance.terminate',
   'POST /api/v1/instances/:id/retry': 'instance.retry',
+  'POST /api/v1/instances/:id/verbs': 'self',
+  'POST /api/v1/instances/:id/verbs/preview': 'self',
   'POST /api/v1/invitations/accept': 'public',
   'GET /api/v1/me': 'account',
   'PATCH /api/v1/me': 'self',
