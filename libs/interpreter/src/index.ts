@@ -41,6 +41,7 @@ export type { InstanceStatus, StepView, View, Waiting } from './view.ts';
 export type { Plan } from './plan/plan.ts';
 export type { PlanStep, PlanStepType } from './plan/steps.ts';
 export { ENGINE_VERSION } from './plan/plan.ts';
+export { planAt } from './plan/at-version.ts';
 export type {
   CalendarReference,
   DecisionReference,
@@ -58,7 +59,7 @@ export type { Evaluator, Scope } from './expression/evaluator.ts';
 export { createEvaluator } from './expression/evaluator.ts';
 export type { Result } from './expression/result.ts';
 export type { Interpreter } from './interpreter.ts';
-export { advance, createInterpreter } from './interpreter.ts';
+export { advance, createInterpreter, createOwningInterpreter } from './interpreter.ts';
 export { inOrder } from './order.ts';
 export type { RefusalReason } from './advance/refusal.ts';
 export type { Verdict } from './advance/verdict.ts';
@@ -82,3 +83,6 @@ export type { Cell, InputColumn, PlanDecision, Scalar, Test } from './decision/t
 export type { Asked } from './verbs/kind.ts';
 export type { Marking, Preview, Refused } from './verbs/preview.ts';
 export { markingOf, previewVerb } from './verbs/preview.ts';
+export type { MoveMapping } from './move/mapping.ts';
+export type { MoveRequest, MoveResult } from './move/move.ts';
+export { moveInstance, undoMove } from './move/move.ts';

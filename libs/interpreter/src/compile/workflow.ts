@@ -19,6 +19,7 @@ export function readWorkflow(context: Context, step: unknown, place: Place): Bod
     type: 'workflow',
     workflow: child.name,
     version: child.version,
+    ...(child === context.references.self ? { isSelf: true as const } : {}),
     mode: mode ?? 'wait',
     ...(startKey === undefined ? {} : { startKey }),
     with: readTemplate(context, field(step, 'with') ?? {}, [...place, 'with']),

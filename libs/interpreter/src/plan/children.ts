@@ -5,6 +5,8 @@ export interface WorkflowBody {
   /** Name and version pinned at publish; self is this very version. */
   readonly workflow: string;
   readonly version: number;
+  /** It names itself without a version: it moves with the version of the plan. */
+  readonly isSelf?: true;
   readonly mode: 'wait' | 'detach';
   /** Makes it start once in the project. */
   readonly startKey?: Template;

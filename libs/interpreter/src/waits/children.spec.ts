@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Step } from '@fermata/model';
-import { compile, describe as describeInstance } from '../index.ts';
+import { compile, describe as describeInstance, planAt } from '../index.ts';
 import { planOf, problemsOf, REFERENCES, Script, workflow } from '../script.fixture.ts';
 
 const child = (more: object = {}): Step => ({ type: 'workflow', workflow: 'other@>=2', ...more }) as Step;
@@ -33,13 +33,19 @@ describe('a step that starts another workflow (rules S1, S2)', () => {
     const references = {
       ...REFERENCES,
       self: { name: 'sample', version: 9 },
-      workflows: { 'sample@2': { name: 'sample', version: 2 } },
+      workflows: { ...REFERENCES.workflows, 'sample@2': { name: 'sample', version: 2 } },
     };
     const versionOf = (name: string) => {
       const { plan } = compile(workflow({ a: child({ workflow: name }) }), references);
       return plan?.steps.a?.type === 'workflow' ? plan.steps.a.version : undefined;
     };
     expect([versionOf('sample'), versionOf('sample@2')]).toEqual([9, 2]);
+    const { plan } = compile(
+      workflow({ a: child({ workflow: 'sample', next: [{ to: 'b' }] }), b: child() }),
+      references,
+    );
+    const steps = plan === undefined ? {} : planAt(plan, 12).steps;
+    expect(steps).toMatchObject({ a: { version: 12 }, b: { version: 4 } });
   });
 
   it('outputs what the child has put out', () => {

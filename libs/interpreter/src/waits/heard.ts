@@ -1,6 +1,7 @@
 import type { EventInfo } from '../occurrence.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { State } from '../advance/state.ts';
+import { keepSizes } from '../advance/sizes.ts';
 import { update, type Turn } from '../advance/turn.ts';
 
 /** What has become of an event in an instance (rule W2). */
@@ -38,9 +39,8 @@ export function rememberHeard(turn: Turn, event: EventInfo, step: string, shared
   const at = Date.parse(event.receivedAt);
   const heard: HeardEvent = shared ? { at, by: [...(before?.by ?? []), step] } : { at, used: true };
   const kept = { ...pruned(turn.plan, turn.state), [identity]: heard };
-  const sizes = { ...turn.state.sizes, heard: sizeOfHeard(kept) };
-  turn.owned.delete('sizes');
-  update(turn, { heard: kept, sizes });
+  keepSizes(turn, { heard: sizeOfHeard(kept) });
+  update(turn, { heard: kept });
 }
 
 /**
