@@ -1,6 +1,6 @@
 export type { JsonObject, JsonSchema, JsonValue } from './json.ts';
 export { isObject } from './json.ts';
-export type { Problem, Severity, SourcePlace } from './problem.ts';
+export type { Problem, Severity, SourcePlace, TraceStep } from './problem.ts';
 export { errorAt, hasErrors, sortProblems, warningAt } from './problem.ts';
 export type { ErrorClass, InstanceStatus, StepStatus, TaskStatus, VisitStatus } from './status.ts';
 export type { Definition, DefinitionKind, StepType } from './definition.ts';

@@ -20,6 +20,15 @@ export interface Problem {
   readonly fix?: string;
   /** Where in the source text; added by whoever parsed the text. */
   readonly at?: SourcePlace;
+  /** A run that shows it, one decision of a visit after the other; a graph can draw it. */
+  readonly trace?: readonly TraceStep[];
+}
+
+/** What one visit of a run decides: the entries of `next` or `catch` that it takes. */
+export interface TraceStep {
+  readonly step: string;
+  readonly kind: 'next' | 'catch' | 'skip' | 'end' | 'deadlock';
+  readonly entries: readonly number[];
 }
 
 /** Builds an error problem. */

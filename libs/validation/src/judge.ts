@@ -11,7 +11,9 @@ import { groupProblems } from './rules/groups.ts';
 import type { Known } from './rules/known.ts';
 import { listAt, sightOf, textAt, valueAt } from './rules/read.ts';
 import { innerSchemaProblems } from './rules/schemas.ts';
-import { referred } from './rules/scope.ts';
+import { worldOf } from './rules/scope.ts';
+import { referred } from './rules/outputs.ts';
+import { proofProblems } from './rules/proof.ts';
 import { taskProblems } from './rules/task.ts';
 import { typeProblems } from './rules/types.ts';
 import { kindOf } from './schema/validate.ts';
@@ -60,14 +62,18 @@ function judgeWorkflow(document: unknown, known: Known, before: readonly Problem
   const found = [
     ...before,
     ...withoutEchoes(said, before),
-    ...typeProblems(document, sightOf(references)),
+    ...typeProblems(worldOf(document, sightOf(references))),
     ...catchProblems(document, references),
     ...triggerReferences(document, known),
     ...(groups === undefined ? [] : groupProblems(document, groups)),
   ];
-  const problems = sortProblems(found);
-  if (hasErrors(problems) || compiled.plan === undefined) return { kind: 'workflow', problems };
-  return { kind: 'workflow', problems, plan: compiled.plan };
+  if (hasErrors(found) || compiled.plan === undefined)
+    return { kind: 'workflow', problems: sortProblems(found) };
+  const proved = placed(document, proofProblems(compiled.plan));
+  const problems = sortProblems([...found, ...proved]);
+  return hasErrors(problems)
+    ? { kind: 'workflow', problems }
+    : { kind: 'workflow', problems, plan: compiled.plan };
 }
 
 /** Problems at places that exist in the document. */

@@ -31,6 +31,19 @@ const finding = Object.freeze({
       required: ['line', 'column'],
       properties: { line: { type: 'integer' }, column: { type: 'integer' } },
     },
+    trace: {
+      type: 'array',
+      description: 'A run that shows it, one decision of a visit after the other',
+      items: {
+        type: 'object',
+        required: ['step', 'kind', 'entries'],
+        properties: {
+          step: { type: 'string' },
+          kind: { type: 'string' },
+          entries: { type: 'array', items: { type: 'integer' } },
+        },
+      },
+    },
   },
 });
 

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { Problem, Severity, SourcePlace } from '@fermata/model';
+import type { Problem, Severity, SourcePlace, TraceStep } from '@fermata/model';
 
 const severities = Object.freeze(['error', 'warning', 'hint'] as const);
 
@@ -10,6 +10,20 @@ export class SourcePlaceAnswer implements SourcePlace {
 
   @ApiProperty({ type: 'integer', minimum: 1, example: 15 })
   column!: number;
+}
+
+const decisions = Object.freeze(['next', 'catch', 'skip', 'end', 'deadlock'] as const);
+
+/** What one visit of a run decides. */
+export class TraceStepAnswer implements TraceStep {
+  @ApiProperty({ example: 'review', description: 'Id of the step' })
+  step!: string;
+
+  @ApiProperty({ enum: decisions, example: 'next' })
+  kind!: TraceStep['kind'];
+
+  @ApiProperty({ type: [Number], example: [0], description: 'Entries of `next` or `catch` that it takes' })
+  entries!: number[];
 }
 
 /** One finding. */
@@ -31,4 +45,7 @@ export class ProblemAnswer implements Problem {
 
   @ApiPropertyOptional({ type: SourcePlaceAnswer, description: 'Where in the source text' })
   at?: SourcePlaceAnswer;
+
+  @ApiPropertyOptional({ type: [TraceStepAnswer], description: 'A run that shows it' })
+  trace?: TraceStepAnswer[];
 }

@@ -1,0 +1,57 @@
+import type { Plan } from '@fermata/interpreter';
+import type { Problem, Severity } from '@fermata/model';
+import { pointer } from '@fermata/model';
+import { confirms, prove, type Finding, type Proof } from '@fermata/proof';
+
+/** Most markings that a publish looks at: some tenths of a second. */
+const BOUND = 4_000;
+
+/** Most findings that are named, the first of each kind of place. */
+const MOST = 10;
+
+/** What the proof of the control flow finds in a plan that has no other error (rule P1). */
+export function proofProblems(plan: Plan): Problem[] {
+  const proof = prove(plan, { bound: BOUND });
+  const problems = proof.findings.slice(0, MOST).map((finding) => problemOf(plan, finding));
+  const isOpen = proof.verdict === 'undecided' && proof.findings.length === 0;
+  return isOpen ? [...problems, undecided(proof)] : problems;
+}
+
+function problemOf(plan: Plan, finding: Finding): Problem {
+  const { steps, message, trace } = finding;
+  return {
+    code: CODES[finding.code],
+    path: pathOf(plan, steps[0] ?? plan.start),
+    message,
+    severity: severityOf(plan, finding),
+    ...(trace.length === 0 ? {} : { trace }),
+  };
+}
+
+const CODES: Readonly<Record<Finding['code'], string>> = Object.freeze({
+  'proof.deadlock': 'proof.unsound',
+  'proof.starvation': 'proof.unsound',
+  'proof.endless': 'proof.unsound',
+  'proof.tokens': 'proof.unsound',
+  'proof.unbounded': 'proof.unbounded',
+  'proof.deadStep': 'proof.deadStep',
+});
+
+/** An error only where the counterexample has been seen to happen; conditions are free choices to the proof. */
+function severityOf(plan: Plan, finding: Finding): Severity {
+  return confirms(plan, finding) ? 'error' : 'warning';
+}
+
+function pathOf(plan: Plan, step: string): string {
+  const hasJoin = plan.steps[step]?.join !== undefined;
+  return hasJoin ? pointer('steps', step, 'join') : pointer('steps', step);
+}
+
+function undecided({ bound }: Proof): Problem {
+  return {
+    code: 'proof.undecided',
+    path: pointer('steps'),
+    message: `Whether it can get stuck is not decided: more than ${bound} markings would have to be looked at.`,
+    severity: 'warning',
+  };
+}
