@@ -12,9 +12,7 @@
  */
 import type { VisitChange } from '../change.ts';
 import type { Effect } from '../effect.ts';
-import type { Evaluator } from '../expression/evaluator.ts';
 import type { Occurrence } from '../occurrence.ts';
-import type { Plan } from '../plan/plan.ts';
 import { handle } from './handle.ts';
 import { run } from './run.ts';
 import { initialState } from './initial.ts';
@@ -22,7 +20,7 @@ import { refreshSearchable } from './searchable.ts';
 import type { State } from './state.ts';
 import { renewBudget } from './budget.ts';
 import { isKept, keep } from '../verbs/pause.ts';
-import { beginTurn, type Turn } from './turn.ts';
+import { beginTurn, type Means, type Turn } from './turn.ts';
 import { judgeOccurrence } from './verdict.ts';
 
 /** What one occurrence came to. Effects and changes stand in the order in which they arose. */
@@ -34,20 +32,16 @@ export interface Advance {
 
 /**
  * Takes one occurrence. Pure, synchronous, total: an author's mistake is an error of a step, never a throw. The given
- * state is not touched. Throws only if `state` is missing and the occurrence is not `started`, which is our own bug.
+ * state is not touched, unless it is owned. Throws only if `state` is missing and the occurrence is not `started`, which is our own bug.
  */
-export function advanceWith(
-  plan: Plan,
-  evaluator: Evaluator,
-  state: State | undefined,
-  occurrence: Occurrence,
-): Advance {
+export function advanceWith(means: Means, state: State | undefined, occurrence: Occurrence): Advance {
+  const { plan, evaluator } = means;
   if (!judgeOccurrence(plan, state, occurrence, evaluator).accepted) {
     if (state === undefined) throw new TypeError(`an instance cannot begin with ${occurrence.type}`);
     return { state, effects: [], changes: [] };
   }
   const before = state ?? initialState(plan, occurrence);
-  const turn = beginTurn(plan, evaluator, before, Math.max(before.at, occurrence.at));
+  const turn = beginTurn(means, before, Math.max(before.at, occurrence.at));
   if (isKept(before, occurrence)) keep(turn, occurrence);
   else take(turn, occurrence);
   refreshSearchable(turn);
@@ -56,6 +50,7 @@ export function advanceWith(
 
 /** Takes an occurrence, then one by one what a pause has kept before it: each as if it came now (rule O1). */
 function take(turn: Turn, occurrence: Occurrence): void {
+  forgetMove(turn);
   handle(turn, occurrence);
   run(turn);
   for (const kept of turn.kept) {
@@ -64,4 +59,11 @@ function take(turn: Turn, occurrence: Occurrence): void {
     handle(turn, kept);
     run(turn);
   }
+}
+
+/** From the next occurrence on a move can no longer be undone (rule O6). */
+function forgetMove(turn: Turn): void {
+  if (turn.state.moved === undefined) return;
+  const { moved: _moved, ...state } = turn.state;
+  turn.state = state;
 }

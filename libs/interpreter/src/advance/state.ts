@@ -9,6 +9,7 @@ import type { FiredRounds } from '../joins/fired.ts';
 import type { Holders } from '../gates/holders.ts';
 import type { PlanUndo } from '../plan/undo.ts';
 import type { UndoState } from '../undo/state.ts';
+import type { Moved } from '../move/moved.ts';
 import type { AddedTask } from '../verbs/added.ts';
 import type { Hold } from '../verbs/holds.ts';
 import type { Passages } from '../verbs/passages.ts';
@@ -72,6 +73,8 @@ export interface State {
   readonly holds?: Readonly<Record<string, Hold>>;
   /** Manual tasks that operators have added, by work id (rule O5). */
   readonly added?: Readonly<Record<string, AddedTask>>;
+  /** Where it was moved from, as long as nothing has happened since (rule O6). */
+  readonly moved?: Moved;
   /** What a rerun may ask for: which visits began after which (rule O4); older states lack it. */
   readonly past?: Passages;
   /** Openings and settlings of visits so far. */

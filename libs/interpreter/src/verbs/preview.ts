@@ -43,7 +43,7 @@ export function previewVerb(plan: Plan, state: State, asked: Asked): Preview | R
   const evaluator = createEvaluator();
   const verdict = judgeOccurrence(plan, state, asked, evaluator);
   if (!verdict.accepted) return verdict;
-  const next = advanceWith(plan, evaluator, state, asked);
+  const next = advanceWith({ plan, evaluator, isOwned: false }, state, asked);
   const superseded = next.changes.filter(({ status }) => status === 'superseded').map(({ visit }) => visit);
   const ended = next.changes.filter(({ status }) => !['open', 'held', 'superseded'].includes(status));
   const { error } = next.state.closed ?? {};
