@@ -19,7 +19,15 @@ export type {
   OperatorVerb,
 } from './operations.ts';
 export { activityQueueOf, attemptGraceMs, searchAttributes, temporalNames } from './temporal.ts';
-export type { Operation, PlanReference, StartInput, Submission, TaskRequest, Verdict } from './temporal.ts';
+export type {
+  Operation,
+  PlanReference,
+  StartInput,
+  Submission,
+  TaskClaim,
+  TaskRequest,
+  Verdict,
+} from './temporal.ts';
 export { permissionsOf, rights, roles } from './rights.ts';
 export type { Permission, Role } from './rights.ts';
 export type { Page, ProblemBody } from './http/page.ts';

@@ -9,6 +9,8 @@ export const temporalNames = Object.freeze({
   activityQueue: 'fermata-activity',
   /** Update: a person's answer. Id = submission id. */
   submit: 'submit',
+  /** Update: a person claims a task that a race or a lock makes to wait for it. Id = claim id. */
+  claim: 'claim',
   /** Update: an operator's verb. Id = verb id. */
   operate: 'operate',
   /** Signal: events for the instance's waits and ends of its children, in order. */
@@ -82,6 +84,13 @@ export interface Submission {
   readonly submissionId: string;
   readonly work: string;
   readonly output: JsonValue;
+  readonly by: string;
+}
+
+/** Somebody starts on an open task (rules W3, L1): the first one decides a race, or takes the lock. */
+export interface TaskClaim {
+  readonly claimId: string;
+  readonly work: string;
   readonly by: string;
 }
 

@@ -1,4 +1,4 @@
-import type { Operation, Submission, Verdict } from '@fermata/contracts';
+import type { Operation, Submission, TaskClaim, Verdict } from '@fermata/contracts';
 import { temporalNames } from '@fermata/contracts';
 import { Client, type ConnectionLike, type WorkflowHandle } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
@@ -27,11 +27,14 @@ export interface Calls {
   /** False where it was started before. */
   begin(start: () => Promise<unknown>): Promise<boolean>;
   /** The verdict on a message, also when the instance has ended since. */
-  tell(instanceId: string, name: string, message: Submission | Operation, id: string): Promise<Verdict>;
+  tell(instanceId: string, name: string, message: Message, id: string): Promise<Verdict>;
   isReachable(): Promise<boolean>;
 }
 
 const probeMs = 2_000;
+
+/** What an instance judges. */
+type Message = Submission | TaskClaim | Operation;
 
 /** Opens no connection of its own. */
 export function createCalls(options: OrchestratorOptions): Calls {
@@ -60,11 +63,11 @@ export function createCalls(options: OrchestratorOptions): Calls {
 async function verdict(
   handle: WorkflowHandle,
   name: string,
-  message: Submission | Operation,
+  message: Message,
   updateId: string,
 ): Promise<Verdict> {
   try {
-    return await handle.executeUpdate<Verdict, [Submission | Operation]>(name, { args: [message], updateId });
+    return await handle.executeUpdate<Verdict, [Message]>(name, { args: [message], updateId });
   } catch (failure) {
     if (!isClosed(failure)) throw failure;
     return await lastWord(handle, updateId);

@@ -4,6 +4,7 @@ import {
   type Operation,
   type ProjectionWrite,
   type Submission,
+  type TaskClaim,
   type Verdict,
 } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
@@ -27,6 +28,8 @@ export interface Orchestrator {
   reopen(request: StartRequest): Promise<boolean>;
   /** A person's answer; once per submission id, also across runs. A closed instance answers with its reason. */
   submit(instanceId: string, submission: Submission): Promise<Verdict>;
+  /** Somebody starts on a task; once per claim id. Refused where another has, or where a lock is taken. */
+  claim(instanceId: string, claim: TaskClaim): Promise<Verdict>;
   /** An operator's verb; once per id. */
   operate(instanceId: string, operation: Operation): Promise<Verdict>;
   /**
@@ -68,10 +71,15 @@ export function createOrchestrator(options: OrchestratorOptions): Orchestrator {
     start: (request) => begin(() => client.workflow.start(workflowType, startOptions(request, queue))),
     reopen: (request) => begin(() => client.workflow.start(workflowType, reopenOptions(request, queue))),
     submit: (instanceId, submission) => tell(instanceId, submit, submission, submission.submissionId),
+    claim: (instanceId, claim) => tell(instanceId, temporalNames.claim, claim, claim.claimId),
     operate: (instanceId, operation) => tell(instanceId, operate, operation, operation.id),
     preview: (instanceId, operation, plan) =>
       ifKnown(() =>
-        handleOf(instanceId).query<JsonValue, [Operation, JsonValue?]>(temporalNames.preview, operation, plan),
+        handleOf(instanceId).query<JsonValue, [Operation, JsonValue?]>(
+          temporalNames.preview,
+          operation,
+          plan,
+        ),
       ),
     deliver: async (instanceId, deliveries) => {
       const sent = () =>

@@ -3,6 +3,7 @@ import {
   type Delivery,
   type Operation,
   type Submission,
+  type TaskClaim,
   type Verdict,
 } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
@@ -25,6 +26,9 @@ import { requestOf } from './verbs.ts';
 export function listen(run: Run): void {
   setHandler(defineUpdate<Verdict, [Submission]>(temporalNames.submit), (submission) =>
     once(run, submission.submissionId, answer(submission)),
+  );
+  setHandler(defineUpdate<Verdict, [TaskClaim]>(temporalNames.claim), (claim) =>
+    once(run, claim.claimId, claimed(claim)),
   );
   setHandler(defineUpdate<Verdict, [Operation]>(temporalNames.operate), (operation) =>
     once(run, operation.id, verb(operation)),
@@ -59,6 +63,10 @@ async function once(run: Run, id: string, arrival: Arrival | undefined): Promise
 
 function answer({ work, output, by }: Submission): Arrival {
   return { rank: 'answer', occurrence: { type: 'taskCompleted', work, output, by } };
+}
+
+function claimed({ work, by }: TaskClaim): Arrival {
+  return { rank: 'answer', occurrence: { type: 'taskStarted', work, by } };
 }
 
 function verb(operation: Operation): Arrival | undefined {
