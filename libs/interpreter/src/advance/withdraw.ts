@@ -1,6 +1,7 @@
 import { endFired, firedRounds } from '../joins/fired.ts';
 import { removeTokens } from '../joins/waiting.ts';
 import type { Lost, Rounds, Visit } from './state.ts';
+import { recordOf } from './records.ts';
 import { update, type Turn } from './turn.ts';
 import { removeVisit, stopVisit } from './visits.ts';
 import { withdrawItems, withdrawRests } from '../items/withdraw.ts';
@@ -45,7 +46,10 @@ export function withdrawSteps(turn: Turn, steps: readonly string[], { of, spare 
   for (const [key, { step, rounds }] of firedRounds(turn)) {
     if (listed.has(step) && isMeant(rounds)) endFired(turn, key);
   }
-  withdrawVisits(turn, ({ id, step, rounds }) => listed.has(step) && id !== spare && isMeant(rounds));
+  const isListed = ({ id, step, rounds }: Visit): boolean =>
+    listed.has(step) && id !== spare && isMeant(rounds);
+  if (steps.some((step) => recordOf(turn, step).open > 0)) withdrawVisits(turn, isListed);
+  else withdrawRests(turn, isListed);
 }
 
 /** Withdraws visits in order of opening, then the rests of earlier ones (rules F4, T8). */
