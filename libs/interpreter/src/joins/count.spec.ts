@@ -217,6 +217,18 @@ describe('join: count (rules J2, J3, J4)', () => {
     expect(caught.done('c#1', { ok: false })).toEqual(['dispatchTask f#1']);
   });
 
+  it('takes fired rounds along when an operator opens a failed instance again', () => {
+    const script = started({ count: 1 });
+    script.done('b#1');
+    expect(script.fail('c#1', 'x')).toContain('close failed x');
+    expect(script.state.fired).toBeUndefined();
+    script.retry('c#1');
+    expect(script.state.fired).toMatchObject({ 'j#1.0': { arrived: ['b'] } });
+    expect(script.done('c#1.1')).toEqual([]);
+    expect(script.done('d#1.1')).toEqual([]);
+    expect(script.state.fired).toBeUndefined();
+  });
+
   it('keeps no instance open by a round that has fired', () => {
     const plan = planOf({
       a: task(['b', 'c'], all),
