@@ -8,23 +8,27 @@ import type { Plan } from '../plan/plan.ts';
 import type { PlanStep } from '../plan/steps.ts';
 import type { Sight } from '../steps/kind.ts';
 import type { Outcome } from '../steps/outcome.ts';
+import type { GateQueue } from '../gates/queues.ts';
 import { frozenMoves } from '../verbs/paused.ts';
 import type { Rounds, State } from './state.ts';
 
+const MAPS = Object.freeze([
+  'steps',
+  'numbers',
+  'tokens',
+  'visits',
+  'timers',
+  'ending',
+  'backlog',
+  'sizes',
+  'searchable',
+  'items',
+  'past',
+  'rests',
+] as const);
+
 /** The maps of a state: copied at most once in a turn, on the first write. */
-export type StateMap =
-  | 'steps'
-  | 'numbers'
-  | 'tokens'
-  | 'visits'
-  | 'timers'
-  | 'ending'
-  | 'backlog'
-  | 'sizes'
-  | 'searchable'
-  | 'items'
-  | 'past'
-  | 'rests';
+export type StateMap = (typeof MAPS)[number];
 
 /** A token on its way to a step, or a new visit on its way to its gates. */
 export type Move =
@@ -65,16 +69,26 @@ export interface Turn {
   isSpent: boolean;
   /** Ends that wait until all members of a race have been opened (rule T2). */
   opening?: { readonly visit: string; readonly outcome: Outcome }[] | undefined;
+  /** Who waits at the gates of each step, once it has been asked for. */
+  gated?: Map<string, GateQueue> | undefined;
+}
+
+/** What a turn works with. */
+export interface Means {
+  readonly plan: Plan;
+  readonly evaluator: Evaluator;
+  /** The state is nobody else's: its maps are written to as they are. */
+  readonly isOwned: boolean;
 }
 
 /** A turn over a state. */
-export function beginTurn(plan: Plan, evaluator: Evaluator, state: State, at: number): Turn {
+export function beginTurn({ plan, evaluator, isOwned }: Means, state: State, at: number): Turn {
   return {
     plan,
     evaluator,
     at,
     state: { ...state, at },
-    owned: new Set(),
+    owned: new Set(isOwned ? MAPS.filter((name) => state[name] !== undefined) : []),
     effects: [],
     changes: [],
     kept: [],

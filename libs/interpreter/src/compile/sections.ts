@@ -22,7 +22,8 @@ export function buildGates(context: Context, graph: Graph, steps: readonly Step[
   const sections = sectionsOf(graph, before, gated);
   const built = gated.map((step) => [step.id, finish(context, graph, before, { step, sections })] as const);
   checkOrder(context, before, built);
-  return { gates: { sections }, steps: new Map(built) };
+  const milestones = gated.filter(({ whileIn }) => whileIn !== undefined).map(({ id }) => id);
+  return { gates: { sections, milestones }, steps: new Map(built) };
 }
 
 type Before = ReadonlyMap<string, readonly string[]>;

@@ -3,7 +3,7 @@ import { stepOf, type Turn } from '../advance/turn.ts';
 import { replaceVisit } from '../advance/visits.ts';
 import type { Plan } from '../plan/plan.ts';
 import { holderOf, missingLocks, takeLocks } from './locks.ts';
-import { lockQueue } from './open.ts';
+import { wantedLocks } from './open.ts';
 
 /**
  * Whether a claim finds what it needs (rule L1, `take: start`): every lock free and nobody queueing for one. An answer
@@ -13,8 +13,9 @@ export function mayClaim(plan: Plan, state: State, visit: Visit): boolean {
   if (visit.startedAt !== undefined) return true;
   const names = missingLocks(state, stepOf(plan, visit.step), visit, 'start').map(({ name }) => name);
   if (names.length === 0) return true;
-  const wanted = lockQueue(plan, state).flatMap((waiter) => waiter.names);
-  return names.every((name) => holderOf(state, name) === undefined && !wanted.includes(name));
+  if (names.some((name) => holderOf(state, name) !== undefined)) return false;
+  const wanted = wantedLocks(plan, state);
+  return !names.some((name) => wanted.has(name));
 }
 
 /** The first claim starts a manual visit for good and takes its locks (rules L1, L2). */

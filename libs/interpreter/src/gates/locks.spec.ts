@@ -265,3 +265,16 @@ describe('patterns with locks', () => {
     expect(seen).toEqual([['a#1'], ['aa#1'], ['b#1'], ['bb#1']]);
   });
 });
+
+describe('many waiters (law L5)', () => {
+  it('opens a thousand gates one at a time without asking every waiter each time', () => {
+    const plan = planOf({
+      s: { type: 'set', next: [{ to: 'a', copies: 1_000 }] } as Step,
+      a: { type: 'set', lock: 'x', with: 1, next: to('b') } as Step,
+      b: task({ lock: 'y', unless: 'steps.a.visits > 0' }),
+    });
+    const script = new Script(plan);
+    expect(script.settled).toHaveLength(2_001);
+    expect(script.state.closed).toMatchObject({ status: 'completed' });
+  });
+});

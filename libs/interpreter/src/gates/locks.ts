@@ -68,20 +68,26 @@ function keepLocks(turn: Turn, keep: (holder: Holder) => Holder | undefined): vo
   turn.state = left.length === 0 ? state : { ...state, locks: Object.fromEntries(left) satisfies Holders };
 }
 
-/** Whether a holder, or withdrawn work of it that has not ended, is still there. */
+/** Whether a holder, or work of it that runs on or has not really ended, is still there. */
 function isThere(plan: Plan, state: State, holder: Holder): boolean {
   const ending = Object.entries(state.ending).filter(([work]) => !work.includes('~'));
+  const rests = state.rests ?? {};
   if ('visit' in holder) {
-    return (
-      Object.hasOwn(state.visits, holder.visit) || ending.some(([work]) => visitOf(work) === holder.visit)
-    );
+    const { visit } = holder;
+    const isOpen = Object.hasOwn(state.visits, visit) || Object.hasOwn(rests, visit);
+    return isOpen || ending.some(([work]) => visitOf(work) === visit);
   }
   const inside = new Set(plan.gates?.sections[holder.section]);
   return (
-    Object.keys(state.tokens).some((step) => inside.has(step)) ||
-    Object.values(state.visits).some(({ step }) => inside.has(step)) ||
+    Array.from(inside).some((step) => isAt(state, step)) ||
+    Object.values(rests).some(({ step }) => inside.has(step)) ||
     ending.some(([, step]) => inside.has(step))
   );
+}
+
+/** Whether a visit that has not settled, or a token, is at a step. */
+function isAt({ steps, tokens }: State, step: string): boolean {
+  return (steps[step]?.open ?? 0) > 0 || Object.hasOwn(tokens, step);
 }
 
 /** The visit that work belongs to, be it an item of it or an operator's retry (rule T1). */

@@ -6,7 +6,7 @@ import { hasBit } from '../joins/reach.ts';
 import type { Plan } from '../plan/plan.ts';
 import { mayClaim } from './claims.ts';
 import { lockMembers } from './lock-members.ts';
-import { stepsInside } from './milestones.ts';
+import { isInside } from './milestones.ts';
 
 /** A visit at a gate, or an offer that nobody may claim, as a member of the set S (rule T6). */
 export interface GateMember extends Member {
@@ -25,10 +25,9 @@ type Round = Member & { readonly seq: number };
  */
 export function gateMembers(plan: Plan, state: State, rounds: readonly Round[]): readonly GateMember[] {
   if (plan.gates === undefined) return [];
-  const inside = stepsInside(state);
   const milestones = Object.values(state.visits).flatMap((visit) => {
     const { whileIn } = stepOf(plan, visit.step);
-    if (visit.status !== 'gated' || whileIn === undefined || inside.has(whileIn.step)) return [];
+    if (visit.status !== 'gated' || whileIn === undefined || isInside(plan, state, whileIn.step)) return [];
     const opens = (step: string): boolean => hasBit(whileIn.reach, stepOf(plan, step).index);
     return [{ ...memberOf(visit, 'milestone'), isReachedFrom: opens }];
   });

@@ -6,13 +6,18 @@ import { stepOf, type Turn } from '../advance/turn.ts';
 import { isBegun, replaceVisit, stopVisit } from '../advance/visits.ts';
 import { isSent } from '../advance/flight.ts';
 import type { PlanMilestone } from '../plan/gates.ts';
+import type { Plan } from '../plan/plan.ts';
 import { failedWith } from '../steps/outcome.ts';
+import { hasGate } from './gate.ts';
 import { giveBack } from './locks.ts';
+import { forgetQueues } from './queues.ts';
 
-/** The steps that the instance is in: a milestone holds while its step is among them (rule L2). */
-export function stepsInside(state: State): ReadonlySet<string> {
-  const inside = Object.values(state.visits).filter(({ status }) => status !== 'gated');
-  return new Set(inside.map(({ step }) => step));
+/** Whether the instance is in a step: it has an open or held visit, which has passed its gates (rule L2). */
+export function isInside(plan: Plan, state: State, step: string): boolean {
+  if ((state.steps[step]?.open ?? 0) === 0) return false;
+  const waited = stepOf(plan, step);
+  if (!hasGate(waited) && waited.forEach === undefined) return true;
+  return Object.values(state.visits).some((visit) => visit.step === step && visit.status !== 'gated');
 }
 
 /**
@@ -20,10 +25,17 @@ export function stepsInside(state: State): ReadonlySet<string> {
  * waiting, a started one runs on unless it is `strict`. True if one ended by it, so that the worklist must run again.
  */
 export function leaveMilestones(turn: Turn): boolean {
-  const inside = stepsInside(turn.state);
+  for (const id of turn.plan.gates?.milestones ?? []) {
+    const { whileIn } = stepOf(turn.plan, id);
+    if (whileIn === undefined || (turn.state.steps[id]?.open ?? 0) === 0) continue;
+    if (!isInside(turn.plan, turn.state, whileIn.step) && leaveMilestone(turn, id, whileIn)) return true;
+  }
+  return false;
+}
+
+function leaveMilestone(turn: Turn, step: string, whileIn: PlanMilestone): boolean {
   for (const visit of Object.values(turn.state.visits)) {
-    const { whileIn } = stepOf(turn.plan, visit.step);
-    if (whileIn === undefined || inside.has(whileIn.step) || isBeforeGate(visit)) continue;
+    if (visit.step !== step || isBeforeGate(visit)) continue;
     if (!hasStarted(turn, visit)) goBack(turn, visit);
     else if (whileIn.strict && miss(turn, visit, whileIn)) return true;
   }
@@ -54,6 +66,7 @@ function goBack(turn: Turn, visit: Visit): void {
     ...rest
   } = wasOut ? nextRetry(visit) : visit;
   replaceVisit(turn, { ...rest, status: 'gated' });
+  forgetQueues(turn);
 }
 
 /**

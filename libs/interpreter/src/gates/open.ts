@@ -3,9 +3,11 @@ import type { State, Visit } from '../advance/state.ts';
 import { stepOf, type Turn } from '../advance/turn.ts';
 import { replaceVisit, report } from '../advance/visits.ts';
 import { isBlockedByRest } from '../items/owner.ts';
+import type { PlanLock } from '../plan/gates.ts';
 import type { Plan } from '../plan/plan.ts';
 import { freeLocks, holderOf, missingLocks, takeLocks } from './locks.ts';
-import { leaveMilestones, stepsInside } from './milestones.ts';
+import { isInside, leaveMilestones } from './milestones.ts';
+import { gatedVisits, headsOf } from './queues.ts';
 
 /**
  * Opens one gate, if one can be opened (rules T2, T5): judged when the worklist is empty, before joins and the stuck
@@ -15,54 +17,50 @@ export function openGate(turn: Turn): boolean {
   if (turn.plan.gates === undefined && turn.state.rests === undefined) return false;
   freeLocks(turn);
   if (leaveMilestones(turn)) return true;
-  const visit = nextToOpen(turn.plan, turn.state);
-  if (visit === undefined) {
+  const waiter = nextToOpen(turn.state, waitersAmong(turn.plan, turn.state, headsOf(turn)));
+  if (waiter === undefined) {
     reportWaiting(turn);
     return false;
   }
-  takeLocks(turn, visit, missingLocks(turn.state, stepOf(turn.plan, visit.step), visit, 'enable'));
-  const { stuck: _stuck, ...open } = visit;
+  takeLocks(turn, waiter.visit, waiter.locks);
+  const { stuck: _stuck, ...open } = waiter.visit;
   enter(turn, { ...open, status: 'open' });
   return true;
 }
 
 /** Who opens next: never past an earlier waiter that shares a name (rule L1). */
-function nextToOpen(plan: Plan, state: State): Visit | undefined {
-  const queue = lockQueue(plan, state);
-  const entering = queue.find(({ names }) => names.length === 0);
-  if (entering !== undefined) return entering.visit;
+function nextToOpen(state: State, waiters: readonly Waiter[]): Waiter | undefined {
+  const entering = waiters.find(({ locks }) => locks.length === 0);
+  if (entering !== undefined) return entering;
   const wanted = new Set<string>();
-  for (const { visit, names } of queue) {
-    if (names.every((name) => holderOf(state, name) === undefined && !wanted.has(name))) return visit;
+  for (const waiter of waiters) {
+    const names = waiter.locks.map(({ name }) => name);
+    if (names.every((name) => holderOf(state, name) === undefined && !wanted.has(name))) return waiter;
     for (const name of names) wanted.add(name);
   }
   return undefined;
 }
 
-/** A visit in the queue of its locks, and the names that it still needs. */
+/** A visit whose milestone holds, and the locks that it still needs. */
 interface Waiter {
   readonly visit: Visit;
-  readonly names: readonly string[];
+  readonly locks: readonly PlanLock[];
 }
 
-/** Visits whose milestone holds and that need locks: by priority, 1 first, then by age (rules L1, L3). */
-export function lockQueue(plan: Plan, state: State): readonly Waiter[] {
-  const gated = Object.values(state.visits).filter(({ status }) => status === 'gated');
-  if (gated.length === 0) return [];
-  const inside = stepsInside(state);
+/** In the order of the queue: by priority, 1 first, then as they are given: by age (rules L1, L3). */
+function waitersAmong(plan: Plan, state: State, gated: readonly Visit[]): readonly Waiter[] {
   return gated
     .map((visit) => ({ visit, step: stepOf(plan, visit.step) }))
-    .filter(({ step }) => step.whileIn === undefined || inside.has(step.whileIn.step))
+    .filter(({ step }) => step.whileIn === undefined || isInside(plan, state, step.whileIn.step))
     .filter(({ step }) => !isBlockedByRest(state, step))
-    .toSorted((a, b) => a.step.priority - b.step.priority || ageOf(a.visit) - ageOf(b.visit))
-    .map(({ visit, step }) => {
-      const names = missingLocks(state, step, visit, 'enable').map(({ name }) => name);
-      return { visit, names };
-    });
+    .toSorted((a, b) => a.step.priority - b.step.priority)
+    .map(({ visit, step }) => ({ visit, locks: missingLocks(state, step, visit, 'enable') }));
 }
 
-function ageOf({ seq = 0 }: Visit): number {
-  return seq;
+/** The names of the locks that somebody queues for. */
+export function wantedLocks(plan: Plan, state: State): ReadonlySet<string> {
+  const waiters = waitersAmong(plan, state, gatedVisits(state));
+  return new Set(waiters.flatMap(({ locks }) => locks.map(({ name }) => name)));
 }
 
 /** Whoever still waits is shown as open, once. */

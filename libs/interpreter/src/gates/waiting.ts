@@ -2,7 +2,7 @@ import type { State, Visit } from '../advance/state.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Waiting } from '../view.ts';
 import { holderOf, missingLocks } from './locks.ts';
-import { stepsInside } from './milestones.ts';
+import { isInside } from './milestones.ts';
 
 /** What a visit at its gates waits for: a milestone, or locks with who holds them and since when (rule T5). */
 export function waitingAtGate(
@@ -17,7 +17,7 @@ export function waitingAtGate(
   }
   const step = plan.steps[visit.step];
   const milestone = step?.whileIn?.step;
-  if (milestone !== undefined && !stepsInside(state).has(milestone)) {
+  if (milestone !== undefined && !isInside(plan, state, milestone)) {
     return { for: 'gate', since, detail: `waits until ${milestone} is open` };
   }
   const locks = step === undefined ? [] : missingLocks(state, step, visit, 'enable');

@@ -23,4 +23,6 @@ export interface PlanMilestone {
 export interface PlanGates {
   /** Connected steps that name one lock and hold it together, by section id (rule L1). */
   readonly sections: Readonly<Record<string, readonly string[]>>;
+  /** Steps that have a milestone, in plan order. */
+  readonly milestones: readonly string[];
 }

@@ -1,7 +1,7 @@
 import type { JsonValue } from '@fermata/model';
 import type { Own, Turn } from '../advance/turn.ts';
 import { readerFor, update } from '../advance/turn.ts';
-import { checkTotals, checkValue, sizeOf, VALUE_LIMIT } from '../advance/sizes.ts';
+import { checkSizes, checkValue, keepSizes, sizeOf, VALUE_LIMIT } from '../advance/sizes.ts';
 import type { State, Visit } from '../advance/state.ts';
 import { ok, type Result } from '../expression/result.ts';
 import type { PlanStep } from '../plan/steps.ts';
@@ -53,16 +53,16 @@ function register(turn: Turn, step: PlanStep, visit: Visit, own: Own): Result<nu
   if (!input.ok) return input;
   const size = checkValue(input.value);
   if (!size.ok) return size;
-  const { records } = undoOf(turn.state);
+  const { records, undone } = undoOf(turn.state);
   const known = records.find(({ owner }) => owner === visit.id);
   const before = known === undefined ? 0 : sizeOf(known.input, VALUE_LIMIT);
-  const sizes = { ...turn.state.sizes, undo: (turn.state.sizes.undo ?? 0) + size.value - before };
-  const total = checkTotals(sizes);
-  if (!total.ok) return total;
+  const sizes = checkSizes(turn, { undo: (turn.state.sizes.undo ?? 0) + size.value - before });
+  if (!sizes.ok) return sizes;
+  keepSizes(turn, sizes.value);
   const { seq } = turn.state;
-  update(turn, { sizes, ...(known === undefined ? { seq: seq + 1 } : {}) });
-  turn.owned.delete('sizes');
-  const fresh: UndoRecord = { owner: visit.id, step: step.id, seq, input: input.value, again: 0 };
+  if (known === undefined) update(turn, { seq: seq + 1 });
+  const again = undone?.[visit.id] ?? 0;
+  const fresh: UndoRecord = { owner: visit.id, step: step.id, seq, input: input.value, again };
   const renewed = records.map((one) => (one === known ? { ...one, input: input.value } : one));
   updateUndo(turn, { records: known === undefined ? [...records, fresh] : renewed });
   return ok(null);
@@ -92,6 +92,5 @@ export function restoreRecords(turn: Turn, back: readonly UndoRecord[]): void {
 }
 
 function addSize(turn: Turn, bytes: number): void {
-  update(turn, { sizes: { ...turn.state.sizes, undo: (turn.state.sizes.undo ?? 0) + bytes } });
-  turn.owned.delete('sizes');
+  keepSizes(turn, { undo: (turn.state.sizes.undo ?? 0) + bytes });
 }

@@ -73,8 +73,19 @@ function passUndo(
   reportRun(turn, run, status, { endedAt: turn.at });
   const { error: _error, heldAt: _heldAt, ...rest } = run;
   const left = run.left.slice(1);
+  noteUndone(turn, run.left[0]);
   putRun(turn, owner, { ...rest, left, isSent: false, retries: 0, openedAt: turn.at });
   if (left.length === 0) turn.queue.push({ kind: 'undone', owner });
+}
+
+/** What can still be retried may be done, and undone, once more; it is remembered under its own number. */
+function noteUndone(turn: Turn, record: UndoRecord | undefined): void {
+  if (record === undefined || !canComeBack(turn, record.owner)) return;
+  updateUndo(turn, { undone: { ...undoOf(turn.state).undone, [record.owner]: record.again + 1 } });
+}
+
+function canComeBack({ state }: Turn, owner: string): boolean {
+  return Object.hasOwn(state.visits, owner) || state.lost?.visits.some(({ id }) => id === owner) === true;
 }
 
 /** Takes a run that is done out of the state. */

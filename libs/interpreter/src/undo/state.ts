@@ -7,6 +7,8 @@ export interface UndoState {
   readonly records: readonly UndoRecord[];
   /** Age of the last visit of each step that something may be undone back to. */
   readonly points: Readonly<Record<string, number>>;
+  /** Visits that were undone and may still be retried: how often, so that no id is used twice (rule T1). */
+  readonly undone?: Readonly<Record<string, number>>;
   /** Compensations that are under way, by whom they are for: a visit that caught an error, or {@link PART}. */
   readonly runs: Readonly<Record<string, UndoRun>>;
 }
@@ -20,7 +22,7 @@ export interface UndoRecord {
   readonly seq: number;
   /** What the compensating task is given, evaluated when the record was made. */
   readonly input: JsonValue;
-  /** How often it was begun and abandoned; part of its id from 1 on, so that no id is used twice. */
+  /** How often it was begun before, and abandoned or done again by a retry; part of its id from 1 on, so that no id is used twice. */
   readonly again: number;
 }
 

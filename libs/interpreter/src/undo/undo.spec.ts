@@ -382,6 +382,26 @@ describe('compensation of the parts of an instance (rules E6, E7)', () => {
   });
 });
 
+describe('ids of compensations (rule T1, law L8)', () => {
+  it('are not used twice: a visit that was undone and is then retried is undone under the next number', () => {
+    const script = new Script(
+      planOf({
+        a: undone({
+          save: { n: '${ output.n }' },
+          catch: [{ then: 'hold', compensate: 'all' }],
+          next: to('b'),
+        }),
+        b: task({ catch: [{ then: 'pass', compensate: 'all' }] }),
+      }),
+    );
+    expect(script.done('a#1', {})).toEqual(['dispatchTask a#1~undo']);
+    script.done('a#1~undo');
+    expect(script.retry('a#1')).toEqual(['dispatchTask a#1.1']);
+    script.done('a#1.1', { n: 1 });
+    expect(script.fail('b#1', 'x')).toEqual(['dispatchTask a#1~undo~1']);
+  });
+});
+
 describe('what publish says of compensation', () => {
   it('refuses a point that is no step, or that does not lead here', () => {
     const wrong = workflow({
