@@ -29,6 +29,8 @@ export interface PointRequest {
   readonly instanceId: string;
   readonly definition: string;
   readonly version: number;
+  /** Of an instance that has moved to this version in this run: the hash of its plan. */
+  readonly planHash?: string;
   readonly projection: ProjectionWrite;
   /**
    * The interpreter's effects that are made durable, in order: of tasks of people, events, subscriptions, children, and

@@ -44,7 +44,7 @@ export function beginShort(run: Run): void {
   const { state } = run;
   if (works.length === 0 || state === undefined) return;
   if (run.tasks.isIdle() && mayDispatch(run) && isAlone(state, works)) {
-    const { plan } = run.input;
+    const plan = run.planReference;
     const carried = state as unknown as Parameters<typeof run.bursts.start>[0]['state'];
     return run.bursts.start({ plan, instanceId: run.instanceId, state: carried, at: run.at }, works);
   }

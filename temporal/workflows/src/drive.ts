@@ -1,5 +1,5 @@
 import {
-  createInterpreter,
+  createOwningInterpreter,
   judgeOccurrence,
   type Interpreter,
   type Occurrence,
@@ -13,6 +13,7 @@ import { workflowTime } from './clock.ts';
 import { currentDetails } from './details.ts';
 import type { Arrival } from './inbox.ts';
 import { conclude } from './outcome.ts';
+import { takeShifts } from './moves.ts';
 import { perform } from './perform.ts';
 import { closeAgain, goOn } from './reopening.ts';
 import { carriedFrom, isLong, viewOf, type Run } from './run.ts';
@@ -20,16 +21,16 @@ import { tellStatus } from './visibility.ts';
 
 /** Takes what has arrived, lets the core judge it, does what the core says, until the instance ends or continues. */
 export async function drive(run: Run, plan: Plan): Promise<JsonValue> {
-  const interpreter = createInterpreter(plan);
+  let interpreter = createOwningInterpreter(plan);
   begin(run, interpreter);
   beginShort(run);
   publish(run);
   for (;;) {
     await condition(() => hasNews(run));
-    settle(run, interpreter);
+    interpreter = settle(run, interpreter);
     // A condition costs promises and their stack traces, so it is made only where there is something to wait for.
-    if (!allHandlersFinished()) await condition(() => allHandlersFinished() || !run.inbox.isEmpty());
-    if (!run.inbox.isEmpty()) continue;
+    if (!allHandlersFinished()) await condition(() => allHandlersFinished() || hasArrivals(run));
+    if (hasArrivals(run)) continue;
     if (run.close !== undefined && run.points.isIdle()) return conclude(run.close, run.isCancelRequested);
     if (mayContinue(run)) await handOver(run);
   }
@@ -55,17 +56,24 @@ function begin(run: Run, interpreter: Interpreter): void {
 }
 
 /** Judges everything that came with this activation. */
-function settle(run: Run, interpreter: Interpreter): void {
-  if (run.bursts.isRunning) return;
+function settle(run: Run, interpreter: Interpreter): Interpreter {
+  if (run.bursts.isRunning) return interpreter;
   const block = run.bursts.take();
   const arrivals = run.inbox.takeAll();
-  if (arrivals.length === 0 && block === undefined) return;
+  if (arrivals.length === 0 && block === undefined && run.shifts.length === 0) return interpreter;
   if (block !== undefined) takeBlock(run, interpreter, block);
-  for (const arrival of arrivals) judge(run, interpreter, arrival);
+  const current = takeShifts(run, interpreter);
+  for (const arrival of arrivals) judge(run, current, arrival);
   closeAgain(run);
   run.tasks.release();
   beginShort(run);
   publish(run);
+  return current;
+}
+
+/** Something that is not judged yet. */
+function hasArrivals(run: Run): boolean {
+  return !run.inbox.isEmpty() || run.shifts.length > 0;
 }
 
 /** Says outside what has become of the instance, once for everything that came with this activation. */
@@ -93,7 +101,7 @@ function judge(run: Run, interpreter: Interpreter, arrival: Arrival): void {
 /** Something to judge, or a reason to leave the loop. */
 function hasNews(run: Run): boolean {
   if (run.bursts.isRunning) return false;
-  return run.bursts.hasBlock || !run.inbox.isEmpty() || isDone(run) || mayContinue(run);
+  return run.bursts.hasBlock || hasArrivals(run) || isDone(run) || mayContinue(run);
 }
 
 /** Closed, and the close is durable. */
@@ -109,5 +117,5 @@ function mayContinue(run: Run): boolean {
 
 async function handOver(run: Run): Promise<void> {
   if (run.state === undefined) return;
-  await continueAsNew(nextInput(run.input, carriedFrom(run, run.state)));
+  await continueAsNew(nextInput({ ...run.input, plan: run.planReference }, carriedFrom(run, run.state)));
 }

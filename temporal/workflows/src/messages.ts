@@ -18,6 +18,7 @@ import {
 } from '@temporalio/workflow';
 import type { Arrival } from './inbox.ts';
 import { receive } from './deliveries.ts';
+import { shift } from './moves.ts';
 import { preview } from './preview.ts';
 import { viewOf, type Run } from './run.ts';
 import { requestOf } from './verbs.ts';
@@ -31,11 +32,11 @@ export function listen(run: Run): void {
     once(run, claim.claimId, claimed(claim)),
   );
   setHandler(defineUpdate<Verdict, [Operation]>(temporalNames.operate), (operation) =>
-    once(run, operation.id, verb(operation)),
+    isMove(operation) ? shift(run, operation) : once(run, operation.id, verb(operation)),
   );
   setHandler(defineQuery(temporalNames.view), () => ({ view: viewOf(run), ...run.projection.peek() }));
-  setHandler(defineQuery<JsonValue, [Operation, JsonValue?]>(temporalNames.preview), (operation) =>
-    preview(run, operation),
+  setHandler(defineQuery<JsonValue, [Operation, JsonValue?]>(temporalNames.preview), (operation, plan) =>
+    preview(run, operation, plan),
   );
   setHandler(
     defineQuery<Verdict | null, [string]>(temporalNames.verdict),
@@ -67,6 +68,11 @@ function answer({ work, output, by }: Submission): Arrival {
 
 function claimed({ work, by }: TaskClaim): Arrival {
   return { rank: 'answer', occurrence: { type: 'taskStarted', work, by } };
+}
+
+/** A move needs its plan before it can be judged. */
+function isMove({ verb: name }: Operation): boolean {
+  return name === 'move' || name === 'undo-move';
 }
 
 function verb(operation: Operation): Arrival | undefined {

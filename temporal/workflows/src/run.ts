@@ -1,4 +1,4 @@
-import type { PointRequest, StartInput } from '@fermata/contracts';
+import type { PlanReference, PointRequest, StartInput } from '@fermata/contracts';
 import { describe, type ErrorInfo, type Plan, type State, type View } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
 import { workflowInfo } from '@temporalio/workflow';
@@ -7,6 +7,7 @@ import { carriedOf, type Carried } from './carried.ts';
 import { createHandled, type Handled } from './handled.ts';
 import { createInbox, type Inbox } from './inbox.ts';
 import { limits } from './limits.ts';
+import type { Shift } from './shift.ts';
 import { createPoints, type Points } from './points.ts';
 import { createProjection, type Projection } from './projection.ts';
 import { Tasks } from './tasks.ts';
@@ -25,6 +26,10 @@ export interface Run {
   readonly timers: Timers;
   /** Set once, before the first occurrence is judged. */
   plan?: Plan;
+  /** Which plan that is: a move changes it (rule O6). */
+  planReference: PlanReference;
+  /** Moves that are not judged yet. */
+  readonly shifts: Shift[];
   state?: State;
   /** Time of the last occurrence. */
   at: number;
@@ -83,6 +88,8 @@ export function createRun(input: StartInput): Run {
     timers: createTimers(inbox),
     at: from.at,
     judged: 0,
+    planReference: input.plan,
+    shifts: [],
     told: from.told,
     isCancelRequested: false,
     details: from.details ?? '',
@@ -151,7 +158,7 @@ export function mayDispatch(run: Run): boolean {
 }
 
 function pointRequest(run: Run, effects: readonly JsonValue[]): PointRequest {
-  const { projectId, name: definition, version } = run.input.plan;
+  const { projectId, name: definition, version, hash } = run.planReference;
   const projection = run.projection.take(viewOf(run));
   const { close, state } = run;
   const isRetryable = close !== undefined && close.status !== 'completed' && state !== undefined;
@@ -160,6 +167,7 @@ function pointRequest(run: Run, effects: readonly JsonValue[]): PointRequest {
     instanceId: run.instanceId,
     definition,
     version,
+    ...(run.planReference !== run.input.plan && { planHash: hash }),
     projection,
     effects,
     ...(isRetryable && { carried: carriedFrom(run, state) as unknown as JsonValue }),

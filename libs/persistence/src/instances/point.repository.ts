@@ -50,8 +50,19 @@ export class PointRepository {
       [this.#tx.projectId, request.instanceId],
     );
     if (!row) throw unknownInstance(request.instanceId);
-    const { instanceId, definition, version } = request;
+    const { instanceId, definition, version, planHash } = request;
+    if (planHash !== undefined) await this.#moved(instanceId, version, planHash);
     return { instanceId, definition, version, ...row };
+  }
+
+  /** The instance has moved to another version: it is opened again, if ever, on the plan of that one (rule O6). */
+  async #moved(instanceId: string, version: number, planHash: string): Promise<void> {
+    const changed = await this.#tx.run(
+      `UPDATE instance SET version = $3, plan_hash = $4 WHERE project_id = $1 AND id = $2 AND plan_hash <> $4`,
+      [this.#tx.projectId, instanceId, version, planHash],
+    );
+    if (changed === 1)
+      this.#tx.change({ noun: 'instance', objectId: instanceId, what: 'moved', details: { version } });
   }
 
   async #apply(effect: Effect, place: InstancePlace, request: PointRequest): Promise<void> {
