@@ -53,7 +53,7 @@ function fireThreads(table: Table, join: string, { threads }: Extract<GameJoin, 
 
 type Counting = Extract<GameJoin, { readonly count: number }>;
 
-/** A fired round swallows what comes later; it ends when every branch has come (rule J2). */
+/** A fired round swallows what comes later; whether it ends is judged when nothing is on its way (rules J2, T2). */
 function arriveAtCount(table: Table, coin: Coin, join: Counting): void {
   const key = keyOf(table, coin.to, coin.numbers);
   const round = roundAt(table, coin, key);
@@ -62,13 +62,12 @@ function arriveAtCount(table: Table, coin: Coin, join: Counting): void {
     table.board.waiting.push(coin);
     return fireCount(table, round, join);
   }
-  if (round.arrived.size === branchesOf(table.game, coin.to).length) endRound(table, round);
 }
 
-function roundAt({ board }: Table, { to, age }: Coin, key: string): CountRound {
+function roundAt({ board }: Table, { to, age, numbers }: Coin, key: string): CountRound {
   const known = board.rounds.find((one) => one.join === to && one.key === key);
   if (known !== undefined) return known;
-  const round: CountRound = { join: to, key, age, arrived: new Set(), isFired: false };
+  const round: CountRound = { join: to, key, age, numbers, arrived: new Set(), isFired: false };
   board.rounds.push(round);
   return round;
 }
@@ -82,20 +81,21 @@ function fireCount(table: Table, round: CountRound, { count, rest }: Counting): 
   round.isFired = true;
   if (rest === 'cancel') withdrawRest(table, round);
   fire(table, round.join, gathered(table, round.join, round.key));
-  const isWhole = round.arrived.size === branchesOf(table.game, round.join).length;
-  if (rest === 'cancel' || isWhole) endRound(table, round);
+  if (rest === 'cancel') endRound(table, round);
 }
 
 /** Only what has the same number is withdrawn, in the region and on its way to the join (rule J3). */
 function withdrawRest(table: Table, { join, key }: CountRound): void {
   const region = regionOf(table.game, join);
   const kept = table.board.waiting;
+  const round = table.board.rounds.find((one) => one.join === join && one.key === key);
   withdraw(
     table,
     (step, numbers) => (region.includes(step) || step === join) && keyOf(table, join, numbers) === key,
   );
   const own = kept.filter((coin) => coin.to === join && keyOf(table, join, coin.numbers) === key);
   table.board.waiting.push(...own);
+  if (round !== undefined) table.board.rounds.push(round);
 }
 
 /** Ends a round; under `block` the next one may fire now. */

@@ -38,6 +38,7 @@ export interface CountRound {
   readonly join: string;
   readonly key: string;
   readonly age: number;
+  readonly numbers: Numbers;
   arrived: Set<string>;
   isFired: boolean;
 }

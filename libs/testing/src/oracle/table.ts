@@ -94,7 +94,7 @@ export function put({ board }: Table, coin: Omit<Coin, 'age'>): void {
   board.coins.push({ ...coin, age: board.age });
 }
 
-/** Withdraws what stands at the steps, is on its way to them, or has one of these numbers at them (rule T8). */
+/** Withdraws what stands at the steps, rounds of their joins too, is on its way to them, or has one of these numbers (rule T8). */
 export function withdraw(
   { board }: Table,
   isMeant: (step: string, numbers: Numbers) => boolean,
@@ -102,6 +102,7 @@ export function withdraw(
 ): void {
   board.coins = board.coins.filter(({ to, numbers }) => !isMeant(to, numbers));
   board.waiting = board.waiting.filter(({ to, numbers }) => !isMeant(to, numbers));
+  board.rounds = board.rounds.filter(({ join, numbers }) => !isMeant(join, numbers));
   const gone = board.passages.filter((one) => one !== except && isMeant(one.step, one.numbers));
   board.passages = board.passages.filter((one) => !gone.includes(one));
   for (const { id, race } of gone) {
