@@ -1,13 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type DeployRequest, type DeployResult } from '@fermata/contracts';
-import {
-  definitionKinds,
-  errorAt,
-  hasErrors,
-  isObject,
-  type DefinitionKind,
-  type Problem,
-} from '@fermata/model';
+import { errorAt, hasErrors, type Problem } from '@fermata/model';
 import {
   Database,
   DefinitionRepository,
@@ -16,14 +9,14 @@ import {
   type Transaction,
   type DefinitionKey,
 } from '@fermata/persistence';
-import { parseSource } from '@fermata/validation';
 import type { Caller } from '../access/current.ts';
 import { onceOnly, type Repeatable } from '../http/idempotent.ts';
 import { present } from '../http/page.dto.ts';
 import { DATABASE } from '../runtime/providers.ts';
+import { bundleOf, Misjudged, type Bundle } from './bundle.ts';
+import { headed, inDeployOrder, type File, type Headed } from './deploy-order.ts';
 import { judgeSource, publishCommand, type JudgedSource } from './judge-source.ts';
 
-type File = DeployRequest['files'][number];
 type FileResult = DeployResult['files'][number];
 
 /** Carries the results out of the transaction that a refusal or a dry run rolls back. */
@@ -62,25 +55,66 @@ export async function deployFiles(
   request: DeployRequest,
   once?: Repeatable,
 ): Promise<DeployResult> {
-  const deploy = async (tx: Transaction): Promise<readonly FileResult[]> => {
-    const twins = repeated(request.files);
-    const results: FileResult[] = [];
-    for (const file of inDeployOrder(request.files)) {
-      const twin = twins.get(file);
-      results.push(twin ?? (await deployFile(tx, file, request.note)));
-    }
-    if (request.dryRun === true || results.some((file) => file.outcome === 'refused'))
-      throw new RolledBack(results);
-    return results;
-  };
-  const work = (tx: Transaction) => onceOnly(tx, once, () => deploy(tx));
+  const ordered = inDeployOrder(request.files.map(headed));
+  const within = (found: ReadonlyMap<string, number>) => (tx: Transaction) =>
+    onceOnly(tx, once, () => deployAll(tx, { request, ordered, found }));
+  const deploy = (found: ReadonlyMap<string, number>) =>
+    database.inProject(caller.projectId, within(found), caller.acting);
   try {
-    const files = await database.inProject(caller.projectId, work, caller.acting);
+    const files = await untilJudged(deploy, ordered.length);
     return { deployed: true, files: inGivenOrder(request, files) };
   } catch (error) {
     if (!(error instanceof RolledBack)) throw error;
     return { deployed: false, files: inGivenOrder(request, error.files.map(withoutEffect)) };
   }
+}
+
+/** Each attempt learns the version of one more workflow of a bundle, so there are no more attempts than files. */
+async function untilJudged<T>(
+  deploy: (found: ReadonlyMap<string, number>) => Promise<T>,
+  attempts: number,
+): Promise<T> {
+  let found: ReadonlyMap<string, number> = new Map();
+  for (let left = attempts; ; left -= 1) {
+    try {
+      return await deploy(found);
+    } catch (error) {
+      if (!(error instanceof Misjudged) || left <= 0) throw error;
+      found = new Map([...found, ...error.versions]);
+    }
+  }
+}
+
+interface Deployment {
+  readonly request: DeployRequest;
+  readonly ordered: readonly Headed[];
+  readonly found: ReadonlyMap<string, number>;
+}
+
+async function deployAll(
+  tx: Transaction,
+  { request, ordered, found }: Deployment,
+): Promise<readonly FileResult[]> {
+  const twins = repeated(ordered, request.files);
+  const bundle = await bundleOf(tx, ordered, found);
+  const results: FileResult[] = [];
+  for (const { file } of ordered) {
+    results.push(twins.get(file) ?? (await deployFile(tx, file, { note: request.note, bundle })));
+  }
+  const isRefused = results.some((file) => file.outcome === 'refused');
+  if (!isRefused) demandVersions(results, bundle);
+  if (request.dryRun === true || isRefused) throw new RolledBack(results);
+  return results;
+}
+
+function demandVersions(results: readonly FileResult[], bundle: Bundle): void {
+  const other = results.flatMap(({ kind, name, version }) => {
+    const told = kind === 'workflow' ? bundle.get(name ?? '')?.version : undefined;
+    return told === undefined || version === undefined || told === version
+      ? []
+      : [[name ?? '', version] as const];
+  });
+  if (other.length > 0) throw new Misjudged(new Map(other));
 }
 
 /** A rolled back file was not published, only judged. */
@@ -90,8 +124,12 @@ function withoutEffect(file: FileResult): FileResult {
   return { ...rest, outcome: 'judged' };
 }
 
-async function deployFile(tx: Transaction, file: File, note: string | undefined): Promise<FileResult> {
-  const judged = await judgeSource(tx, file.source, file.format);
+async function deployFile(
+  tx: Transaction,
+  file: File,
+  { note, bundle }: { readonly note: string | undefined; readonly bundle: Bundle },
+): Promise<FileResult> {
+  const judged = await judgeSource(tx, file.source, file.format, bundle);
   const { kind, name, problems } = judged;
   if (kind === undefined || name === undefined || hasErrors(problems)) {
     return { path: file.path, outcome: 'refused', problems, ...identity(judged) };
@@ -134,22 +172,17 @@ function identity(judged: JudgedSource): Partial<Pick<FileResult, 'kind' | 'name
   };
 }
 
-function inDeployOrder(files: readonly File[]): readonly File[] {
-  const rank = (file: File): number => definitionKinds.indexOf(header(file).kind as DefinitionKind);
-  return [...files].sort((one, other) => rank(one) - rank(other));
-}
-
 function inGivenOrder(request: DeployRequest, files: readonly FileResult[]): readonly FileResult[] {
   const place = (file: FileResult): number => request.files.findIndex(({ path }) => path === file.path);
   return [...files].sort((one, other) => place(one) - place(other));
 }
 
 /** Two files of one name in one set are a mistake: which of them should be the version? The later ones are refused. */
-function repeated(files: readonly File[]): ReadonlyMap<File, FileResult> {
+function repeated(heads: readonly Headed[], files: readonly File[]): ReadonlyMap<File, FileResult> {
   const first = new Map<string, string>();
   const twins = new Map<File, FileResult>();
   for (const file of files) {
-    const { kind, name } = header(file);
+    const { kind, name } = heads.find((one) => one.file === file) ?? {};
     if (typeof kind !== 'string' || typeof name !== 'string') continue;
     const before = first.get(`${kind}/${name}`);
     if (before === undefined) first.set(`${kind}/${name}`, file.path);
@@ -160,9 +193,4 @@ function repeated(files: readonly File[]): ReadonlyMap<File, FileResult> {
 
 function twice(first: string): Problem {
   return errorAt('/name', 'definition.repeated', `This set defines it already in ${first}.`);
-}
-
-function header(file: File): { kind?: unknown; name?: unknown } {
-  const { value } = parseSource(file.source, file.format);
-  return isObject(value) ? { kind: value['kind'], name: value['name'] } : {};
 }

@@ -1,5 +1,5 @@
 import { isObject, type DefinitionKind, type JsonValue, type Problem } from '@fermata/model';
-import type { References } from '@fermata/interpreter';
+import { planAt, type References } from '@fermata/interpreter';
 import {
   CatalogueRepository,
   DefinitionRepository,
@@ -10,6 +10,7 @@ import {
   type Transaction,
 } from '@fermata/persistence';
 import { judge, parseSource, withPlaces, type KnownImplementation } from '@fermata/validation';
+import type { Bundle } from './bundle.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { isLive } from '../activities/is-live.ts';
 
@@ -31,6 +32,7 @@ export async function judgeSource(
   tx: Transaction,
   source: string,
   format: SourceFormat,
+  bundle?: Bundle,
 ): Promise<JudgedSource> {
   const parsed = parseSource(source, format);
   const nothing = { body: parsed.value, plan: undefined, pinned: [], eventTypes: {} };
@@ -42,6 +44,7 @@ export async function judgeSource(
     tx,
     parsed.value,
     await nextVersion(tx, parsed.value),
+    bundle,
   );
   const known = { references, implementations: await implementations(tx), groups: await groupNames(tx) };
   const { kind, problems, plan } = judge(parsed.value, known);
@@ -50,7 +53,7 @@ export async function judgeSource(
     kind,
     name,
     problems: withPlaces([...parsed.problems, ...problems], parsed),
-    plan: plan === undefined ? undefined : (version) => ({ ...plan, version }) as unknown as JsonValue,
+    plan: plan === undefined ? undefined : (version) => planAt(plan, version) as unknown as JsonValue,
     pinned,
     eventTypes: eventTypesOf(references),
   };

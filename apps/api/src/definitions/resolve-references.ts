@@ -14,6 +14,7 @@ import {
   type ResolvedReference,
   type Transaction,
 } from '@fermata/persistence';
+import type { Bundle } from './bundle.ts';
 import {
   calendarReference,
   decisionReference,
@@ -37,9 +38,10 @@ export async function resolveReferences(
   tx: Transaction,
   document: JsonValue,
   version: number,
+  bundle: Bundle = new Map(),
 ): Promise<Resolved> {
   const slots = referenceSlots(document);
-  const lookup = new Lookup(tx, await new CatalogueRepository(tx).list());
+  const lookup = new Lookup(tx, await new CatalogueRepository(tx).list(), bundle);
   const name = isObject(document) && typeof document['name'] === 'string' ? document['name'] : '';
   const references = emptyReferences({ name, version });
   const pinned: ResolvedReference[] = [];
@@ -96,9 +98,11 @@ interface Found {
 class Lookup {
   readonly #versions: VersionRepository;
   readonly #catalogue: readonly CatalogueRow[];
+  readonly #bundle: Bundle;
   readonly #known = new Map<string, Promise<Found | undefined>>();
 
-  constructor(tx: Transaction, catalogue: readonly CatalogueRow[]) {
+  constructor(tx: Transaction, catalogue: readonly CatalogueRow[], bundle: Bundle) {
+    this.#bundle = bundle;
     this.#versions = new VersionRepository(tx);
     this.#catalogue = catalogue;
   }
@@ -113,6 +117,11 @@ class Lookup {
   async #find(kind: DefinitionKind, text: string): Promise<Found | undefined> {
     const reference = parseReference(text);
     if (reference === undefined) return undefined;
+    const bundled = kind === 'workflow' ? this.#bundle.get(reference.name) : undefined;
+    if (bundled !== undefined && satisfiesReference(reference, bundled.version)) {
+      const { name, version, body } = bundled;
+      return { name, version, body, task: emptyTask(name, version), isImplicit: false };
+    }
     const found =
       reference.range === 'exact'
         ? await this.#versions.get({ kind, name: reference.name }, reference.version)
