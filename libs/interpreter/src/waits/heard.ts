@@ -1,6 +1,6 @@
 import type { EventInfo } from '../occurrence.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { State } from '../advance/state.ts';
+import type { State, Visit } from '../advance/state.ts';
 import { keepSizes } from '../advance/sizes.ts';
 import { update, type Turn } from '../advance/turn.ts';
 
@@ -60,10 +60,15 @@ function horizonOf(plan: Plan, state: State): number {
     if (step.keepMs === 'always') return -Infinity;
     horizon = Math.min(horizon, state.at - step.keepMs);
   }
-  for (const { prepared } of [...Object.values(state.visits), ...Object.values(state.items ?? {})]) {
+  for (const { prepared } of listening(state)) {
     if (prepared?.listening !== undefined) horizon = Math.min(horizon, prepared.listening.since);
   }
   return horizon;
+}
+
+/** Everything that listens, or will again when an operator brings back what the end of the main part took away. */
+function listening({ visits, items = {}, lost }: State): readonly Visit[] {
+  return [...Object.values(visits), ...Object.values(items), ...(lost?.visits ?? [])];
 }
 
 /** Bytes of JSON, near enough and never less: it counts against the limit of the state (rule D7). */

@@ -224,6 +224,24 @@ describe('one event and several waits (rule W2)', () => {
     expect([heardAfter('none'), heardAfter('PT10S'), heardAfter('always')]).toEqual([2, 12, 100]);
   });
 
+  it('is remembered while an operator may bring back a wait that asks for it', () => {
+    const steps = {
+      go: { type: 'set', with: 0, split: 'all', next: [{ to: 'a' }, { to: 'b' }, { to: 'w' }] } as Step,
+      a: wait(),
+      b: hold,
+      w: wait({ key: 'other' }),
+      h: wait({ key: 'h' }, { next: [{ to: 'z' }] }),
+      z: { type: 'end' } as Step,
+    };
+    const script = new Script(planOf(steps, { onError: { to: 'h' } }));
+    hear(script, 'x', { s: 1 });
+    script.at = 2_000;
+    script.fail('b#1', 'boom');
+    script.at = 3_000;
+    hear(script, 'y', { s: 3, key: 'h' });
+    expect(Object.keys(script.state.heard ?? {})).toHaveLength(2);
+  });
+
   it('with a queue of kept events each visit takes the next', () => {
     const loop = wait(
       { keep: 'always' },
