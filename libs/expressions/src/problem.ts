@@ -16,6 +16,7 @@ export type ExpressionProblemCode =
   | 'expression.unknownField'
   | 'expression.openField'
   | 'expression.maybeMissing'
+  | 'expression.maybeNull'
   | 'expression.type'
   | 'template.syntax'
   | 'template.key'

@@ -224,4 +224,28 @@ describe('the check of an expression', () => {
       { numRuns: 1_000 },
     );
   });
+
+  it('warns of a field of what may be null, unless the expression asks first', () => {
+    const record = {
+      type: 'object',
+      required: ['status', 'output'],
+      properties: {
+        status: { type: 'string' },
+        output: { anyOf: [item, { type: 'null', description: 'it may not be there yet' }] },
+      },
+    } as const;
+    const warned = (source: string) =>
+      checkExpression(source, { a: record }).problems.map(
+        ({ code, severity, message }) => `${severity} ${code} ${message}`,
+      );
+    expect(warned('a.output.sku')).toEqual([
+      'warning expression.maybeNull a.output may be null, and reading a field of null fails: it may not be there yet',
+    ]);
+    expect(warned("a.output != null && a.output.sku == 'x'")).toEqual([]);
+    expect(warned("null == a.output ? '' : a.output.sku")).toEqual([]);
+    expect(warned("a.status == 'completed' && a.output.sku == 'x'")).toEqual([]);
+    expect(warned("has(a.output.sku) && a.output.sku == 'x'")).toEqual([]);
+    expect(warned("get(a.output, 'sku', '')")).toEqual([]);
+    expect(warned("a.status == 'x' && a.output == null")).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@ import { parseExpression } from '../parse.ts';
 import { toProblem, type ExpressionProblem } from '../problem.ts';
 import { guardedPaths, requireType, type Context } from './context.ts';
 import { infer } from './infer.ts';
+import { nullGuards } from './null-guards.ts';
 import { resolve, typeFrom, type JsonSchemaLike, type Type } from './schema.ts';
 
 /** The bound names, each with the JSON Schema of its value; `true` for a value of which nothing is known. */
@@ -28,7 +29,12 @@ export function checkExpression(source: string, types: TypeScope, options: Check
   if (!parsed.ok) return { type: true, problems: parsed.problems };
   const { root } = parsed.expression;
   const names = Object.fromEntries(Object.entries(types).map(([name, schema]) => [name, typeFrom(schema)]));
-  const context: Context = { names, guarded: guardedPaths(root), findings: [] };
+  const context: Context = {
+    names,
+    guarded: guardedPaths(root),
+    nullGuarded: nullGuards(root),
+    findings: [],
+  };
   const type = infer(context, root);
   if (options.expect !== undefined)
     requireType(context, type, [options.expect], { at: root.at, of: 'this place' });

@@ -8,6 +8,8 @@ import { couldBe, describeType } from './type-names.ts';
 export interface Context {
   readonly names: { readonly [name: string]: Type };
   readonly guarded: readonly string[];
+  /** Paths that the expression compares with null, or asks the `status` of. */
+  readonly nullGuarded: readonly string[];
   readonly findings: Finding[];
 }
 

@@ -2,9 +2,9 @@ import { isForbiddenKey } from '../json.ts';
 import { suggestion } from '../suggestion.ts';
 import type { FieldNode, Node } from '../syntax.ts';
 import { requireType, type Context } from './context.ts';
-import { pathText } from './references.ts';
+import { pathText, staticPath } from './references.ts';
 import { judgeField } from './judge-field.ts';
-import { anyType, type Type } from './schema.ts';
+import { anyType, branchesOf, resolve, type Type } from './schema.ts';
 import { couldBe, describeType, elementType, namesOf, typeNamed } from './type-names.ts';
 
 /** The type of a name; a name that is bound nowhere is reported with the nearest that is. */
@@ -24,6 +24,7 @@ export function checkName(context: Context, name: string, at: number): Type {
 /** The type of a field read from a value; `isGuarded` when its absence is asked for or allowed. */
 export function checkField(context: Context, node: FieldNode, of: Type, isGuarded: boolean): Type {
   if (!couldBe(of, ['object'])) return notAnObject(context, node, of);
+  if (!isGuarded) maybeNull(context, node, of);
   const verdict = judgeField(of, node.name);
   switch (verdict.kind) {
     case 'any':
@@ -72,6 +73,19 @@ function maybeMissing(context: Context, node: FieldNode): void {
     severity: 'warning',
     fix: `ask with has(…) first, or write get(…, '${node.name}', otherwise)`,
   });
+}
+
+function maybeNull(context: Context, { of: holder, at }: FieldNode, of: Type): void {
+  const empty = branchesOf(of).find((branch) => resolve(branch).type === 'null');
+  const path = staticPath(holder);
+  if (empty === undefined || path === undefined) return;
+  const text = JSON.stringify(path);
+  if (context.nullGuarded.includes(text) || context.guarded.includes(text)) return;
+  const { description } = resolve(empty);
+  const why = typeof description === 'string' ? `: ${description.slice(0, 200)}` : '';
+  const message = `${path.join('.')} may be null, and reading a field of null fails${why}`;
+  const fix = `ask ${path.join('.')} != null first, or write get(…)`;
+  context.findings.push({ code: 'expression.maybeNull', message, at, severity: 'warning', fix });
 }
 
 /** The type of an element by its place, or of a field by its key. */

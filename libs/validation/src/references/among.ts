@@ -6,6 +6,7 @@ import {
   eventReference,
   formReference,
   taskReference,
+  workflowReference,
   type Published,
 } from './published.ts';
 
@@ -30,13 +31,8 @@ export function referencesAmong(documents: readonly JsonValue[], self: Published
     tasks: of('task', taskReference),
     forms: of('component', formReference),
     events: of('event', eventReference),
-    workflows: of('workflow', workflowOf),
+    workflows: of('workflow', workflowReference),
     calendars: of('calendar', (document, published) => calendarReference(document, published)),
     decisions: of('decision', decisionReference),
   };
-}
-
-function workflowOf(document: JsonValue, self: Published): NonNullable<References['workflows']>[string] {
-  const input = isObject(document) ? (document['input'] as JsonValue | undefined) : undefined;
-  return input === undefined ? self : { ...self, input };
 }

@@ -3,7 +3,7 @@ import type { Problem } from '@fermata/model';
 import { pointer, warningAt } from '@fermata/model';
 import { didYouMean } from '../suggest.ts';
 import { listAt, objectAt, textAt, valueAt } from './read.ts';
-import { referred } from './scope.ts';
+import { referred } from './outputs.ts';
 
 /** Codes that any step may end with. */
 const anywhere: readonly string[] = Object.freeze(

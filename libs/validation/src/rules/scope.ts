@@ -1,128 +1,91 @@
 import type { JsonSchemaLike, TypeScope } from '@fermata/expressions';
-import type { Sight } from './read.ts';
-import { listAt, objectAt, textAt, valueAt } from './read.ts';
-import { inferTemplate } from './infer.ts';
+import { flowOf, type Flow, type Known } from './flow/flow.ts';
+import { outputsOf, type StepOutputs } from './outputs.ts';
+import { objectAt, valueAt, type Sight } from './read.ts';
+import { recordType } from './records.ts';
+import { closed, errorType, orNull, textType } from './shapes.ts';
+import { variablesOf, varsType, type Variable } from './variables.ts';
 
-const text: JsonSchemaLike = { type: 'string' };
-const count: JsonSchemaLike = { type: 'integer' };
-const nothing: JsonSchemaLike = { type: 'null' };
-
-/** The type of an error (rule D1). */
-export const errorType: JsonSchemaLike = Object.freeze({
-  type: 'object',
-  required: ['code', 'message', 'data', 'cause'],
-  properties: { code: text, message: text, data: true, cause: true },
-});
-
-/** The type of an event with data of some type (rule D1). */
-export function eventType(data: JsonSchemaLike): JsonSchemaLike {
-  const fields = { id: text, type: text, source: text, key: orNull(text), data, receivedAt: text };
-  return closed(fields);
+/** What is known of the data of a workflow: the types of all outputs and variables, and what has happened where. */
+export interface World {
+  readonly workflow: unknown;
+  readonly sight: Sight;
+  readonly base: TypeScope;
+  readonly outputs: ReadonlyMap<string, StepOutputs>;
+  readonly variables: ReadonlyMap<string, Variable>;
+  readonly flow: Flow;
+  /** What is bound everywhere, as if all had gone well before: where nothing is known of the moment. */
+  readonly loose: TypeScope;
+  /** Types of records that have been made, by step and statuses. */
+  readonly records: Map<string, JsonSchemaLike>;
 }
 
-/** The type of a value that may be null. */
-export function orNull(schema: JsonSchemaLike): JsonSchemaLike {
-  return { anyOf: [schema, nothing] };
+/** Outputs depend on variables and on each other: so often they are looked at again. */
+const ROUNDS = 3;
+
+/** Types the data of a workflow. */
+export function worldOf(workflow: unknown, sight: Sight): World {
+  const base = baseScope(workflow, sight);
+  let world: World = {
+    workflow,
+    sight,
+    base,
+    outputs: new Map(),
+    variables: new Map(),
+    flow: flowOf(workflow),
+    loose: { ...base, vars: true, steps: true },
+    records: new Map(),
+  };
+  for (let round = 0; round < ROUNDS; round += 1) world = lookAgain(world);
+  return world;
 }
 
-/** An object with exactly these fields. */
-export function closed(properties: Readonly<Record<string, JsonSchemaLike>>): JsonSchemaLike {
-  return { type: 'object', required: Object.keys(properties), properties, additionalProperties: false };
+function lookAgain(world: World): World {
+  const { workflow, sight, loose: scope } = world;
+  const steps = Object.entries(objectAt(workflow, 'steps'));
+  const outputs = new Map(steps.map(([id, step]) => [id, outputsOf(step, sight, scope)]));
+  const variables = variablesOf(workflow, sight, { scope, outputs });
+  const seen: World = { ...world, outputs, variables, records: new Map() };
+  return { ...seen, loose: boundAt(seen, undefined) };
 }
 
-/** What is bound everywhere in a workflow (rule D1), with the types that are known. */
-export function workflowScope(workflow: unknown, sight: Sight): TypeScope {
-  const early = { ...baseScope(workflow, sight), vars: varsType(workflow, sight) };
-  const first = { ...early, steps: stepsType(workflow, sight, early) };
-  return { ...early, steps: stepsType(workflow, sight, first) };
+/** What is bound everywhere (rule D1), as it is known at one moment; without a moment as if all had gone well before. */
+export function scopeAt(world: World, known: Known | undefined): TypeScope {
+  return known === undefined ? world.loose : boundAt(world, known);
+}
+
+function boundAt(world: World, known: Known | undefined): TypeScope {
+  const steps = world.flow.graph.ids.map(
+    (id, index) => [id, recordOf(world, id, known?.statuses[index])] as const,
+  );
+  return {
+    ...world.base,
+    vars: varsType(world.variables, known?.saved),
+    steps: closed(Object.fromEntries(steps)),
+  };
+}
+
+function recordOf({ records, outputs }: World, id: string, statuses: number | undefined): JsonSchemaLike {
+  const key = `${id}/${statuses ?? ''}`;
+  const made =
+    records.get(key) ?? recordType(id, outputs.get(id) ?? { completed: true, skipped: true }, statuses);
+  records.set(key, made);
+  return made;
 }
 
 function baseScope(workflow: unknown, sight: Sight): TypeScope {
-  const instance = closed({
-    id: text,
-    businessKey: orNull(text),
-    startedAt: text,
-    startedBy: text,
+  const input = sight.safe(valueAt(workflow, 'input')) as JsonSchemaLike;
+  return { input, instance: instanceType(false), now: textType };
+}
+
+/** The type of `instance`; its error is there once an error has ended the main part. */
+export function instanceType(hasFailed: boolean): JsonSchemaLike {
+  return closed({
+    id: textType,
+    businessKey: orNull(textType),
+    startedAt: textType,
+    startedBy: textType,
     trigger: true,
-    error: orNull(errorType),
+    error: hasFailed ? errorType : orNull(errorType, 'the instance may not have failed'),
   });
-  return { input: sight.safe(valueAt(workflow, 'input')), instance, now: text };
-}
-
-/** Declared variables by their schemas; the others by what is saved into them. */
-function varsType(workflow: unknown, sight: Sight): JsonSchemaLike {
-  const declared = Object.entries(objectAt(workflow, 'vars')).map(
-    ([name, variable]) => [name, sight.safe(valueAt(variable, 'schema'))] as const,
-  );
-  const saved = Object.values(objectAt(workflow, 'steps')).flatMap((step) => [
-    ...savedNames(step),
-    ...listAt(step, 'catch').flatMap(savedNames),
-  ]);
-  return closed({
-    ...Object.fromEntries(saved.map((name) => [name, true as const])),
-    ...Object.fromEntries(declared),
-  });
-}
-
-function savedNames(part: unknown): string[] {
-  return Object.keys(objectAt(part, 'save'));
-}
-
-function stepsType(workflow: unknown, sight: Sight, scope: TypeScope): JsonSchemaLike {
-  const steps = Object.entries(objectAt(workflow, 'steps'));
-  return closed(Object.fromEntries(steps.map(([id, step]) => [id, stepType(step, sight, scope)])));
-}
-
-function stepType(step: unknown, sight: Sight, scope: TypeScope): JsonSchemaLike {
-  return closed({
-    status: { enum: ['none', 'open', 'completed', 'failed', 'cancelled', 'skipped'] },
-    output: orNull(outputType(step, sight, scope)),
-    error: orNull(errorType),
-    visits: count,
-    open: count,
-    by: { type: 'array', items: text },
-  });
-}
-
-type OutputOf = (step: unknown, sight: Sight, scope: TypeScope) => JsonSchemaLike;
-
-const outputs: Readonly<Record<string, OutputOf>> = Object.freeze({
-  task: (step: unknown, sight: Sight) =>
-    sight.safe(referred(sight.references.tasks, textAt(step, 'task'))?.output),
-  manual: manualOutput,
-  set: (step: unknown, _sight: Sight, scope: TypeScope) => inferTemplate(valueAt(step, 'with'), scope),
-  decide: (step: unknown, _sight: Sight, scope: TypeScope) => ({
-    anyOf: [...listAt(step, 'cases').map((entry) => inferTemplate(valueAt(entry, 'output'), scope)), nothing],
-  }),
-  delay: () => nothing,
-  emit: () => text,
-});
-
-/** The type of a step's output (rule M1); what `default` and `catch` put in its place is not judged. */
-export function outputType(step: unknown, sight: Sight, scope: TypeScope): JsonSchemaLike {
-  const type = textAt(step, 'type') ?? '';
-  const output = Object.hasOwn(outputs, type) ? outputs[type] : undefined;
-  return output === undefined ? true : output(step, sight, scope);
-}
-
-function manualOutput(step: unknown, sight: Sight): JsonSchemaLike {
-  const form = referred(sight.references.forms, textAt(step, 'form'));
-  const schema = sight.safe(valueAt(step, 'outputSchema') ?? form?.schema);
-  const own = listAt(step, 'outcomes').filter((entry) => typeof entry === 'string');
-  const outcomes = own.length > 0 ? own : (form?.outcomes ?? []);
-  const outcome: JsonSchemaLike = outcomes.length > 0 ? { enum: outcomes } : text;
-  const always = outcomes.length > 0 ? ['outcome'] : [];
-  if (schema === true)
-    return { type: 'object', required: always, properties: { outcome }, additionalProperties: true };
-  const required = listAt(schema, 'required').filter((entry) => typeof entry === 'string');
-  const properties = { ...(objectAt(schema, 'properties') as Record<string, JsonSchemaLike>), outcome };
-  return { ...schema, type: 'object', properties, required: [...required, 'outcome'] };
-}
-
-/** An entry of what references resolved to. */
-export function referred<T>(
-  known: Readonly<Record<string, T>>,
-  reference: string | undefined,
-): T | undefined {
-  return reference !== undefined && Object.hasOwn(known, reference) ? known[reference] : undefined;
 }
