@@ -3,6 +3,8 @@ export type { Finding } from './finding.ts';
 export type { Proof, ProofOptions } from './prove.ts';
 export { prove } from './prove.ts';
 export { confirms } from './replay/replay.ts';
+export type { Counterexample } from './replay/counterexample.ts';
+export { counterexample } from './replay/counterexample.ts';
 export type { Chance } from './replay/director.ts';
 export type { Wander } from './replay/wander.ts';
 export { wander } from './replay/wander.ts';

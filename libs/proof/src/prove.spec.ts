@@ -116,7 +116,7 @@ describe('control flow that is not sound', () => {
       e: end,
     };
     const proof = prove(planOf(sketches));
-    expect(proof.findings[0]?.trace).toContainEqual({ step: 'b', kind: 'catch', entry: 0 });
+    expect(proof.findings[0]?.trace).toContainEqual({ step: 'b', kind: 'catch', entries: [0] });
   });
 
   it('fewer threads than are joined are left over', () => {

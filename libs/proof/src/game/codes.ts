@@ -40,6 +40,6 @@ function candidatesOf({ on }: Entry, declared: readonly string[]): readonly stri
 
 /** A timeout needs one; what joins and gates raise comes from the game itself. */
 function canOccur(step: PlanStep, code: string): boolean {
-  if (GATE_CODES.includes(code)) return false;
+  if (GATE_CODES.some((gate) => code === gate || code.startsWith(`${gate}.`))) return false;
   return code.split('.')[0] !== 'timeout' || step.type === 'task' || step.timeout !== undefined;
 }

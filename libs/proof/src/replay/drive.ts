@@ -11,13 +11,22 @@ import type { Decision } from '../decision.ts';
 import { directorOf, type Chance, type Director } from './director.ts';
 import { stubOf } from './stub.ts';
 
+/** Work that was begun at a moment: the moments of a run are counted. */
+export interface Work {
+  readonly work: string;
+  readonly step: string;
+  readonly at: number;
+}
+
 /** One run of the real core over a graph without data. */
 export interface Drive {
   readonly plan: Plan;
   readonly interpreter: Interpreter;
   readonly director: Director;
   /** Work that is out, oldest first. */
-  readonly out: { readonly work: string; readonly step: string }[];
+  readonly out: Work[];
+  /** Work that has ended, in order. */
+  readonly log: (Work & { readonly endedAt: number; readonly code?: string })[];
   state: State;
   at: number;
 }
@@ -36,14 +45,15 @@ export function beginDrive(plan: Plan, decisions: readonly Decision[], chance: C
     startedBy: 'proof',
   };
   const first = interpreter.advance(undefined, started);
-  const drive: Drive = { plan, interpreter, director, out: [], state: first.state, at: 0 };
+  const drive: Drive = { plan, interpreter, director, out: [], log: [], state: first.state, at: 0 };
   perform(drive, first.effects);
   return drive;
 }
 
 function perform(drive: Drive, effects: readonly Effect[]): void {
   for (const effect of effects) {
-    if (effect.type === 'dispatchTask') drive.out.push({ work: effect.work, step: effect.stepId });
+    if (effect.type === 'dispatchTask')
+      drive.out.push({ work: effect.work, step: effect.stepId, at: drive.at });
     if (effect.type === 'cancelTask') {
       forget(drive, effect.work);
       take(drive, { type: 'taskCancelled', at: drive.at, work: effect.work });
@@ -73,6 +83,7 @@ export function settle(drive: Drive, step: string): boolean {
   const code =
     decision?.kind === 'catch' ? failingCode(drive.plan, step, decision.entries[0] ?? 0) : undefined;
   const at = drive.at;
+  drive.log.push({ ...open, endedAt: at + 1, ...(code === undefined ? {} : { code }) });
   if (code === undefined) take(drive, { type: 'taskCompleted', at, work: open.work, output: null });
   else take(drive, { type: 'taskFailed', at, work: open.work, error: { code, message: code } });
   return true;

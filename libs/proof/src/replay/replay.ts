@@ -1,28 +1,38 @@
 import type { Plan } from '@fermata/interpreter';
 import type { Decision } from '../decision.ts';
 import type { Finding } from '../finding.ts';
-import { beginDrive, heldSteps, settle, take, type Drive } from './drive.ts';
+import { beginDrive, heldSteps, settle, take, type Drive, type Work } from './drive.ts';
 
 /** Most settles after the decisions of a trace have been taken. */
 const MOST_AFTER = 200;
 
-/**
- * Whether the real core, with every condition answered as the trace says, comes to what the finding says: the steps are
- * held. Data is left out, so this confirms the structure and nothing more.
- */
+/** What the real core did when a trace was replayed. */
+export interface Played {
+  /** It came to what the finding says: one of its steps is held for good. */
+  readonly isHeld: boolean;
+  readonly log: Drive['log'];
+  /** Work that was still out then. */
+  readonly opened: readonly Work[];
+}
+
+/** Whether the real core, with every condition answered as the trace says, comes to what the finding says. */
 export function confirms(plan: Plan, finding: Finding): boolean {
-  if (finding.code !== 'proof.deadlock' && finding.code !== 'proof.starvation') return false;
+  return play(plan, finding).isHeld;
+}
+
+/** Replays a trace with the real core. Data is left out, so it shows the structure and nothing more. */
+export function play(plan: Plan, finding: Finding): Played {
   const drive = beginDrive(plan, finding.trace.filter(isOfStep), () => 0);
   const isHeld = (): boolean => heldSteps(drive).some((step) => finding.steps.includes(step));
   for (const decision of finding.trace) {
-    if (isHeld()) return true;
+    if (isHeld()) break;
     follow(drive, decision);
   }
   for (let count = 0; count < MOST_AFTER && !isHeld(); count += 1) {
     const [open] = drive.out;
     if (open === undefined || !settle(drive, open.step)) break;
   }
-  return isHeld();
+  return { isHeld: isHeld(), log: drive.log, opened: drive.out };
 }
 
 function isOfStep({ step }: Decision): boolean {

@@ -1,7 +1,7 @@
 import type { Plan } from '@fermata/interpreter';
 import { codeFor } from '../game/codes.ts';
 import type { Chance } from './director.ts';
-import { beginDrive, heldSteps, settle, take, type Drive } from './drive.ts';
+import { beginDrive, heldSteps, settle, take, type Drive, type Work } from './drive.ts';
 
 /** How a run by chance has ended: properly, with steps held for good, or not within the steps it was given. */
 export interface Wander {
@@ -27,7 +27,7 @@ export function wander(plan: Plan, chance: Chance, most: number): Wander {
   return resultOf(drive, 'endless', []);
 }
 
-function moveOn(drive: Drive, open: { readonly work: string; readonly step: string }, chance: Chance): void {
+function moveOn(drive: Drive, open: Work, chance: Chance): void {
   const error = chance(4) === 3 ? someError(drive.plan, open.step, chance) : undefined;
   if (error === undefined) settle(drive, open.step);
   else {

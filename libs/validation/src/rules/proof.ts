@@ -1,7 +1,7 @@
 import type { Plan } from '@fermata/interpreter';
-import type { Problem, Severity } from '@fermata/model';
+import type { Problem } from '@fermata/model';
 import { pointer } from '@fermata/model';
-import { confirms, prove, type Finding, type Proof } from '@fermata/proof';
+import { counterexample, prove, type Finding, type Proof } from '@fermata/proof';
 
 /** Most markings that a publish looks at: some tenths of a second. */
 const BOUND = 4_000;
@@ -17,13 +17,19 @@ export function proofProblems(plan: Plan): Problem[] {
   return isOpen ? [...problems, undecided(proof)] : problems;
 }
 
+/**
+ * An error where the simulator replays the counterexample under some data; else a warning: to the proof conditions are
+ * free choices, and perhaps they never come out so.
+ */
 function problemOf(plan: Plan, finding: Finding): Problem {
-  const { steps, message, trace } = finding;
+  const { code, steps, message, trace } = finding;
+  const isSeen = counterexample(plan, finding) !== undefined;
+  const isStuck = CODES[code] === 'proof.unsound';
   return {
-    code: CODES[finding.code],
+    code: CODES[code],
     path: pathOf(plan, steps[0] ?? plan.start),
-    message,
-    severity: severityOf(plan, finding),
+    message: isSeen || !isStuck ? `${message}.` : `${message}, if conditions come out as in \`trace\`.`,
+    severity: isSeen ? 'error' : 'warning',
     ...(trace.length === 0 ? {} : { trace }),
   };
 }
@@ -36,11 +42,6 @@ const CODES: Readonly<Record<Finding['code'], string>> = Object.freeze({
   'proof.unbounded': 'proof.unbounded',
   'proof.deadStep': 'proof.deadStep',
 });
-
-/** An error only where the counterexample has been seen to happen; conditions are free choices to the proof. */
-function severityOf(plan: Plan, finding: Finding): Severity {
-  return confirms(plan, finding) ? 'error' : 'warning';
-}
 
 function pathOf(plan: Plan, step: string): string {
   const hasJoin = plan.steps[step]?.join !== undefined;
