@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { StartInput, Verdict } from '@fermata/contracts';
+import type { Operation, OperationTarget, OperatorVerb, StartInput, Verdict } from '@fermata/contracts';
 import { activityQueueOf } from '@fermata/contracts';
 import type { View } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
@@ -14,6 +14,7 @@ import { createPlanCache } from '../src/points/plan-cache.ts';
 import { createPointActivities } from '../src/points/point-activities.ts';
 import { ProjectionBuffer } from '../src/projection/projection-buffer.ts';
 import { createPerformer, type PerformerParts } from '../src/tasks/perform.ts';
+import type { TaskImplementation } from '../src/tasks/implementation.ts';
 import { createRegistry } from '../src/tasks/registry.ts';
 import type { Published } from './definitions.fixture.ts';
 import { specImplementations, type Ledger } from './implementations.fixture.ts';
@@ -24,6 +25,10 @@ export interface ShellOptions {
   readonly maxCachedWorkflows?: number;
   /** Instances continue as new after this many events. */
   readonly continueAfterEvents?: number;
+  /** The points of a spec that looks into them. */
+  readonly points?: MemoryPoints;
+  /** In stead of the ordinary implementations. */
+  readonly implementations?: readonly TaskImplementation[];
 }
 
 /** An instance as a spec drives it. */
@@ -36,7 +41,7 @@ export interface SpecInstance {
   /** Resolves as soon as the view fits. */
   until(fits: (view: View) => boolean): Promise<View>;
   answer(work: string, output: JsonValue, submissionId?: string): Promise<Verdict>;
-  operate(verb: 'cancel' | 'terminate' | 'retry', visit?: string): Promise<Verdict>;
+  operate(verb: OperatorVerb, about?: string | OperationTarget): Promise<Verdict>;
   /** Event types of all runs, oldest first. */
   events(): Promise<string[]>;
 }
@@ -63,7 +68,7 @@ export async function openShell(options: ShellOptions = {}): Promise<Shell> {
   const native = await NativeConnection.connect({ address });
   const workflowQueue = `spec-${randomUUID().slice(0, 8)}-workflow`;
   const ground = { connection: native, namespace, shutdownGraceMs: 200, workflowQueue };
-  const points = new MemoryPoints();
+  const points = options.points ?? new MemoryPoints();
   const ledger: Ledger = { attempts: [], stopped: [], flight: { now: 0, most: 0 } };
   const client = new Client({ connection, namespace });
   const orchestrator = createOrchestrator({ connection, namespace, workflowQueue });
@@ -106,7 +111,7 @@ interface Hosted {
 
 async function host({ ground, points, ledger, options }: Hosted) {
   const projection = new ProjectionBuffer(points, { everyMs: 5 });
-  const registry = createRegistry(specImplementations(ledger));
+  const registry = createRegistry(options.implementations ?? specImplementations(ledger));
   const performer: PerformerParts = {
     registry,
     check: (_schema, value) => ({ value: value as JsonValue, problems: [] }),
@@ -179,19 +184,15 @@ function specInstance(id: string, orchestrator: Orchestrator, client: Client): S
     until: (fits) => until(view, fits),
     answer: (work, output, submissionId = randomUUID()) =>
       orchestrator.submit(id, { submissionId, work, output, by: 'ben' }),
-    operate: (verb, visit) => orchestrator.operate(id, operation(verb, visit)),
+    operate: (verb, about) => orchestrator.operate(id, operationOf(verb, about)),
     events: () => eventTypes(client, id),
   };
 }
 
-function operation(verb: 'cancel' | 'terminate' | 'retry', visit?: string) {
-  return {
-    id: randomUUID(),
-    verb,
-    actor: 'olga',
-    reason: 'asked for',
-    ...(visit !== undefined && { visit }),
-  };
+/** The message of a verb, about a visit or whatever else it needs. */
+export function operationOf(verb: OperatorVerb, about: string | OperationTarget = {}): Operation {
+  const target = typeof about === 'string' ? { visit: about } : about;
+  return { id: randomUUID(), verb, actor: 'olga', reason: 'asked for', ...target };
 }
 
 /** Asks until the answer fits; a test that waits in vain ends by its own time limit. */

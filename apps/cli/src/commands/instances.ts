@@ -3,6 +3,7 @@ import type { InstanceDetail, InstanceSummary, OperateAnswer, VisitRow } from '@
 import type { Context } from '../context.ts';
 import type { RunCommand } from '../run-command.ts';
 import { table } from '../words.ts';
+import { addInstanceVerbs } from './instance-verbs.ts';
 import { instanceWords } from './instance-words.ts';
 import { isClosed, watchInstance } from './watch.ts';
 
@@ -18,7 +19,7 @@ interface VerbOptions {
   readonly visit?: string;
 }
 
-/** `fermata instances list | show | watch | cancel | terminate | retry`. */
+/** `fermata instances list | show | watch`, and the verbs. */
 export function addInstances(program: Command, run: RunCommand): void {
   const instances = program.command('instances').description('what runs, waits and has ended');
   instances
@@ -50,6 +51,7 @@ export function addInstances(program: Command, run: RunCommand): void {
       }),
     );
   addVerbs(instances, run);
+  addInstanceVerbs(instances, run);
 }
 
 const verbs = Object.freeze({
