@@ -139,7 +139,8 @@ export interface Unsubscribe extends Keyed {
 
 /**
  * Start another workflow (rules S1, S2). With `mode: wait` its end comes back as `taskCompleted` or `taskFailed` of the
- * work; with `detach` the work ends when the child has been started, its output is the child's instance id.
+ * work; with `detach` the work ends when the child has been started, its output is the child's instance id. An
+ * operator's retry takes the child of an earlier work of the visit if that has completed, else it starts a new one.
  */
 export interface StartChild extends Keyed {
   readonly type: 'startChild';
@@ -153,14 +154,17 @@ export interface StartChild extends Keyed {
   readonly mode: 'wait' | 'detach';
   /** Makes it start once in the project: later starts attach to the first. */
   readonly startKey?: string;
-  /** Instance id + visit without `.r`; the child's instance id follows from it unless `startKey` names one. */
+  /** Instance id + visit without `.r`: equal for all retries of the visit. */
   readonly idempotencyKey: string;
   /** How deep the child lies below the first instance; 32 at most. */
   readonly depth: number;
   readonly priority: number;
 }
 
-/** Cancel an attached child that this work started. */
+/**
+ * Cancel the attached child of this work, if the work has started it; if it only attached to it, stop waiting. The work
+ * has ended when its `taskCompleted`, `taskFailed` or `taskCancelled` comes (rule T8).
+ */
 export interface CancelChild extends Keyed {
   readonly type: 'cancelChild';
   readonly work: string;
