@@ -1,4 +1,5 @@
 import { matchesOn, type DeclaredClasses } from './error-match.ts';
+import { nextOpen } from './calendar/open-time.ts';
 import type { RetryPolicy } from './retry.ts';
 
 /** What one failed attempt says. `retryAfterMs` is what the other side asked for, such as `Retry-After`. */
@@ -23,7 +24,8 @@ export type RetryDecision =
 /**
  * Whether a failed attempt is tried again (rule E1): attempts left, the error among those that are retried, and the
  * pause within the budget. Pause = first · factor^(attempt − 1), at most `max`, of which the share `jitter` is left to
- * chance; a longer wish of the other side wins. Pure: the same arguments give the same answer.
+ * chance; a longer wish of the other side wins. With a `window` it ends in open hours. Pure: the same arguments give the
+ * same answer.
  */
 export function retryDecision(
   policy: RetryPolicy,
@@ -33,9 +35,16 @@ export function retryDecision(
 ): RetryDecision {
   if (!matchesOn(policy.on, error.code, declared)) return { retry: false, reason: 'class' };
   if (moment.attempt >= policy.attempts) return { retry: false, reason: 'attempts' };
-  const delayMs = Math.max(pauseOf(policy, moment), error.retryAfterMs ?? 0);
+  const pauseMs = Math.max(pauseOf(policy, moment), error.retryAfterMs ?? 0);
+  const delayMs = untilWindow(policy, moment.now, pauseMs);
   if (moment.elapsedMs + delayMs >= policy.budgetMs) return { retry: false, reason: 'budget' };
   return { retry: true, delayMs };
+}
+
+/** Where attempts have a window the next one waits for it, and the budget runs on meanwhile. */
+function untilWindow({ window }: RetryPolicy, now: number, pauseMs: number): number {
+  if (window === undefined) return pauseMs;
+  return (nextOpen(window, now + pauseMs) ?? Number.POSITIVE_INFINITY) - now;
 }
 
 function pauseOf(policy: RetryPolicy, { attempt, random }: AttemptMoment): number {

@@ -1,3 +1,5 @@
+import type { PlanCalendar } from './calendar/calendar.ts';
+
 /** How attempts of one automated task are repeated. All durations in milliseconds. */
 export interface RetryPolicy {
   /** All attempts, the first included. */
@@ -12,4 +14,6 @@ export interface RetryPolicy {
   readonly budgetMs: number;
   /** Codes, dotted prefixes or `class:…` that are retried. */
   readonly on: readonly string[];
+  /** Attempts start only in the open hours of this calendar; absent = at any time. */
+  readonly window?: PlanCalendar;
 }

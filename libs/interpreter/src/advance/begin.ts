@@ -11,6 +11,7 @@ import { isBlockedByRest } from '../items/owner.ts';
 import { mayBegin } from '../repeat/rounds.ts';
 import { conclude, concludeItems } from './conclude.ts';
 import { launch, prepare } from './prepare.ts';
+import { firstAttempt, waitForWindow } from './window.ts';
 import type { Visit } from './state.ts';
 import { readerFor, sightOf, stepOf, type Turn } from './turn.ts';
 import { isBegun, replaceVisit } from './visits.ts';
@@ -53,6 +54,8 @@ export function skip(turn: Turn, visit: Visit, reason?: WithdrawTask['reason']):
   conclude(turn, visit, { type: 'skipped', output: output.value }, reason);
 }
 
+const NEVER_OPEN = Object.freeze({ code: 'timeout.budget', message: 'the hours of its retry never come' });
+
 /** Starts the work of a prepared visit; what an instant step has done is not done again by an operator's retry. */
 export function start(turn: Turn, visit: Begun, isAgain = false): void {
   replaceVisit(turn, visit);
@@ -62,6 +65,9 @@ export function start(turn: Turn, visit: Begun, isAgain = false): void {
     if (!isAgain) turn.effects.push(...kindOf(step).work(turn.state, step, visit));
     return conclude(turn, visit, outcome);
   }
+  const first = firstAttempt(turn, step);
+  if (typeof first === 'number') return waitForWindow(turn, visit, first);
+  if (first === 'never') return conclude(turn, visit, failedWith(NEVER_OPEN));
   launch(turn, step, visit);
 }
 

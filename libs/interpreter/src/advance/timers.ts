@@ -36,7 +36,7 @@ export function cancelTimers(turn: Turn, ids: readonly string[]): void {
 /** Cancels the timers of a visit; their ids follow from its work id. */
 export function cancelTimersOf(turn: Turn, visit: Visit): void {
   const notices = (visit.prepared?.notices ?? []).map((_, index) => `timer/${index}`);
-  const names = ['retry', 'timeout', 'delay', ...notices];
+  const names = ['retry', 'window', 'timeout', 'delay', ...notices];
   cancelTimers(
     turn,
     names.map((name) => `${workId(visit)}/${name}`),

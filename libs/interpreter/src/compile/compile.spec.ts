@@ -50,7 +50,6 @@ describe('compile', () => {
   });
 
   it.each([
-    ['retry windows', { ...work, retry: { window: { calendar: 'c' } } }, '/retry/window'],
     ['a field nobody knows', { ...work, nonsense: 1 }, '/nonsense'],
   ])('refuses %s as language.unsupported, never ignores it', (_title, step, path) => {
     expect(problemsOf({ start: 'a', steps: { a: step } })).toContain(`language.unsupported /steps/a${path}`);

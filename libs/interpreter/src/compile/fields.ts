@@ -41,6 +41,8 @@ const STEP_FIELDS: Readonly<Record<PlanStepType, readonly string[]>> = Object.fr
   end: [...COMMON, 'terminate', 'output', 'code', 'compensate'],
 });
 
+const ATTEMPTS = Object.freeze(['first', 'factor', 'max', 'jitter', 'attempts', 'budget', 'on'] as const);
+
 /** Fields with a meaning, of the parts of a definition. */
 export const FIELDS = Object.freeze({
   workflow: [
@@ -73,7 +75,9 @@ export const FIELDS = Object.freeze({
   delay: ['for', 'until', 'calendar'],
   timer: ['at', 'remind', 'escalate', 'reassign', 'emit'],
   emission: ['event', 'with', 'key'],
-  retry: ['first', 'factor', 'max', 'jitter', 'attempts', 'budget', 'on'],
+  retry: [...ATTEMPTS, 'window'],
+  undoRetry: ATTEMPTS,
+  window: ['calendar'],
   handler: ['to', 'compensate'],
   cancel: ['to', 'compensate', 'timeout'],
   limit: ['after', 'to', 'compensate'],

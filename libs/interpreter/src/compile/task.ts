@@ -7,6 +7,7 @@ import { FIELDS, refuseOthers } from './fields.ts';
 import { field, readDuration, readTemplate, readText } from './read.ts';
 import { resolve } from './resolve.ts';
 import { durationOr, retryPolicy } from './retry-policy.ts';
+import { readWindow } from './window.ts';
 
 const UNKNOWN_TASK: TaskReference = Object.freeze({ name: '', version: 0, implementation: '' });
 
@@ -21,7 +22,10 @@ export function readTask(context: Context, step: unknown, place: Place): Body<Pl
     ...(task.queue === undefined ? {} : { queue: task.queue }),
     ...readConnection(context, step, place, task),
     with: readTemplate(context, field(step, 'with') ?? {}, [...place, 'with']),
-    retry: retryPolicy(field(step, 'retry'), task.defaults),
+    retry: {
+      ...retryPolicy(field(step, 'retry'), task.defaults),
+      ...readWindow(context, step, place, task),
+    },
     ...readHeartbeat(context, step, place, task),
     short: (field(step, 'short') ?? task.defaults?.short) === true,
     classes: classesOf(task),
@@ -47,8 +51,13 @@ function classesOf({ errors = [] }: TaskReference): Readonly<Record<string, Erro
 }
 
 /** Judges what a retry policy is written with; its values are read by {@link retryPolicy}. */
-export function readRetryShape(context: Context, retry: unknown, place: Place): void {
+export function readRetryShape(
+  context: Context,
+  retry: unknown,
+  place: Place,
+  known: readonly string[] = FIELDS.retry,
+): void {
   if (retry === undefined) return;
-  refuseOthers(context, retry, place, FIELDS.retry);
+  refuseOthers(context, retry, place, known);
   for (const name of ['first', 'max', 'budget']) readDuration(context, field(retry, name), [...place, name]);
 }

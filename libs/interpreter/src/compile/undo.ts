@@ -27,7 +27,7 @@ export function readCompensation(context: Context, step: unknown, place: Place):
 function compensationOf(context: Context, value: object, at: Place, taskAt: Place): Compensated {
   const task = resolve(context, 'tasks', field(value, 'task'), taskAt);
   const input = readOptional(context, field(value, 'with'), [...at, 'with']);
-  readRetryShape(context, field(value, 'retry'), [...at, 'retry']);
+  readRetryShape(context, field(value, 'retry'), [...at, 'retry'], FIELDS.undoRetry);
   if (task === undefined) return {};
   return {
     compensate: {

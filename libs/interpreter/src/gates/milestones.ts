@@ -42,12 +42,13 @@ function leaveMilestone(turn: Turn, step: string, whileIn: PlanMilestone): boole
   return false;
 }
 
-function isBeforeGate({ status }: Visit): boolean {
-  return status === 'gated' || status === 'delayed';
+function isBeforeGate(visit: Visit): boolean {
+  return visit.status === 'gated' || (visit.status === 'delayed' && !isBegun(visit));
 }
 
 /** A manual visit has started at its first claim, automated work once it is out; whatever else waits has begun. */
 function hasStarted(turn: Turn, visit: Visit): boolean {
+  if (visit.status === 'delayed') return false;
   if (visit.status !== 'open') return true;
   const { type } = stepOf(turn.plan, visit.step);
   if (type === 'manual') return visit.startedAt !== undefined;

@@ -3,6 +3,7 @@ import type { State, Visit } from '../advance/state.ts';
 import { NEVER } from '../advance/records.ts';
 import type { Plan } from '../plan/plan.ts';
 import { waitingAtGate } from '../gates/waiting.ts';
+import { workId, type Begun } from '../steps/kind.ts';
 import { kindOf } from '../steps/registry.ts';
 import { heldUndo, waitingUndos } from '../undo/waiting.ts';
 import { isBegun } from '../advance/visits.ts';
@@ -66,8 +67,12 @@ function waitingVisit(plan: Plan, state: State, visit: Visit): Waiting {
   if (visit.status === 'open' && visit.loop !== undefined) {
     return { ...base, ...waitingForItems(state, step, visit) };
   }
-  if (step === undefined || !isBegun(visit)) return { ...base, ...pauseOf(state, visit) };
+  if (step === undefined || !isAtWork(visit)) return { ...base, ...pauseOf(state, visit) };
   return { ...base, ...kindOf(step).waiting(step, visit) };
+}
+
+function isAtWork(visit: Visit): visit is Begun {
+  return visit.status !== 'delayed' && isBegun(visit);
 }
 
 function heldDetail({ error }: Visit): string {
@@ -75,6 +80,8 @@ function heldDetail({ error }: Visit): string {
 }
 
 function pauseOf(state: State, visit: Visit): Pick<Waiting, 'for' | 'detail' | 'until'> {
+  const window = state.timers[`${workId(visit)}/window`]?.dueAt;
+  if (window !== undefined) return { for: 'timer', detail: 'the hours in which it may start', until: window };
   const until = state.timers[`${visit.id}/retry`]?.dueAt;
   return { for: 'timer', detail: 'the pause before a retry', ...(until === undefined ? {} : { until }) };
 }
