@@ -69,18 +69,27 @@ function afterEnd(dice: Dice, state: State): Occurrence {
     type: 'retryRequested',
     at: state.at,
     visit: id,
-    verb: { id: 'v', actor: 'root', reason: 'again' },
+    verb: verbFor(dice, 'again'),
   };
 }
 
 function possibleNext(dice: Dice, plan: Plan, state: State): readonly Occurrence[] {
   const works = Object.values(state.visits).flatMap((visit) => {
     const work = visit.retries === 0 ? visit.id : `${visit.id}.${visit.retries}`;
-    const verb = { id: 'v', actor: 'root', reason: 'again' };
+    const verb = verbFor(dice, 'again');
     if (visit.status === 'held')
       return [{ type: 'retryRequested' as const, at: state.at, verb, visit: visit.id }];
     const isWork = ['task', 'manual'].includes(plan.steps[visit.step]?.type ?? '');
-    return isWork ? [endOf(dice, work, state.at + upTo(dice, 100))] : [];
+    const at = state.at + upTo(dice, 100);
+    return isWork ? [endOf(dice, work, at), { type: 'taskStarted' as const, at, work, by: 'bob' }] : [];
+  });
+  const undos = Object.values(state.undo?.runs ?? {}).flatMap(({ left, retries }) => {
+    const [record] = left;
+    if (record === undefined) return [];
+    const visit = `${record.owner}~undo${record.again === 0 ? '' : `~${record.again}`}`;
+    const verb = verbFor(dice, 'again');
+    const work = retries === 0 ? visit : `${visit}.${retries}`;
+    return [endOf(dice, work, state.at), { type: 'retryRequested' as const, at: state.at, verb, visit }];
   });
   const ending = Object.keys(state.ending).map((work): Occurrence => ({
     type: 'taskCancelled',
@@ -90,7 +99,9 @@ function possibleNext(dice: Dice, plan: Plan, state: State): readonly Occurrence
   const soonest = Object.entries(state.timers).toSorted(([, a], [, b]) => a.dueAt - b.dueAt)[0];
   const timer =
     soonest === undefined ? [] : [{ type: 'timerFired' as const, at: soonest[1].dueAt, timer: soonest[0] }];
-  return [...works, ...ending, ...timer].filter((one) => judgeOccurrence(plan, state, one).accepted);
+  return [...works, ...undos, ...ending, ...timer].filter(
+    (one) => judgeOccurrence(plan, state, one).accepted,
+  );
 }
 
 function endOf(dice: Dice, work: string, at: number): Occurrence {
@@ -112,7 +123,12 @@ function nonsense(dice: Dice, at: number): Occurrence {
 
 function verb(dice: Dice, at: number): Occurrence {
   const type = chance(dice, 0.7) ? 'cancelRequested' : 'terminateRequested';
-  return { type, at, verb: { id: 'v', actor: 'root', reason: 'enough' } };
+  return { type, at, verb: verbFor(dice, 'enough') };
+}
+
+/** A verb of its own: each id is taken once. */
+function verbFor(dice: Dice, reason: string) {
+  return { id: `v${upTo(dice, 1_000_000_000)}`, actor: 'root', reason };
 }
 
 /** Freezes a value to its depths, so that writing to it throws. */

@@ -3,6 +3,9 @@ import type { CatchEntry, Step, Transition, WorkflowDefinition } from '@fermata/
 import { randomFrom } from '../random.ts';
 import { chance, pick, upTo, type Dice } from './dice.ts';
 import { randomBody } from './bodies.ts';
+import { randomGates, randomUndo } from './gates.ts';
+import { randomLoops } from './loops.ts';
+import { randomTokens } from './tokens.ts';
 
 /** A random definition that compiles, with what its references resolve to. */
 export interface Program {
@@ -33,10 +36,10 @@ export function randomProgram(seed: number, most = 20): Program {
     name: 'random',
     start: 's0',
     vars: { n: { initial: 0 }, m: { initial: '${ input.k }' } },
-    steps: Object.fromEntries(steps),
+    steps: randomTokens(dice, randomGates(dice, Object.fromEntries(steps)), 's0'),
     ...randomParts(dice, ids),
   };
-  return { definition, references: PROGRAM_REFERENCES };
+  return { definition: randomLoops(dice, randomUndo(dice, definition)), references: PROGRAM_REFERENCES };
 }
 
 /** A forward tree first, so that all is reachable and ends; then more edges, forward and back. */
@@ -63,7 +66,6 @@ function randomStep(dice: Dice, ids: readonly string[], targets: readonly number
     return isOpen ? { to: target } : { to: target, when: pick(dice, CONDITIONS) };
   });
   const common = {
-    ...(chance(dice, 0.2) ? { join: 'all' as const } : {}),
     ...(chance(dice, 0.1) ? { unless: pick(dice, CONDITIONS), default: { skipped: true } } : {}),
     ...(chance(dice, 0.5) ? { catch: randomCatches(dice, ids) } : {}),
   };
@@ -101,6 +103,9 @@ const CODES = Object.freeze([
   'timeout',
   'class:retryable',
   'join.deadlock',
+  'gate.deadlock',
+  'lock.deadlock',
+  'milestone.missed',
   'cancelled',
   'loop.budget',
 ] as const);
