@@ -86,12 +86,18 @@ interface Goal {
 }
 
 function findReach(game: Game, from: string, { join, lacks }: Goal): boolean {
-  const scope = scopeOf(game, join);
+  const barred = [join, ...barredBy(game, join)];
   if (from !== join) {
-    const seen = walk(game, [from], [join, scope]);
+    const seen = walk(game, [from], barred);
     return lacks.some((branch) => seen.has(branch));
   }
   const targets = waysOf(game, join);
-  const seen = walk(game, targets, [join, scope]);
+  const seen = walk(game, targets, barred);
   return lacks.some((branch) => seen.has(branch) || (branch === join && targets.includes(join)));
+}
+
+/** A join of threads has no scope: it takes what comes, whatever it descends from (rule J1). */
+function barredBy(game: Game, join: string): readonly string[] {
+  const kind = game.steps[join]?.join;
+  return typeof kind === 'object' && 'threads' in kind ? [] : [scopeOf(game, join)];
 }

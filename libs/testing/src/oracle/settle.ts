@@ -67,7 +67,10 @@ function done(table: Table, passage: Passage, status: Passing['status']): void {
   const losers = passage.race?.members.filter((one) => one !== passage) ?? [];
   for (const loser of losers) remove(table, loser);
   const { cancels = [] } = ruleOf(table, passage.step);
-  if (status === 'completed') withdraw(table, (step) => cancels.includes(step), passage);
+  if (status !== 'completed') return;
+  withdraw(table, (step) => cancels.includes(step), passage);
+  // Withdrawing a join that counts ends all its rounds (rule T8).
+  board.rounds = board.rounds.filter(({ join }) => !cancels.includes(join));
 }
 
 function remove({ board }: Table, loser: Passage): void {

@@ -34,7 +34,10 @@ function memberOf(table: Table, join: string, key: string): Member {
   const has = new Set(round?.arrived ?? coins.map(({ branch }) => branch));
   const kind = ruleOf(table, join).join;
   const isThreads = typeof kind === 'object' && 'threads' in kind;
-  const lacks = branchesOf(table.game, join).filter((branch) => isThreads || !has.has(branch));
+  // A round that has enough branches lacks nothing: it waits for earlier rounds only.
+  const isReady = isCounting(kind) && round?.isFired === false && has.size >= kind.count;
+  const branches = isReady ? [] : branchesOf(table.game, join);
+  const lacks = branches.filter((branch) => isThreads || !has.has(branch));
   const age = coins[0]?.age ?? round?.age ?? 0;
   return { join, key, coins, lacks, age, ...(round === undefined ? {} : { round }) };
 }
@@ -51,10 +54,11 @@ function blockersOf(table: Table, member: Member, all: readonly Member[]): reado
   return [...visits.map(() => 'visit' as const), ...others, ...earlierOf(table, member, all)];
 }
 
-/** Under `block` a round waits for the earlier ones of its join (rule J3). */
+/** Under `block` a round that has enough branches waits for the earlier ones of its join (rule J3). */
 function earlierOf({ board, game }: Table, member: Member, all: readonly Member[]): readonly Member[] {
   const kind = game.steps[member.join]?.join;
   if (!isCounting(kind) || kind.rest !== 'block' || member.round?.isFired !== false) return [];
+  if (member.round.arrived.size < kind.count) return [];
   const rounds = board.rounds.filter(({ join }) => join === member.join);
   const earlier = rounds.slice(0, rounds.indexOf(member.round));
   return all.filter(({ round }) => round !== undefined && earlier.includes(round));
