@@ -7,7 +7,7 @@ import type { PlanStep } from '../plan/steps.ts';
 import { judgeRound, LOOP_MAX } from '../repeat/rounds.ts';
 import { countPositions, POSITION_LIMIT } from './positions.ts';
 import { recordOf, recordSettled } from './records.ts';
-import { checkKept, checkValue } from './sizes.ts';
+import { checkKept, checkValue, type SizeChange } from './sizes.ts';
 import { targetsOf } from './split.ts';
 import type { State } from './state.ts';
 import { readerFor, writable, type Own, type Turn } from './turn.ts';
@@ -35,7 +35,7 @@ export interface Draft {
 /** What `save` and `next` came to. */
 export interface Judged {
   readonly vars: State['vars'];
-  readonly sizes: State['sizes'];
+  readonly sizes: SizeChange;
   readonly targets: readonly string[];
   /** Another round of its `repeat` follows: no tokens yet (rule F7). */
   readonly again?: true;

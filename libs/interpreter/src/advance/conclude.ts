@@ -8,6 +8,7 @@ import { failMain, settleEnd } from './parts.ts';
 import { findCatch, type Caught, type Failure } from './catching.ts';
 import { holdVisit, retryVisit, reactionTo, type Reaction } from './reactions.ts';
 import type { Visit } from './state.ts';
+import { keepSizes } from './sizes.ts';
 import { stepOf, update, type Turn } from './turn.ts';
 import { removeVisit, stopVisit } from './visits.ts';
 import { completeItems, openLoopsOf } from '../items/add.ts';
@@ -137,8 +138,8 @@ function keptOf({ output }: Draft, { code }: ErrorInfo): Draft['output'] {
 }
 
 function keep(turn: Turn, { vars, sizes }: Judged): void {
-  update(turn, { vars, sizes });
-  turn.owned.delete('sizes');
+  update(turn, { vars });
+  keepSizes(turn, sizes);
 }
 
 function commit(turn: Turn, visit: Visit, draft: Draft, judged: Judged): void {

@@ -2,7 +2,7 @@ import type { JsonValue } from '@fermata/model';
 import { failed, ok, type Result } from '../expression/result.ts';
 import type { PlanStep } from '../plan/steps.ts';
 import type { State } from './state.ts';
-import type { Turn } from './turn.ts';
+import { writable, type Turn } from './turn.ts';
 
 /** Largest single value, largest `vars`, largest state, in bytes of JSON (rule D7). */
 export const VALUE_LIMIT = 262_144;
@@ -19,38 +19,67 @@ export function checkValue(value: JsonValue): Result<number> {
     : ok(size);
 }
 
-/** The sizes after a settle, or `size.exceeded`: the bytes of its output, every saved value, all vars, all that the state keeps. */
+/** Sizes that change, by name: `steps.x`, `vars.x` or a name of its own; 0 = nothing is kept any more. */
+export type SizeChange = Readonly<Record<string, number>>;
+
+/** What a settle would keep, or `size.exceeded`: its output, every saved value, all vars, all that the state keeps. */
 export function checkKept(
   turn: Turn,
   step: PlanStep,
   output: number,
   saved: Readonly<Record<string, JsonValue>>,
-): Result<State['sizes']> {
-  const names = Object.keys(saved);
-  if (names.length === 0 && !step.keepsOutput) return ok(turn.state.sizes);
-  const sizes: Record<string, number> = { ...turn.state.sizes };
-  if (step.keepsOutput) sizes[`steps.${step.id}`] = output;
-  for (const name of names) {
-    const size = checkValue(saved[name] ?? null);
+): Result<SizeChange> {
+  const change: Record<string, number> = step.keepsOutput ? { [`steps.${step.id}`]: output } : {};
+  for (const [name, value] of Object.entries(saved)) {
+    const size = checkValue(value);
     if (!size.ok) return size;
-    sizes[`vars.${name}`] = size.value;
+    change[`vars.${name}`] = size.value;
   }
-  return checkTotals(sizes);
+  return checkSizes(turn, change);
 }
 
-/** The sizes as they would be, or `size.exceeded`: all variables, and all that the state keeps (rule D7). */
-export function checkTotals(sizes: State['sizes']): Result<State['sizes']> {
-  if (sum(sizes, 'vars.') > VARS_LIMIT) {
-    return failed('size.exceeded', `variables of more than ${VARS_LIMIT} bytes`);
-  }
-  return sum(sizes, '') > STATE_LIMIT
-    ? failed('size.exceeded', `an instance of more than ${STATE_LIMIT} bytes`)
-    : ok(sizes);
+/** The change, if all variables and all that the state keeps stay within their limits (rule D7). */
+export function checkSizes(turn: Turn, change: SizeChange): Result<SizeChange> {
+  const { all, vars } = totalsAfter(turn.state.sizes, change);
+  if (vars > VARS_LIMIT) return failed('size.exceeded', `variables of more than ${VARS_LIMIT} bytes`);
+  if (all > STATE_LIMIT) return failed('size.exceeded', `an instance of more than ${STATE_LIMIT} bytes`);
+  return ok(change);
 }
 
+/** Counts what is kept from now on. The totals stand beside the sizes, so that no settle has to add them up. */
+export function keepSizes(turn: Turn, change: SizeChange): void {
+  if (Object.keys(change).length === 0) return;
+  const { all, vars } = totalsAfter(turn.state.sizes, change);
+  const sizes = writable(turn, 'sizes');
+  for (const [name, size] of Object.entries(change)) {
+    if (size === 0) delete sizes[name];
+    else sizes[name] = size;
+  }
+  sizes[ALL] = all;
+  sizes[VARS] = vars;
+}
+
+/** Names that are no sizes of their own. */
+const ALL = '@all';
+const VARS = '@vars';
+
+function totalsAfter(sizes: State['sizes'], change: SizeChange) {
+  let all = sizes[ALL] ?? sum(sizes, '');
+  let vars = sizes[VARS] ?? sum(sizes, 'vars.');
+  for (const [name, size] of Object.entries(change)) {
+    const more = size - (sizes[name] ?? 0);
+    all += more;
+    if (name.startsWith('vars.')) vars += more;
+  }
+  return { all, vars };
+}
+
+/** A state of an older run has no totals yet. */
 function sum(sizes: State['sizes'], prefix: string): number {
   let total = 0;
-  for (const [name, size] of Object.entries(sizes)) if (name.startsWith(prefix)) total += size;
+  for (const [name, size] of Object.entries(sizes)) {
+    if (name.startsWith(prefix) && !name.startsWith('@')) total += size;
+  }
   return total;
 }
 

@@ -1,5 +1,5 @@
-import { checkTotals, VALUE_LIMIT } from '../advance/sizes.ts';
-import { update, writable, type Turn } from '../advance/turn.ts';
+import { checkSizes, keepSizes, VALUE_LIMIT } from '../advance/sizes.ts';
+import type { Turn } from '../advance/turn.ts';
 import { failed, ok, type Result } from '../expression/result.ts';
 import type { Owner } from './owner.ts';
 
@@ -8,16 +8,15 @@ export function countSize(turn: Turn, { id, loop }: Owner): Result<null> {
   if (loop.bytes > VALUE_LIMIT) {
     return failed('size.exceeded', `results of more than ${VALUE_LIMIT} bytes: let \`collect\` keep less`);
   }
-  const sizes = checkTotals({ ...turn.state.sizes, [nameOf(id)]: loop.listBytes + loop.bytes });
+  const sizes = checkSizes(turn, { [nameOf(id)]: loop.listBytes + loop.bytes });
   if (!sizes.ok) return sizes;
-  update(turn, { sizes: sizes.value });
-  turn.owned.delete('sizes');
+  keepSizes(turn, sizes.value);
   return ok(null);
 }
 
 /** The visit's items are over. */
 export function forgetSize(turn: Turn, id: string): void {
-  if (Object.hasOwn(turn.state.sizes, nameOf(id))) delete writable(turn, 'sizes')[nameOf(id)];
+  if (turn.state.sizes[nameOf(id)] !== undefined) keepSizes(turn, { [nameOf(id)]: 0 });
 }
 
 function nameOf(id: string): string {
