@@ -6,7 +6,7 @@ export interface WorkParts {
   readonly isUndo: boolean;
 }
 
-const FORM = /^([^#]+)#(\d+)(?:\[(\d+)\])?(~undo)?(?:\[(\d+)\])?(?:\.\d+)?$/;
+const FORM = /^([^#]+)#(\d+)(?:\[(\d+)\])?(~undo(?:~\d+)?)?(?:\[(\d+)\])?(?:\.\d+)?$/;
 
 /** Takes a work id apart; undefined of anything else. */
 export function workParts(work: string): WorkParts | undefined {

@@ -24,7 +24,7 @@ import { AnyJson } from '../http/any-json.ts';
 export const verbNames = Object.freeze(Object.keys(operatorVerbs) as OperatorVerb[]);
 
 const stepName = /^[a-z][A-Za-z0-9]*$/;
-const visitName = /^(@added|[a-z][A-Za-z0-9]*)#\d{1,9}(\[\d{1,6}\])?(~undo)?(\.\d{1,9})?$/;
+const visitName = /^(@added|[a-z][A-Za-z0-9]*)#\d{1,9}(\[\d{1,6}\])?(~undo(~\d{1,9})?)?(\.\d{1,9})?$/;
 const sourceName = /^[a-z][A-Za-z0-9]*[#@]\d{1,9}$/;
 
 /** A manual task to add. */

@@ -120,7 +120,7 @@ function attemptOf(
   made: { clock: AttemptClock; beat: Beat; timeoutMs: number; parts: PerformerParts },
 ): Attempt {
   const instanceId = info.workflowExecution?.workflowId ?? '';
-  const visitId = info.activityId.replace(/\.\d+$/, '');
+  const visitId = info.activityId.replace(/(~\d+)?(\.\d+)?$/, '');
   const [stepId = visitId, number = '1'] = visitId.split('#');
   const context = Context.current();
   return {
