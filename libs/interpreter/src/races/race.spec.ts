@@ -92,6 +92,21 @@ describe('split: race (rule W3, pattern 16)', () => {
     expect(script.done('c#1.1')).toEqual(['cancelTask b#1.1', 'close completed']);
   });
 
+  it('is won by a member that is caught before its compensation begins', () => {
+    const plan = planOf({
+      s: task(['a'], { compensate: 'declared' }),
+      a: task(['b', 'c'], race),
+      b: task(['z'], { catch: [{ to: 'z', compensate: 'all' }] }),
+      c: task(['z']),
+      z: task(),
+    });
+    const script = new Script(plan);
+    script.done('s#1');
+    script.done('a#1');
+    expect(script.fail('b#1', 'x')).toEqual(['cancelTask c#1', 'dispatchTask s#1~undo']);
+    expect(script.done('s#1~undo')).toEqual(['dispatchTask z#1']);
+  });
+
   it('is not won by a member that is withdrawn', () => {
     const plan = planOf({
       s: task(['a', 'k'], all),
