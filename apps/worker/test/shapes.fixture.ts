@@ -1,3 +1,4 @@
+import { temporalNames, type Delivery } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import { tenSteps } from './definitions.fixture.ts';
 import type { SpecInstance } from './shell.fixture.ts';
@@ -25,6 +26,17 @@ const to = (...ids: string[]) => ids.map((id) => ({ to: id }));
 const asked = (instance: SpecInstance, visit = 'a#1') =>
   instance.until(({ waiting }) => waiting.some((one) => one.visit === visit && one.for === 'person'));
 const suspended = (instance: SpecInstance) => instance.until(({ status }) => status === 'suspended');
+
+const child = (more: object = {}) => ({ type: 'workflow', workflow: 'spec', ...more });
+
+const deliver = (instance: SpecInstance, deliveries: readonly Delivery[]) =>
+  instance.handle.signal(temporalNames.deliver, deliveries);
+
+/** An event that has just been received. */
+const told = (id: string, key: string): Delivery => {
+  const receivedAt = new Date(Date.now() + 1_000).toISOString();
+  return { type: 'event', event: { id, type: 'spec.done', source: 'shop', key, data: {}, receivedAt } };
+};
 
 /** The histories that every engine of this version must be able to replay; one file each. */
 export const shapes: readonly Shape[] = [
@@ -212,5 +224,50 @@ export const shapes: readonly Shape[] = [
   {
     name: 'instance-timeout',
     definition: { start: 'a', timeout: { after: 'PT0.3S' }, steps: { a: ask() } },
+  },
+  {
+    name: 'events-to-waits',
+    definition: {
+      start: 'a',
+      steps: {
+        a: set({ split: 'all', next: to('b', 'c', 'd') }),
+        b: { type: 'wait', wait: { event: 'spec.done', key: 'k', keep: 'PT1H' }, next: to('j') },
+        c: { type: 'wait', wait: { event: 'spec.done', shared: true }, next: to('j') },
+        d: { type: 'wait', wait: { event: 'spec.told' }, timeout: 'PT0.3S', catch: [{ to: 'j' }] },
+        j: set({ join: 'all', next: to('end') }),
+        end,
+      },
+    },
+    drive: async (instance) => {
+      await instance.until(({ waiting }) => waiting.length === 3);
+      await deliver(instance, [told('1', 'other'), told('2', 'k')]);
+      await deliver(instance, [told('2', 'k')]);
+    },
+  },
+  {
+    name: 'children',
+    definition: {
+      start: 'a',
+      onCancel: { to: 'end' },
+      steps: {
+        a: child({ save: { n: '${ output }' }, next: to('b') }),
+        b: child({ mode: 'detach', next: to('c') }),
+        c: child({ catch: [{ on: ['workflow.failed'], to: 'd' }] }),
+        d: child(),
+        end,
+      },
+    },
+    drive: async (instance) => {
+      const awaits = (visit: string) =>
+        instance.until(({ waiting }) => waiting.some((one) => one.visit === visit));
+      const error = { code: 'workflow.failed', message: 'no luck' };
+      await deliver(instance, [{ type: 'completed', work: 'a#1', output: 7 }]);
+      await deliver(instance, [{ type: 'completed', work: 'b#1', output: 'i-1' }]);
+      await awaits('c#1');
+      await deliver(instance, [{ type: 'failed', work: 'c#1', error }]);
+      await awaits('d#1');
+      await instance.operate('cancel');
+      await deliver(instance, [{ type: 'failed', work: 'd#1', error }]);
+    },
   },
 ];

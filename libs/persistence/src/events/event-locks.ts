@@ -16,8 +16,10 @@ export async function lockEventTypes(
     ...[...new Set(listening)].map((type) => ({ type, isExclusive: true })),
     ...[...new Set(shared)].map((type) => ({ type, isExclusive: false })),
   ].sort((a, b) => (a.type < b.type ? -1 : 1));
-  for (const { type, isExclusive } of wanted) {
-    const lock = isExclusive ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
-    await tx.rows(`SELECT ${lock}(hashtextextended($1, 4)) AS locked`, [`event ${tx.projectId} ${type}`]);
-  }
+  await tx.rows(
+    `SELECT CASE WHEN w.exclusive THEN pg_advisory_xact_lock(hashtextextended(w.name, 4))::text
+       ELSE pg_advisory_xact_lock_shared(hashtextextended(w.name, 4))::text END AS locked
+     FROM unnest($1::text[], $2::boolean[]) AS w (name, exclusive)`,
+    [wanted.map(({ type }) => `event ${tx.projectId} ${type}`), wanted.map(({ isExclusive }) => isExclusive)],
+  );
 }

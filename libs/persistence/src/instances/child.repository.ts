@@ -35,15 +35,16 @@ export class ChildRepository {
    */
   async start(parent: ParentPlace, effect: StartChild): Promise<void> {
     const childId = (await this.#completedBefore(parent, effect)) ?? this.#idOf(parent, effect);
-    const found = await this.#lock(childId);
-    if (found === undefined) {
+    if ((await this.#lock(childId)) === undefined) {
       const failure = await this.#begin(parent, effect);
       if (failure !== undefined) return this.#tell(parent.instanceId, failure);
     }
+    // Another parent may have started it at the same moment, and it may have ended since: only its own row tells.
+    const child = await this.#lock(childId);
     const { work } = effect;
     if (effect.mode === 'detach')
       return this.#tell(parent.instanceId, { type: 'completed', work, output: childId });
-    if (found?.closedAt) return this.#tell(parent.instanceId, childEnd(work, found));
+    if (child?.closedAt) return this.#tell(parent.instanceId, childEnd(work, child));
     await this.#tx.run(
       `INSERT INTO awaited_child (project_id, parent_id, work, child_id) VALUES ($1, $2, $3, $4)
        ON CONFLICT DO NOTHING`,
