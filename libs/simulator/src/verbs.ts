@@ -87,10 +87,23 @@ function onVisit(make: (visit: string, asked: Asked, scripted: ScriptedVerb) => 
   };
 }
 
-/** The visit that a verb means: a held one first, then one that is open, then one that was lost with the instance. */
+/**
+ * The visit that a verb means: a held one first, then a held compensation, then one that is open, then one that was lost
+ * with the instance.
+ */
 function visitOf(state: State | undefined, { step, visit }: ScriptedVerb): string | undefined {
   const all = [...Object.values(state?.visits ?? {}), ...(state?.lost?.visits ?? [])].filter(
     (one) => (step === undefined || one.step === step) && (visit === undefined || one.n === visit),
   );
-  return (all.find(({ status }) => status === 'held') ?? all[0])?.id;
+  return all.find(({ status }) => status === 'held')?.id ?? heldUndo(state, step) ?? all[0]?.id;
+}
+
+/** The compensation of a step that is held (rule E7). */
+function heldUndo(state: State | undefined, step: string | undefined): string | undefined {
+  for (const { error, left } of Object.values(state?.undo?.runs ?? {})) {
+    const [record] = left;
+    if (error === undefined || record === undefined || (step !== undefined && record.step !== step)) continue;
+    return `${record.owner}~undo${record.again === 0 ? '' : `~${record.again}`}`;
+  }
+  return undefined;
 }
