@@ -32,14 +32,23 @@ function memberOf(table: Table, join: string, key: string): Member {
   const coins = gathered(table, join, key);
   const round = table.board.rounds.find((one) => one.join === join && one.key === key);
   const has = new Set(round?.arrived ?? coins.map(({ branch }) => branch));
-  const kind = ruleOf(table, join).join;
-  const isThreads = typeof kind === 'object' && 'threads' in kind;
-  // A round that has enough branches lacks nothing: it waits for earlier rounds only.
-  const isReady = isCounting(kind) && round?.isFired === false && has.size >= kind.count;
-  const branches = isReady ? [] : branchesOf(table.game, join);
-  const lacks = branches.filter((branch) => isThreads || !has.has(branch));
   const age = coins[0]?.age ?? round?.age ?? 0;
-  return { join, key, coins, lacks, age, ...(round === undefined ? {} : { round }) };
+  const member = { join, key, coins, lacks: lacksOf(table, join, { has, round }), age };
+  return round === undefined ? member : { ...member, round };
+}
+
+interface Arrived {
+  readonly has: ReadonlySet<string>;
+  readonly round: CountRound | undefined;
+}
+
+/** A round that has enough branches lacks nothing: it waits for earlier rounds only. Threads never have all. */
+function lacksOf({ game }: Table, join: string, { has, round }: Arrived): readonly string[] {
+  const kind = game.steps[join]?.join;
+  const isReady = isCounting(kind) && round?.isFired === false && has.size >= kind.count;
+  if (isReady) return [];
+  const isThreads = typeof kind === 'object' && 'threads' in kind;
+  return branchesOf(game, join).filter((branch) => isThreads || !has.has(branch));
 }
 
 /** What may still bring a round something it lacks: visits, and tokens that wait at other joins (rule T6). */
