@@ -3,6 +3,7 @@ import { compile } from '@fermata/interpreter';
 import type { DefinitionKind, Problem, WorkflowDefinition } from '@fermata/model';
 import { errorAt, hasErrors, nearestPointer, pointer, sortProblems } from '@fermata/model';
 import { validateSchema } from './definition-validator.ts';
+import { bindingProblems } from './rules/bindings.ts';
 import { calendarProblems } from './rules/calendar.ts';
 import { catchProblems } from './rules/catches.ts';
 import { decisionProblems } from './rules/decision.ts';
@@ -11,11 +12,14 @@ import { groupProblems } from './rules/groups.ts';
 import type { Known } from './rules/known.ts';
 import { listAt, sightOf, textAt, valueAt } from './rules/read.ts';
 import { innerSchemaProblems } from './rules/schemas.ts';
-import { worldOf } from './rules/scope.ts';
+import { worldOf, type World } from './rules/scope.ts';
+import { separationProblems } from './rules/separation.ts';
+import { loopProblems } from './rules/loops.ts';
 import { referred } from './rules/outputs.ts';
 import { proofProblems } from './rules/proof.ts';
 import { taskProblems } from './rules/task.ts';
 import { typeProblems } from './rules/types.ts';
+import { undoingProblems } from './rules/undoing.ts';
 import { kindOf } from './schema/validate.ts';
 import { shapeProblems } from './shape.ts';
 import { didYouMean } from './suggest.ts';
@@ -62,8 +66,9 @@ function judgeWorkflow(document: unknown, known: Known, before: readonly Problem
   const found = [
     ...before,
     ...withoutEchoes(said, before),
-    ...typeProblems(worldOf(document, sightOf(references))),
+    ...dataProblems(worldOf(document, sightOf(references))),
     ...catchProblems(document, references),
+    ...undoingProblems(document),
     ...triggerReferences(document, known),
     ...(groups === undefined ? [] : groupProblems(document, groups)),
   ];
@@ -74,6 +79,16 @@ function judgeWorkflow(document: unknown, known: Known, before: readonly Problem
   return hasErrors(problems)
     ? { kind: 'workflow', problems }
     : { kind: 'workflow', problems, plan: compiled.plan };
+}
+
+/** What following the data of a workflow tells. */
+function dataProblems(world: World): Problem[] {
+  return [
+    ...typeProblems(world),
+    ...bindingProblems(world),
+    ...separationProblems(world),
+    ...loopProblems(world),
+  ];
 }
 
 /** Problems at places that exist in the document. */

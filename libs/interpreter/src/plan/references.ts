@@ -24,6 +24,8 @@ export interface FormReference {
   readonly outcomes?: readonly string[];
   /** JSON Schema of the answer. */
   readonly schema?: JsonValue;
+  /** JSON Schema of what the form shows: the `with` of its step. */
+  readonly input?: JsonValue;
 }
 
 /** An event definition as publish resolved it. */

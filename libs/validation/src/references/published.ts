@@ -27,11 +27,11 @@ export function taskReference(document: JsonValue, self: Published): TaskReferen
   return { ...self, ...given, implementation: named };
 }
 
-/** A form as a plan refers to it: the names of its outcomes and the schema of its answer. */
+/** A form as a plan refers to it: the names of its outcomes, the schemas of what it shows and of its answer. */
 export function formReference(document: JsonValue, self: Published): FormReference {
-  const { outcomes, schema } = membersOf(document);
+  const { outcomes, schema, input } = membersOf(document);
   const names = Array.isArray(outcomes) ? outcomes.flatMap(outcomeName) : undefined;
-  return { ...self, ...present({ outcomes: names, schema }) };
+  return { ...self, ...present({ outcomes: names, schema, input }) };
 }
 
 /** An event definition as a plan refers to it: its type, where it is another than its name, and its schema. */

@@ -2,24 +2,8 @@ import type { References } from '@fermata/interpreter';
 import type { Problem } from '@fermata/model';
 import { pointer, warningAt } from '@fermata/model';
 import { didYouMean } from '../suggest.ts';
-import { listAt, objectAt, textAt, valueAt } from './read.ts';
-import { referred } from './outputs.ts';
-
-/** Codes that any step may end with. */
-const anywhere: readonly string[] = Object.freeze(
-  [
-    'expression.failed next.none timeout cancelled join.deadlock gate.deadlock lock.deadlock loop.budget loop.max',
-    'token.limit size.exceeded workflow.depth rule.violated schema.mismatch',
-  ]
-    .join(' ')
-    .split(' '),
-);
-
-/** Codes that steps of a type may end with beside those. */
-const byType: Readonly<Record<string, readonly string[]>> = Object.freeze({
-  task: ['timeout.budget', 'implementation.unknown', 'task.rejected'],
-  manual: ['assign.empty', 'task.rejected'],
-});
+import { codesOf } from './catch-codes.ts';
+import { listAt, objectAt } from './read.ts';
 
 /** Warns of error codes in `catch` that cannot occur; a task that declares no errors may end with any code. */
 export function catchProblems(workflow: unknown, references: References): Problem[] {
@@ -32,14 +16,6 @@ export function catchProblems(workflow: unknown, references: References): Proble
       ),
     );
   });
-}
-
-function codesOf(step: unknown, references: References): readonly string[] | undefined {
-  const type = textAt(step, 'type') ?? '';
-  const usual = [...anywhere, ...(Object.hasOwn(byType, type) ? (byType[type] ?? []) : [])];
-  if (type !== 'task') return valueAt(step, 'forEach') === undefined ? usual : undefined;
-  const task = referred(references.tasks, textAt(step, 'task'));
-  return task?.errors === undefined ? undefined : [...usual, ...task.errors.map(({ code }) => code)];
 }
 
 function patternProblems(pattern: unknown, path: string, codes: readonly string[]): Problem[] {

@@ -37,7 +37,12 @@ function listType(items: readonly JsonSchemaLike[]): JsonSchemaLike {
 }
 
 function objectType(entries: readonly (readonly [string, JsonSchemaLike])[]): JsonSchemaLike {
-  return { type: 'object', required: entries.map(([key]) => key), properties: Object.fromEntries(entries) };
+  return {
+    type: 'object',
+    required: entries.map(([key]) => key),
+    properties: Object.fromEntries(entries),
+    additionalProperties: false,
+  };
 }
 
 /** A schema with references into another document says nothing on its own. */

@@ -310,6 +310,19 @@ describe('the outputs of the kinds of step', () => {
 });
 
 describe('a large workflow', () => {
+  it('in which everything leads everywhere is judged in a moment, and nothing is claimed of it', () => {
+    const ids = Array.from({ length: 150 }, (_, n) => `s${n}`);
+    const next = [...ids, 'end'].map((to) => ({ to }));
+    const tangled = Object.fromEntries(
+      ids.map((id) => [id, { ...read('steps.s1.output.id'), split: 'all', next }]),
+    );
+    const { problems } = judge(
+      { kind: 'workflow', name: 'x', start: 's0', steps: { ...tangled, end: { type: 'end' } } },
+      { references },
+    );
+    expect(problems.filter(({ code }) => code === 'expression.maybeNull')).toEqual([]);
+  });
+
   it('of 400 steps is judged whole', () => {
     const steps = Object.fromEntries(
       Array.from({ length: 400 }, (_, n) => [

@@ -24,9 +24,13 @@ export interface Flow {
   readonly onlyAfterError: (id: string) => boolean;
 }
 
-/** Follows the data of a workflow along every way of its tokens. */
+/**
+ * Follows the data of a workflow along every way of its tokens. Of a graph that is too large to be followed in a moment
+ * nothing is claimed.
+ */
 export function flowOf(workflow: unknown): Flow {
   const graph = flowGraph(workflow);
+  if (isTooLarge(graph)) return nothingKnown(graph);
   const statuses = statusFlow(graph, parallelSteps(graph));
   const saved = savedBefore(graph);
   const main = reachable(graph, graph.start === undefined ? [] : [graph.start]);
@@ -48,6 +52,23 @@ export function flowOf(workflow: unknown): Flow {
     atClose: closeOf(graph, statuses, after),
     onlyAfterError: (id) => !main.has(numbers.get(id) ?? -1) && !cancelled.has(numbers.get(id) ?? -1),
   };
+}
+
+/** Steps times ways, and ways out of splits times ways: each bounds the work of one pass. */
+const WORK_LIMIT = 4_000_000;
+
+function isTooLarge({ steps, out }: FlowGraph): boolean {
+  const ways = out.reduce((sum, edges) => sum + edges.length, 0);
+  const split = steps.reduce(
+    (sum, step, index) => sum + (textAt(step, 'split') === 'all' ? (out[index]?.length ?? 0) : 0),
+    0,
+  );
+  return Math.max(steps.length, split) * ways > WORK_LIMIT;
+}
+
+function nothingKnown(graph: FlowGraph): Flow {
+  const unknown = () => undefined;
+  return { graph, before: unknown, after: unknown, atClose: undefined, onlyAfterError: () => false };
 }
 
 function isOnCancel(workflow: unknown, graph: FlowGraph, step: number): boolean {

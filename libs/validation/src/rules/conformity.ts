@@ -1,0 +1,106 @@
+import type { JsonSchemaLike } from '@fermata/expressions';
+import { errorAt, isObject, pointer, warningAt, type Problem } from '@fermata/model';
+import { didYouMean } from '../suggest.ts';
+import { listAt, objectAt, valueAt } from './read.ts';
+
+/** What is given, as far as its type is known, and what is asked for. */
+export interface Giving {
+  readonly given: JsonSchemaLike;
+  readonly wanted: JsonSchemaLike;
+  /** Who asks, in words: “the form”. */
+  readonly who: string;
+}
+
+type Place = readonly (string | number)[];
+
+/**
+ * What certainly does not fit: a field that is asked for and not given, one that is given and not taken, a value of
+ * another type. A field that may be null where none is taken is a warning. Looks three objects deep.
+ */
+export function conformity({ given, wanted, who }: Giving, place: Place, depth = 0): Problem[] {
+  if (!isPlain(given) || !isPlain(wanted)) return [];
+  const clash = typeProblems(given, wanted, who, place);
+  const fields = objectAt(wanted, 'properties');
+  const have = objectAt(given, 'properties');
+  const isObjects = valueAt(given, 'properties') !== undefined && valueAt(wanted, 'properties') !== undefined;
+  if (clash.length > 0 || !isObjects || depth > 2) return clash;
+  return [
+    ...missing({ given, wanted, who }, place),
+    ...unknown({ given, wanted, who }, place),
+    ...Object.entries(have).flatMap(([name, schema]) =>
+      Object.hasOwn(fields, name)
+        ? conformity(
+            { given: schema as JsonSchemaLike, wanted: fields[name] as JsonSchemaLike, who },
+            [...place, name],
+            depth + 1,
+          )
+        : [],
+    ),
+  ];
+}
+
+/** A schema of one shape; of unions and references nothing is claimed. */
+function isPlain(schema: JsonSchemaLike): schema is Exclude<JsonSchemaLike, boolean> {
+  return (
+    isObject(schema) &&
+    !['anyOf', 'oneOf', 'allOf', '$ref', 'not', 'if'].some((key) => Object.hasOwn(schema, key))
+  );
+}
+
+interface Objects {
+  readonly given: object;
+  readonly wanted: object;
+  readonly who: string;
+}
+
+/** An error where all that is given is known, a warning where more may be given than its schema lists. */
+function missing({ given, wanted, who }: Objects, place: Place): Problem[] {
+  const names = Object.keys(objectAt(given, 'properties'));
+  return listAt(wanted, 'required').flatMap((name) => {
+    if (typeof name !== 'string' || names.includes(name) || hasDefault(wanted, name)) return [];
+    const message = `\`${name}\`, which ${who} needs, is not given.`;
+    const say = isClosed(given) ? errorAt : warningAt;
+    return [say(pointer(...place), 'input.missing', message, didYouMean(name, names))];
+  });
+}
+
+function hasDefault(wanted: object, name: string): boolean {
+  return valueAt(objectAt(wanted, 'properties')[name], 'default') !== undefined;
+}
+
+function isClosed(schema: object): boolean {
+  return valueAt(schema, 'additionalProperties') === false;
+}
+
+/** What is written out is told where nobody takes it; an error where it is refused. */
+function unknown({ given, wanted, who }: Objects, place: Place): Problem[] {
+  const known = Object.keys(objectAt(wanted, 'properties'));
+  const takesMore = valueAt(wanted, 'additionalProperties') !== undefined && !isClosed(wanted);
+  if (!isClosed(given) || takesMore || valueAt(wanted, 'patternProperties') !== undefined) return [];
+  const say = isClosed(wanted) ? errorAt : warningAt;
+  return Object.keys(objectAt(given, 'properties'))
+    .filter((name) => !known.includes(name))
+    .map((name) =>
+      say(
+        pointer(...place, name),
+        'input.unknown',
+        `\`${name}\` is nothing that ${who} takes.`,
+        didYouMean(name, known),
+      ),
+    );
+}
+
+function typeProblems(given: object, wanted: object, who: string, place: Place): Problem[] {
+  const [have, want] = [typesOf(given), typesOf(wanted)];
+  if (have === undefined || want === undefined || have.some((type) => want.includes(type))) return [];
+  const message = `${who} takes ${want.join(' or ')} here, not ${have.join(' or ')}.`;
+  return [errorAt(pointer(...place), 'input.type', message.charAt(0).toUpperCase() + message.slice(1))];
+}
+
+/** The types of a schema in words of JSON, whole numbers as numbers; undefined if it does not say. */
+function typesOf(schema: object): readonly string[] | undefined {
+  const type = valueAt(schema, 'type');
+  const named =
+    typeof type === 'string' ? [type] : Array.isArray(type) ? (type as readonly string[]) : undefined;
+  return named?.map((name) => (name === 'integer' ? 'number' : name));
+}
