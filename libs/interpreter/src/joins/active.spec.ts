@@ -134,6 +134,25 @@ describe('join: active (rules J1, T6; patterns 7, 37, 38)', () => {
     expect(script.done('d#1')).toEqual(['cancelTask c#1', 'dispatchTask j#1']);
   });
 
+  it('ends its hold as soon as it can fire: a held join of every branch that an operator helps', () => {
+    const plan = planOf({
+      a: task(['b', 'c'], all),
+      b: task(['j']),
+      c: task([], { next: [when('j', 'output.ok'), { to: 'e' }] }),
+      e: task(),
+      j: task([], { join: 'all' }),
+    });
+    const script = new Script(plan);
+    script.done('a#1');
+    script.done('b#1');
+    script.done('c#1', { ok: false });
+    expect(script.state.stuck).toMatchObject([{ step: 'j' }]);
+    const verb = { id: 'v1', actor: 'root', reason: 'wrong way' };
+    script.take({ type: 'jumpRequested', at: 0, verb, from: 'e#1', to: 'c' });
+    expect(script.state.stuck).toEqual([]);
+    expect(script.done('c#2', { ok: true })).toEqual(['dispatchTask j#1']);
+  });
+
   it('consumes one token per marked branch; a surplus fires it again', () => {
     const plan = planOf({
       a: task(['b', 'b', 'c'], all),
