@@ -11,6 +11,7 @@ import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporal
 import { createActivityWorkers, createWorkflowWorker, type WorkerGround } from '../src/hosting/workers.ts';
 import { createBurst } from '../src/bursts/burst.ts';
 import { createPlanCache } from '../src/points/plan-cache.ts';
+import { createPlanTickets } from '../src/points/plan-tickets.ts';
 import { createPointActivities } from '../src/points/point-activities.ts';
 import { ProjectionBuffer } from '../src/projection/projection-buffer.ts';
 import { createPerformer, type PerformerParts } from '../src/tasks/perform.ts';
@@ -120,9 +121,11 @@ async function host({ ground, points, ledger, options }: Hosted) {
     random: Math.random,
   };
   const planOf = createPlanCache(points);
+  const tickets = createPlanTickets(planOf);
   const workflows = await createWorkflowWorker(ground, {
     workflowBundle: await testBundle(),
-    points: createPointActivities(planOf, points),
+    points: createPointActivities(tickets, points),
+    codec: tickets.codec,
     burst: createBurst({ ...performer, planOf, cancelled: cancellationSignal }),
     projection,
     maxCachedWorkflows: options.maxCachedWorkflows ?? 100,

@@ -20,3 +20,4 @@ export type { TestGround, TestVerdict } from './verdict/run-test.ts';
 export { runTest, startOf } from './verdict/run-test.ts';
 export { coverageReport, specReport } from './verdict/report.ts';
 export { junitReport } from './verdict/junit.ts';
+export { traceOf } from './trace.ts';

@@ -34,3 +34,12 @@ function closeText({ status, error, reason, output }: Extract<Effect, { type: 'c
   const why = [error?.code, reason].filter((part) => part !== undefined).map((part) => ` (${part})`);
   return `close ${status}${why.join('')} ${JSON.stringify(output)}`;
 }
+
+/** What changes and effects say in a trace, each in their order. */
+export function traceOf(told: {
+  readonly changes: readonly VisitChange[];
+  readonly effects: readonly Effect[];
+}): { readonly changes: readonly string[]; readonly effects: readonly string[] } {
+  const effects = told.effects.map(effectText).filter((text) => text !== undefined);
+  return { changes: told.changes.map(changeText), effects };
+}

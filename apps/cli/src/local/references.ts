@@ -1,30 +1,41 @@
 import type { References } from '@fermata/interpreter';
 import { parseReference, type Definition, type JsonValue } from '@fermata/model';
-import { eventReference, formReference, taskReference, type Published } from '@fermata/validation';
+import {
+  eventReference,
+  formReference,
+  referencesAmong,
+  taskReference,
+  type Published,
+} from '@fermata/validation';
 import { referenceTexts } from './texts.ts';
 
 /** The version that every definition has where there is no server. */
 export const LOCAL_VERSION = 1;
 
 /**
- * What the references of a document resolve to among the given definitions. A task, form, event or workflow that is not
- * there is taken as it is named, without schemas: what only a server knows shall not keep anybody from a simulation.
+ * What the references of a document resolve to among the given definitions, whatever version they ask for. A task,
+ * form, event or workflow that is not there is taken as it is named, without schemas: what only a server knows shall
+ * not keep anybody from a simulation.
  */
 export function localReferences(document: Definition, all: readonly Definition[]): References {
+  const self = { name: document.name, version: LOCAL_VERSION };
+  const among = referencesAmong(all as unknown as readonly JsonValue[], self);
   const texts = [...referenceTexts(document as unknown as JsonValue)];
-  const resolved = <T>(kind: Definition['kind'], make: (found: JsonValue, self: Published) => T) =>
+  const resolved = <T>(known: Readonly<Record<string, T>> = {}, make?: (self: Published) => T) =>
     Object.fromEntries(
-      texts.map((text) => {
-        const self = { name: parseReference(text)?.name ?? text, version: LOCAL_VERSION };
-        const found = all.find((one) => one.kind === kind && one.name === self.name);
-        return [text, make((found ?? {}) as unknown as JsonValue, self)] as const;
+      texts.flatMap((text) => {
+        const name = parseReference(text)?.name ?? text;
+        const found = known[name] ?? make?.({ name, version: LOCAL_VERSION });
+        return found === undefined ? [] : [[text, found] as const];
       }),
     );
   return {
-    self: { name: document.name, version: LOCAL_VERSION },
-    tasks: resolved('task', taskReference),
-    forms: resolved('component', formReference),
-    events: resolved('event', eventReference),
-    workflows: resolved('workflow', (_, self) => self),
+    self,
+    tasks: resolved(among.tasks, (named) => taskReference({}, named)),
+    forms: resolved(among.forms, (named) => formReference({}, named)),
+    events: resolved(among.events, (named) => eventReference({}, named)),
+    workflows: resolved(among.workflows, (named) => named),
+    calendars: resolved(among.calendars),
+    decisions: resolved(among.decisions),
   };
 }

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TaskDefinition } from '@fermata/model';
+import { performancesOf, performed, realLengthMs, simulated, type Theatre } from './both/perform.fixture.ts';
+import { RecordingPoints } from './both/recording-points.fixture.ts';
+import { readExamples } from './both/scenarios.fixture.ts';
+import { openStage } from './both/stage.fixture.ts';
+import { openShell, type Shell } from './shell.fixture.ts';
+
+const examples = readExamples();
+const tests = examples.tests;
+
+/** Played with one clock only: what passes there in months would take minutes here. */
+const LONGEST_MS = 45_000;
+
+describe('the same definition in the same world', () => {
+  let shell: Shell;
+  let theatre: Theatre;
+
+  beforeAll(async () => {
+    const tasks = examples.documents.filter((one): one is TaskDefinition => one.kind === 'task');
+    const names = tasks.map(({ implementation }) => implementation.activity ?? implementation.executor ?? '');
+    const stage = openStage([...new Set([...names, 'http.request'])]);
+    const points = new RecordingPoints();
+    shell = await openShell({ points, implementations: stage.implementations });
+    theatre = { shell, points, stage };
+  });
+  afterAll(() => shell.close());
+
+  const isShort = (test: (typeof tests)[number]) =>
+    realLengthMs(simulated(examples, test), test) <= LONGEST_MS;
+  const played = tests.filter(isShort);
+
+  it('is short enough to be played, for all but the named', () => {
+    expect(tests.filter((test) => !isShort(test)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it.concurrent.each(played.map((test) => [test.name, test] as const))(
+    '%s leaves the same trace in the simulator and on a real server',
+    async (_, test) => {
+      const real = await performed(theatre, examples, test);
+      expect(real).toEqual(performancesOf(simulated(examples, test)));
+    },
+    170_000,
+  );
+});
