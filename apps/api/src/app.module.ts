@@ -9,6 +9,8 @@ import type { Environment } from './config/environment.ts';
 import { DefinitionsModule } from './definitions/definitions.module.ts';
 import { EventsController } from './events/events.controller.ts';
 import { EventsService } from './events/events.service.ts';
+import { FleetsController } from './fleets/fleets.controller.ts';
+import { FleetsService } from './fleets/fleets.service.ts';
 import { HealthController } from './health/health.controller.ts';
 import { InstancesController } from './instances/instances.controller.ts';
 import { InstancesService } from './instances/instances.service.ts';
@@ -28,6 +30,7 @@ const controllers = [
   ActivitiesController,
   AuditController,
   EventsController,
+  FleetsController,
   HealthController,
   InstancesController,
   MetricsController,
@@ -55,6 +58,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         ChangeBell,
         EventsService,
+        FleetsService,
         InstancesService,
         OperationsService,
         StreamService,

@@ -87,3 +87,4 @@ export type {
   UpdateUserRequest,
   UserRow,
 } from './http/people.ts';
+export type { FleetDetail, FleetSummary } from './http/fleets.ts';

@@ -6,8 +6,11 @@ import type { PlanReference } from './temporal.ts';
  * together with the projection that has gathered since the last point. All are idempotent by their keys.
  */
 export interface PointActivities {
-  /** Returns exactly the plan of that hash, or fails permanently with `plan.missing`. */
-  loadPlan(request: LoadPlanRequest): Promise<LoadedPlan>;
+  /**
+   * Brings exactly the plan of that hash, or fails permanently with `plan.missing`. The activity returns a ticket, which
+   * is what the history holds; the worker's codec gives the instance a {@link LoadedPlan} for it.
+   */
+  loadPlan(request: LoadPlanRequest): Promise<JsonValue>;
   /** Opens, changes or takes back manual tasks, records emissions, listens, starts children, closes the instance. */
   recordPoint(request: PointRequest): Promise<void>;
 }

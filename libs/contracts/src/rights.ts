@@ -55,6 +55,7 @@ export const rights = Object.freeze({
     'instance.pause',
     'instance.repair',
     'instance.move',
+    'instance.fleet',
     'event.send',
     'user.read',
     'user.manage',

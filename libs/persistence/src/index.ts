@@ -89,3 +89,18 @@ export { UserRepository } from './people/user.repository.ts';
 export type { NewUser, Profile } from './people/user.repository.ts';
 export type { UserRow } from './people/user-rows.ts';
 export { OutboxStore } from './outbox/outbox-store.ts';
+
+export { FLEET_LIMIT, FleetRepository } from './fleets/fleet.repository.ts';
+export type { FleetTurn } from './fleets/fleet.repository.ts';
+export { FleetWorkRepository, fleetOperationId, outcomeOf } from './fleets/fleet-work.repository.ts';
+export type {
+  DueFleet,
+  Fleet,
+  FleetBucket,
+  FleetCounts,
+  FleetRequest,
+  FleetSelection,
+  FleetStatus,
+  MemberState,
+  MemberVerdict,
+} from './fleets/fleet-rows.ts';

@@ -12,6 +12,7 @@ import {
   SignInRepository,
 } from '@fermata/persistence';
 import { DATABASE, LOGGER, ORCHESTRATOR } from '../runtime/providers.ts';
+import { createFleetRunner } from '../fleets/fleet-runner.ts';
 import { createMessageHandlers } from './message-handlers.ts';
 import { createOutboxStore } from './outbox-store.ts';
 
@@ -27,6 +28,7 @@ export class BackgroundModule implements OnApplicationBootstrap, BeforeApplicati
   readonly #numbering: Pump;
   readonly #database: Database;
   readonly #logger: Logger;
+  readonly #fleets: Pump;
   #forgetting: NodeJS.Timeout | undefined;
 
   constructor(
@@ -49,9 +51,18 @@ export class BackgroundModule implements OnApplicationBootstrap, BeforeApplicati
       idleMs: 5_000,
       onFailure: (failure) => logger.warn({ err: failure }, 'changes could not be numbered'),
     });
+    const runner = createFleetRunner(database, orchestrator);
+    this.#fleets = createPump({
+      work: async () => ((await runner.runOnce()) ? 1 : 0),
+      listen: () => Promise.resolve(() => Promise.resolve()),
+      clock: hostClock,
+      idleMs: 1_000,
+      onFailure: (failure) => logger.warn({ err: failure }, 'a fleet could not go on'),
+    });
   }
 
   onApplicationBootstrap(): void {
+    this.#fleets.start();
     this.#relay.start();
     this.#numbering.start();
     this.#forgetting = setInterval(() => void this.#forget(), hourMs).unref();
@@ -59,7 +70,7 @@ export class BackgroundModule implements OnApplicationBootstrap, BeforeApplicati
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.#forgetting);
-    await Promise.all([this.#relay.stop(), this.#numbering.stop()]);
+    await Promise.all([this.#relay.stop(), this.#numbering.stop(), this.#fleets.stop()]);
   }
 
   async #forget(): Promise<void> {

@@ -1,6 +1,7 @@
 import { sendEvents, type HeldMessage, type MessageHandler } from '@fermata/events';
 import type { Orchestrator } from '@fermata/orchestration';
 import {
+  FleetWorkRepository,
   SubmissionRepository,
   type Database,
   type OutboxKind,
@@ -28,28 +29,7 @@ export function createMessageHandlers(
         new SubmissionRepository(tx).settle(taskId, submission.submissionId, verdict),
       );
     },
-    operate: async (message) => {
-      const { instanceId, operation, reopen } = payloadOf(message, 'operate');
-      if (reopen !== undefined) await orchestrator.reopen({ instanceId, input: reopen });
-      const verdict = await orchestrator.operate(instanceId, operation);
-      await database.inProject(message.projectId, (tx) => {
-        const reason = verdict.accepted ? {} : { reason: verdict.reason };
-        tx.audit({
-          verb: `instance.${operation.verb}.verdict`,
-          objectType: 'instance',
-          objectId: instanceId,
-          outcome: verdict.accepted ? 'allowed' : 'denied',
-          details: { operationId: operation.id },
-          ...reason,
-        });
-        tx.change({
-          noun: 'instance',
-          objectId: instanceId,
-          what: verdict.accepted ? 'operated' : 'refused',
-        });
-        return Promise.resolve();
-      });
-    },
+    operate: (message) => sendOperation(database, orchestrator, message),
     events: (message) =>
       sendEvents(deliveries, orchestrator, { ...message, ...payloadOf(message, 'events') }),
     end: (message) => sendEnd(orchestrator, payloadOf(message, 'end')),
@@ -64,4 +44,39 @@ export function createMessageHandlers(
 
 function payloadOf<K extends OutboxKind>(message: HeldMessage, _kind: K): OutboxPayloads[K] {
   return message.payload as unknown as OutboxPayloads[K];
+}
+
+/** Brings a verb to its workflow, opening the next run first where it has ended, and writes the verdict down. */
+async function sendOperation(
+  database: Database,
+  orchestrator: Orchestrator,
+  message: HeldMessage,
+): Promise<void> {
+  const { instanceId, operation, reopen } = payloadOf(message, 'operate');
+  if (reopen !== undefined) await orchestrator.reopen({ instanceId, input: reopen });
+  const verdict = await orchestrator.operate(instanceId, operation);
+  const { accepted } = verdict;
+  const reason = verdict.accepted ? {} : { reason: verdict.reason };
+  await database.inProject(message.projectId, (tx) => {
+    tx.audit({
+      verb: `instance.${operation.verb}.verdict`,
+      objectType: 'instance',
+      objectId: instanceId,
+      outcome: accepted ? 'allowed' : 'denied',
+      details: { operationId: operation.id },
+      ...reason,
+    });
+    tx.change({ noun: 'instance', objectId: instanceId, what: accepted ? 'operated' : 'refused' });
+    const state = accepted ? 'accepted' : 'refused';
+    return new FleetWorkRepository(tx).settle(operation.id, {
+      instanceId,
+      state,
+      bucket: state,
+      ...bucketOf(reason),
+    });
+  });
+}
+
+function bucketOf({ reason }: { readonly reason?: string }): { readonly bucket?: string } {
+  return reason === undefined ? {} : { bucket: reason };
 }
