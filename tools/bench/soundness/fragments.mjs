@@ -21,6 +21,7 @@ export function fragment(sketch, size) {
 /** What is sound by itself need not be where it stands. @param {Sketch} sketch @param {Function} make */
 function isSafeHere(sketch, make) {
   if (make === aside) return sketch.loops === 0;
+  if (make === threads) return sketch.threads === 0;
   return make !== rivals || sketch.threads === 0;
 }
 

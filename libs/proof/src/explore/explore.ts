@@ -101,12 +101,15 @@ function reach(search: Search, { marking, stuck }: Rest, from?: Node): void {
   search.nodes.set(key, node);
   from?.next.push(node);
   if (end === undefined) search.open.push(node);
-  else if (end !== 'over') search.bound = Math.min(search.bound, enoughAfter(search.nodes.size));
+  else if (end !== 'over') search.bound = Math.min(search.bound, enoughAfter(end, search.nodes.size));
 }
 
-/** Once something is wrong, a while longer is enough: for a shorter way to it, and for what else is wrong. */
-function enoughAfter(count: number): number {
-  return 2 * count + 200;
+/**
+ * Once something is wrong, a while longer is enough: for a shorter way to it, and for what else is wrong. Steps that are
+ * open many times are no verdict yet, so a verdict is looked for longer.
+ */
+function enoughAfter(end: Node['end'], count: number): number {
+  return 2 * count + (end === 'visits' ? 2_000 : 200);
 }
 
 /** Most open visits of one step before it counts as without end (rule P1). */

@@ -4,6 +4,7 @@ import {
   handOverRounds,
   incomingOf,
   isPlain,
+  isQuiet,
   keepsRounds,
   placeOf,
   put,
@@ -53,9 +54,9 @@ function canStayBehind(net: Net, place: Place, before: Place): boolean {
 
 /** The token may be taken to stand at the targets at once; it must not do anything on its way. */
 function canGoAhead(net: Net, place: Place): boolean {
-  const isQuiet = place.ways.every(({ cancels, terminates }) => cancels.length === 0 && !terminates);
   return (
-    isQuiet && targetsAt(place).every((to) => areAlike(net, place.index, to) && canComeEarly(net, place, to))
+    place.ways.every(isQuiet) &&
+    targetsAt(place).every((to) => areAlike(net, place.index, to) && canComeEarly(net, place, to))
   );
 }
 

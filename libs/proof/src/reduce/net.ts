@@ -120,6 +120,11 @@ export function handOverRounds(net: Net, place: number, incoming: readonly Incom
   for (const { from } of incoming) net.scopes.add(from.index);
 }
 
+/** Tokens go on, and nothing else happens. */
+export function isQuiet({ cancels, terminates }: Way): boolean {
+  return cancels.length === 0 && !terminates;
+}
+
 /** Every target of a place. */
 export function targetsAt(place: Place): readonly number[] {
   return arcsOf(place).map(({ to }) => to);

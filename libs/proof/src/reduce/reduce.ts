@@ -1,4 +1,5 @@
 import type { Game, Place } from '../game/game.ts';
+import { closure, targetsOf } from '../game/paths.ts';
 import { inlineChoice, inlineFork, inlineMaybe } from './inline.ts';
 import { collapseJoin, mergeBranches } from './joins.ts';
 import { gameOf, netOf, put, refreshScopes, type Net } from './net.ts';
@@ -6,12 +7,13 @@ import { normalise, withoutHaste } from './normalise.ts';
 import { passThrough } from './pass.ts';
 import { chooseRival } from './rivals.ts';
 import { signsOf } from './signs.ts';
-import { dropDoubles, dropEnds, dropLoops } from './simplify.ts';
+import { calm, dropDoubles, dropEnds, dropLoops } from './simplify.ts';
 
 type Rule = (net: Net, place: Place) => boolean;
 
 /** Each makes the net smaller and keeps whether it is sound, and which steps are dead. */
 const RULES: readonly Rule[] = Object.freeze([
+  calm,
   dropDoubles,
   dropLoops,
   dropEnds,
@@ -33,11 +35,20 @@ export function reduce(game: Game): Game {
   const net = netOf(normal, signsOf(normal));
   for (let isChanged = true; isChanged;) {
     isChanged = false;
+    dropUnreached(net);
     refreshScopes(net);
     withoutHaste(net.places).forEach((place, at) => put(net, at, place));
     for (let at = 0; at < net.places.length; at += 1) isChanged = rewrite(net, at) || isChanged;
   }
   return gameOf(net);
+}
+
+/** What lost its last arc is not there any more: nothing needs to be withdrawn from it. */
+function dropUnreached(net: Net): void {
+  const reached = closure([0], targetsOf(gameOf(net)));
+  net.places.forEach((place, at) => {
+    if (place !== undefined && !reached.has(at)) put(net, at, undefined);
+  });
 }
 
 function rewrite(net: Net, at: number): boolean {

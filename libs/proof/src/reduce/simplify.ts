@@ -1,7 +1,30 @@
 import type { Arc, Place, Way } from '../game/game.ts';
 import { closure, targetsOf } from '../game/paths.ts';
 import { areSame } from './same.ts';
-import { gameOf, isLoneWay, isPlain, isWatched, placeOf, put, type Net } from './net.ts';
+import {
+  areAlike,
+  gameOf,
+  isLoneWay,
+  isPlain,
+  isQuiet,
+  isWatched,
+  placeOf,
+  put,
+  targetsAt,
+  type Net,
+} from './net.ts';
+
+/**
+ * That an instant step is over at once makes no difference where its token, before and after, cannot be told from
+ * outside: then it is like any other.
+ */
+export function calm(net: Net, place: Place): boolean {
+  if (!place.isInstant || !place.ways.every(isQuiet)) return false;
+  const targets = targetsAt(place);
+  if (!targets.every((to) => areAlike(net, place.index, to) && !placeOf(net, to).isInstant)) return false;
+  put(net, place.index, { ...place, isInstant: false });
+  return true;
+}
 
 /** Of ways that do the same one is enough. */
 export function dropDoubles(net: Net, place: Place): boolean {
