@@ -75,7 +75,7 @@ export function start(turn: Turn, visit: Begun, isAgain = false): void {
 export function again(turn: Turn, visit: Visit): void {
   const open: Visit = { ...visit, status: 'open' };
   replaceVisit(turn, open);
-  if (isPastGates(open)) enter(turn, open);
-  else if (isBegun(open)) start(turn, open, true);
+  if (isBegun(open) && open.loop === undefined) start(turn, open, true);
+  else if (isPastGates(open)) enter(turn, open);
   else begin(turn, open);
 }
