@@ -51,6 +51,7 @@ describe('the command line', () => {
       'validate',
       'simulate',
       'test',
+      'patterns',
       'deploy',
       'pull',
       'definitions list',

@@ -4,6 +4,7 @@ import { addDefinitions } from './commands/definitions.ts';
 import { addDeploy } from './commands/deploy.ts';
 import { addEvents } from './commands/events.ts';
 import { addInstances } from './commands/instances.ts';
+import { addPatterns } from './commands/patterns.ts';
 import { addPeople } from './commands/people.ts';
 import { addLogin } from './commands/sign-in.ts';
 import { addSimulate } from './commands/simulate.ts';
@@ -48,6 +49,7 @@ export function buildProgram(version: string): Command {
     addValidate,
     addSimulate,
     addTest,
+    addPatterns,
     addDeploy,
     addDefinitions,
     addStart,

@@ -128,3 +128,23 @@ describe('fermata test', () => {
     expect(JSON.parse(printed.out)).toMatchObject([{ test: 'pause.test', isPassed: true, differences: [] }]);
   });
 });
+
+describe('fermata patterns', () => {
+  it('says all 43 control-flow patterns, and each passes', async () => {
+    expect(await run('patterns', '--json')).toBe(exitCode.done);
+    const rows = JSON.parse(printed.out) as readonly {
+      number: number;
+      isPassed: boolean;
+      construct: string;
+    }[];
+    expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 43 }, (_, index) => index + 1));
+    expect(rows.filter(({ isPassed }) => !isPassed)).toEqual([]);
+    expect(rows.filter(({ construct }) => construct === '')).toEqual([]);
+  });
+
+  it('prints a line for each, and how many pass', async () => {
+    expect(await run('patterns')).toBe(exitCode.done);
+    expect(printed.out).toMatch(/\n33 +Generalised AND-Join +join: all with counters +1 +pass\n/);
+    expect(printed.out).toContain('43 of 43 pass');
+  });
+});
