@@ -2,6 +2,7 @@ import type { JsonValue } from '@fermata/model';
 import { NEVER } from '../advance/records.ts';
 import type { Rounds, State, Token, Visit } from '../advance/state.ts';
 import type { Passage } from '../verbs/passages.ts';
+import { holdersOn } from './holders.ts';
 import type { Route } from './mapping.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { Route } from './mapping.ts';
  */
 export function rebase(route: Route, state: State): State {
   const keys = <T>(map: Readonly<Record<string, T>>): Record<string, T> => rekeyed(route, map);
-  const { undo, past, holds, paused, items, rests } = state;
+  const { undo, past, holds, locks, paused, items, rests } = state;
   return {
     ...state,
     steps: { ...neverOf(route), ...keys(state.steps) },
@@ -23,6 +24,7 @@ export function rebase(route: Route, state: State): State {
     ...(items === undefined ? {} : { items: visitsOf(route, items) }),
     ...(rests === undefined ? {} : { rests: visitsOf(route, rests) }),
     ...(holds === undefined ? {} : { holds: keys(holds) }),
+    ...(locks === undefined ? {} : { locks: holdersOn(route, locks) }),
     ...(past === undefined
       ? {}
       : { past: mapped(keys(past), (all) => all.map((one) => passageOf(route, one))) }),
