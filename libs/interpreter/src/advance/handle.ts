@@ -11,7 +11,7 @@ import { landRecalled } from './flight.ts';
 import { closePart, endDraining, expire, failMain } from './parts.ts';
 import type { Timer, Visit } from './state.ts';
 import { dropTimer, startTimer } from './timers.ts';
-import { readerFor, stepOf, update, type Turn } from './turn.ts';
+import { readerFor, sightOf, stepOf, update, type Turn } from './turn.ts';
 import { openWork, visitOfWork } from './whereabouts.ts';
 import { isBegun } from './visits.ts';
 import { withdrawAll } from './withdraw.ts';
@@ -105,7 +105,7 @@ function passOn(turn: Turn, visit: Visit, occurrence: Occurrence): void {
     return claim(turn, visit);
   }
   const step = stepOf(turn.plan, visit.step);
-  const settled = kindOf(step).settle(step, visit, occurrence, turn.state);
+  const settled = kindOf(step).settle(step, visit, occurrence, sightOf(turn));
   turn.effects.push(...(settled?.effects ?? []));
   if (settled?.outcome !== undefined) conclude(turn, visit, settled.outcome);
 }

@@ -1,10 +1,11 @@
 import type { ErrorClass } from '@fermata/model';
+import type { TaskAdapter } from '../plan/adapter.ts';
 import type { PlanTask } from '../plan/steps.ts';
 import type { TaskReference } from '../plan/references.ts';
 import type { Body } from './body.ts';
 import type { Context, Place } from './context.ts';
 import { FIELDS, refuseOthers } from './fields.ts';
-import { field, readDuration, readTemplate, readText } from './read.ts';
+import { field, readDuration, readOptional, readTemplate, readText } from './read.ts';
 import { resolve } from './resolve.ts';
 import { durationOr, retryPolicy } from './retry-policy.ts';
 import { readWindow } from './window.ts';
@@ -28,6 +29,7 @@ export function readTask(context: Context, step: unknown, place: Place): Body<Pl
     },
     ...readHeartbeat(context, step, place, task),
     short: (field(step, 'short') ?? task.defaults?.short) === true,
+    ...readAdapter(context, task, [...place, 'task']),
     classes: classesOf(task),
   };
 }
@@ -36,6 +38,21 @@ function readConnection(context: Context, step: unknown, place: Place, task: Tas
   const connection =
     readText(context, field(step, 'connection'), [...place, 'connection']) ?? task.connection;
   return connection === undefined ? {} : { connection };
+}
+
+/** The templates of a task definition; they see nothing of the workflow, and are judged where the task is published. */
+export function readAdapter(
+  context: Context,
+  { adapter }: TaskReference,
+  place: Place,
+): { readonly adapter?: TaskAdapter } {
+  if (adapter === undefined) return {};
+  const own: Context = { ...context, sources: [] };
+  const given = readOptional(own, adapter.with, place);
+  const result = readOptional(own, adapter.result, place);
+  return {
+    adapter: { ...(given === undefined ? {} : { with: given }), ...(result === undefined ? {} : { result }) },
+  };
 }
 
 function readHeartbeat(context: Context, step: unknown, place: Place, task: TaskReference) {

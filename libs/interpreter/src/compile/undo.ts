@@ -7,7 +7,7 @@ import { FIELDS, refuseOthers } from './fields.ts';
 import { field, readOptional } from './read.ts';
 import { resolve } from './resolve.ts';
 import { durationOr, retryPolicy } from './retry-policy.ts';
-import { readRetryShape } from './task.ts';
+import { readAdapter, readRetryShape } from './task.ts';
 
 interface Compensated {
   readonly compensate?: PlanCompensation;
@@ -32,6 +32,7 @@ function compensationOf(context: Context, value: object, at: Place, taskAt: Plac
   return {
     compensate: {
       task: pinned(task, field(value, 'retry')),
+      ...readAdapter(context, task, taskAt),
       ...(input === undefined ? {} : { with: input }),
       when: field(value, 'when') === 'attempted' ? 'attempted' : 'completed',
     },

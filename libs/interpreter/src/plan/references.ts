@@ -15,6 +15,8 @@ export interface TaskReference {
   readonly input?: JsonValue;
   readonly output?: JsonValue;
   readonly errors?: readonly TaskError[];
+  /** Input of the implementation from `input`, output of the task from `output`; the same unless said. */
+  readonly adapter?: { readonly with?: JsonValue; readonly result?: JsonValue };
 }
 
 /** A form (component definition) as publish resolved it. */

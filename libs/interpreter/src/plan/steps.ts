@@ -1,5 +1,6 @@
 import type { ErrorClass, JsonValue } from '@fermata/model';
 import type { Template } from '@fermata/expressions';
+import type { TaskAdapter } from './adapter.ts';
 import type { RetryPolicy } from '../retry.ts';
 import type { PlanLock, PlanMilestone } from './gates.ts';
 import type { PlanCompensation, PlanUndo } from './undo.ts';
@@ -83,6 +84,7 @@ export interface PlanTask extends Common {
   readonly retry: RetryPolicy;
   readonly heartbeatMs?: number;
   readonly short: boolean;
+  readonly adapter?: TaskAdapter;
   /** Classes that the task declares for its error codes. */
   readonly classes: Readonly<Record<string, ErrorClass>>;
 }

@@ -44,7 +44,7 @@ export interface StepKind<S extends PlanStep> {
   /** Timers of its own; the timeout is common to all kinds. */
   timers(step: S, visit: Begun): readonly VisitTimer[];
   /** Takes an occurrence for this open visit; undefined = it waits for something else (law L3). */
-  settle(step: S, visit: Begun, occurrence: Occurrence, state: State): Settled | undefined;
+  settle(step: S, visit: Begun, occurrence: Occurrence, sight: Sight): Settled | undefined;
   /** Takes open work back. */
   withdraw(visit: Begun, reason: WithdrawTask['reason']): readonly Effect[];
   /** What an open visit waits for, in plain words. */

@@ -28,7 +28,7 @@ export const manualStep: StepKind<PlanManual> = Object.freeze({
       index,
       summary: `${noticeSummary(notice)}: ${step.title}`,
     })),
-  settle: (_step, visit, occurrence, state) =>
+  settle: (_step, visit, occurrence, { state }) =>
     occurrence.type === 'timerFired'
       ? takeNotice(visit, occurrence.timer, state.instance.id)
       : answer(visit, occurrence),

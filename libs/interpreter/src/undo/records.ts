@@ -6,6 +6,7 @@ import type { State, Visit } from '../advance/state.ts';
 import { ok, type Result } from '../expression/result.ts';
 import type { PlanStep } from '../plan/steps.ts';
 import { itemNames } from '../items/scope.ts';
+import { adaptInput } from '../steps/adapter.ts';
 import type { UndoRecord, UndoState } from './state.ts';
 
 const NONE: UndoState = Object.freeze({ records: [], points: {}, runs: {} });
@@ -70,8 +71,12 @@ function register(turn: Turn, step: PlanStep, visit: Visit, own: Own): Result<nu
 
 /** A compensation without `with` is given what the visit was given and what it yielded (rule E7). */
 function readInput(turn: Turn, { compensate }: PlanStep, { prepared }: Visit, own: Own): Result<JsonValue> {
-  if (compensate?.with !== undefined) return readerFor(turn, own).value(compensate.with);
-  return ok({ input: prepared?.input ?? null, output: own.output });
+  const read = readerFor(turn, own);
+  const given: Result<JsonValue> =
+    compensate?.with === undefined
+      ? ok({ input: prepared?.input ?? null, output: own.output })
+      : read.value(compensate.with);
+  return given.ok ? adaptInput(read, compensate?.adapter, given.value) : given;
 }
 
 /** Takes records out: they are being undone. */

@@ -21,10 +21,12 @@ export interface Published {
  */
 export function taskReference(document: JsonValue, self: Published): TaskReference {
   const { input, output, errors, defaults, implementation } = membersOf(document);
-  const { activity, executor, queue, connection } = membersOf(implementation);
+  const { activity, executor, queue, connection, ...own } = membersOf(implementation);
   const [named = self.name] = String(activity ?? executor ?? self.name).split('@');
+  const adapter = present({ with: own['with'], result: own['result'] });
   const given = present({ input, output, errors, defaults, queue, connection });
-  return { ...self, ...given, implementation: named };
+  const adapts = Object.keys(adapter).length === 0 ? {} : { adapter };
+  return { ...self, ...given, ...adapts, implementation: named };
 }
 
 /** A form as a plan refers to it: the names of its outcomes, the schemas of what it shows and of its answer. */

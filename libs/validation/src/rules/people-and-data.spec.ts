@@ -210,3 +210,25 @@ describe('a loop', () => {
     expect(round('input.n > 3', { catch: [{ to: 'c' }] })).toEqual([]);
   });
 });
+
+describe('a task that stands on an implementation of another shape', () => {
+  const task = (implementation: object) =>
+    judge(
+      {
+        kind: 'task',
+        name: 'load',
+        input: asked,
+        implementation: { executor: 'http.request', ...implementation },
+      },
+      { references },
+    ).problems.map(({ severity, code, path }) => `${severity} ${code} ${path}`);
+
+  it('is judged by the input of the task', () => {
+    expect(task({ with: { n: '${ input.amount }' }, result: '${ output.body }' })).toEqual([]);
+    expect(task({ with: { n: '${ input.amuont }', m: '${ vars.x }' }, result: '${ 1 + }' })).toEqual([
+      'error expression.syntax /implementation/result',
+      'error expression.unknownName /implementation/with/m',
+      'error expression.unknownField /implementation/with/n',
+    ]);
+  });
+});

@@ -1,22 +1,34 @@
+import type { TypeScope } from '@fermata/expressions';
 import type { Problem } from '@fermata/model';
 import { errorAt, pointer, warningAt } from '@fermata/model';
 import { didYouMean } from '../suggest.ts';
 import type { Known, KnownImplementation } from './known.ts';
-import { objectAt, textAt } from './read.ts';
+import { objectAt, sightOf, textAt, valueAt, type Sight } from './read.ts';
+import { textType } from './shapes.ts';
+import { syntaxProblems, templateProblems } from './texts.ts';
 
-/** What is wrong with a task beyond its shape: an implementation that nobody has, or that nobody can run now. */
+/** What is wrong with a task beyond its shape: an implementation that nobody has, templates that read nothing. */
 export function taskProblems(task: unknown, known: Known): Problem[] {
   const implementation = objectAt(task, 'implementation');
-  const unsupported = ['with', 'result']
-    .filter((name) => Object.hasOwn(implementation, name))
-    .map((name) =>
-      errorAt(pointer('implementation', name), 'language.unsupported', `\`${name}\` cannot be run yet`),
-    );
   const kinds = ['activity', 'executor'] as const;
   return [
-    ...unsupported,
+    ...adapterProblems(task, sightOf(known.references)),
     ...kinds.flatMap((kind) => implementationProblems(kind, textAt(implementation, kind), known)),
   ];
+}
+
+/** What the implementation is given sees the `input` of the task; what the task yields sees its `output`. */
+function adapterProblems(task: unknown, sight: Sight): Problem[] {
+  const implementation = objectAt(task, 'implementation');
+  const now = textType;
+  const scopes = { with: { input: sight.safe(valueAt(task, 'input')), now }, result: { output: true, now } };
+  return Object.entries(scopes).flatMap(([name, scope]) => {
+    const value = valueAt(implementation, name);
+    const path = pointer('implementation', name);
+    return value === undefined
+      ? []
+      : [...syntaxProblems(value, path), ...templateProblems(value, path, scope as TypeScope)];
+  });
 }
 
 function implementationProblems(

@@ -31,6 +31,17 @@ export function templateProblems(value: JsonValue | undefined, path: string, sco
   );
 }
 
+/** What is wrong with the text of a template itself, where no compiler judges it. */
+export function syntaxProblems(value: JsonValue, path: string): Problem[] {
+  const parsed = parseTemplate(value);
+  if (parsed.ok) return [];
+  return parsed.problems.map(({ path: inner, position, ...problem }) => ({
+    ...problem,
+    path: path + inner,
+    message: `${problem.message} (column ${position.column})`,
+  }));
+}
+
 function textProblems(value: string, path: string, scope: TypeScope): Problem[] {
   const parsed = parseTemplate(value);
   return parsed.ok
