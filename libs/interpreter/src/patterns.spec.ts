@@ -90,7 +90,7 @@ describe('control-flow patterns of tokens, splits and joins', () => {
     const script = new Script(planOf(steps));
     ['a#1', 'b#1', 'b#2'].forEach((work) => script.done(work));
     expect(script.done('c#1')).toEqual(['dispatchTask j#1', 'dispatchTask k#1']);
-    expect(script.state.tokens.j).toHaveLength(1);
+    expect(script.state.tokens.j).toMatchObject([{ branch: 'b', seq: 2 }]);
     script.done('k#1');
     expect(script.done('c#2')).toEqual(['dispatchTask j#2', 'dispatchTask k#2']);
   });
