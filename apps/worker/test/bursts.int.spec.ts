@@ -56,6 +56,19 @@ describe('short tasks', () => {
     ];
   }
 
+  it('and all others: no history holds the plan, only which one it is', async () => {
+    const instance = await shell.start(publish(chain(2, false)));
+    await instance.result();
+    const { events } = await instance.handle.fetchHistory();
+    const texts = (events ?? []).flatMap(({ markerRecordedEventAttributes }) =>
+      Object.values(markerRecordedEventAttributes?.details ?? {}).flatMap(({ payloads }) =>
+        (payloads ?? []).map(({ data }) => Buffer.from(data ?? []).toString('utf8')),
+      ),
+    );
+    expect(texts.some((text) => text.includes('"hash"'))).toBe(true);
+    expect(texts.filter((text) => text.includes('"steps"') && text.includes('"with"'))).toEqual([]);
+  });
+
   it('hand back where a task is not short, and the next burst begins after it', async () => {
     const instance = await shell.start(publish(chain(9, true, { s5: { short: false } })));
     expect(await instance.result()).toBe(9);

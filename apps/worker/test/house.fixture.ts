@@ -3,7 +3,7 @@ import type { Operation } from '@fermata/contracts';
 import { createRelay, createTriggerMatcher, sendEvents, type HeldMessage } from '@fermata/events';
 import { compile, type References } from '@fermata/interpreter';
 import type { JsonValue, WorkflowDefinition } from '@fermata/model';
-import { createOrchestrator, type Orchestrator } from '@fermata/orchestration';
+import { createOrchestrator, createReconciler, type Orchestrator } from '@fermata/orchestration';
 import {
   DefinitionRepository,
   DeliveryRepository,
@@ -24,10 +24,16 @@ import {
 } from '@fermata/persistence';
 import { createTestDatabase } from '@fermata/testing';
 import { Connection } from '@temporalio/client';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { pino } from 'pino';
-import { startHost, type Host } from '../src/host.ts';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { createWorkflowWorker } from '../src/hosting/workers.ts';
+import { createPlanCache } from '../src/points/plan-cache.ts';
+import { createPlanTickets } from '../src/points/plan-tickets.ts';
+import { createPointActivities } from '../src/points/point-activities.ts';
+import { ProjectionBuffer } from '../src/projection/projection-buffer.ts';
+import { planSource, pointStore, projectionStore } from '../src/wiring/database-ports.ts';
+import { reconcilerPort } from '../src/wiring/reconciler-port.ts';
 import { until } from './shell.fixture.ts';
+import { testBundle } from './test-bundle.fixture.ts';
 
 const project = 'default';
 
@@ -51,6 +57,8 @@ export interface House {
   waiting(instanceId: string, kind: string): Promise<InstanceDetail>;
   closed(instanceId: string): Promise<InstanceDetail>;
   childrenOf(instanceId: string): Promise<readonly InstanceSummary[]>;
+  /** Makes the rows equal to what Temporal knows, as every worker does from time to time. */
+  sweep(): Promise<void>;
   stopWorker(): Promise<void>;
   startWorker(): Promise<void>;
   close(): Promise<void>;
@@ -66,8 +74,9 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const connection = await Connection.connect({ address: temporalAddress });
   const workflowQueue = `spec-${randomUUID().slice(0, 8)}-workflow`;
   const orchestrator = createOrchestrator({ connection, namespace, workflowQueue });
-  const worker = () => startWorkerOn({ databaseUrl: ground.url, temporalAddress, namespace, workflowQueue });
-  let host = await worker();
+  const native = await NativeConnection.connect({ address: temporalAddress });
+  const worker = () => startWorkerOn({ database, connection: native, namespace, workflowQueue });
+  let stopWorker = await worker();
   const relay = relayOf(database, orchestrator, options);
   relay.start();
   const inside: Database['inProject'] = (_project, work, acting) => database.inProject(project, work, acting);
@@ -94,13 +103,18 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     closed: (id) => row(id, ({ closedAt }) => closedAt !== null),
     childrenOf: async (id) =>
       (await inside(project, (tx) => new InstanceRepository(tx).list({ parentId: id }))).items,
-    stopWorker: () => host.stop(),
+    stopWorker: () => stopWorker(),
     async startWorker() {
-      host = await worker();
+      stopWorker = await worker();
+    },
+    async sweep() {
+      const stores = { points: pointStore(database), projection: projectionStore(database) };
+      await createReconciler({ orchestrator, port: reconcilerPort(database, project, stores) }).sweep();
     },
     async close() {
       await relay.stop();
-      await host.stop();
+      await stopWorker();
+      await native.close();
       await connection.close();
       await database.close();
       await ground.drop();
@@ -109,26 +123,33 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
 }
 
 interface Place {
-  readonly databaseUrl: string;
-  readonly temporalAddress: string;
+  readonly database: Database;
+  readonly connection: NativeConnection;
   readonly namespace: string;
   readonly workflowQueue: string;
 }
 
-function startWorkerOn({ namespace, ...place }: Place): Promise<Host> {
-  const configuration = {
-    ...place,
-    temporalNamespace: namespace,
-    role: 'both' as const,
-    connections: {},
-    activities: [],
-    healthPort: 0,
-    logLevel: 'silent',
-    maxCachedWorkflows: 50,
-    shutdownGraceMs: 200,
-    reconcileEveryMs: 300,
+/** A worker of instances alone: these specs have no automated tasks. */
+async function startWorkerOn({ database, ...ground }: Place): Promise<() => Promise<void>> {
+  const projection = new ProjectionBuffer(projectionStore(database), { everyMs: 5 });
+  const tickets = createPlanTickets(createPlanCache(planSource(database)));
+  const worker = await createWorkflowWorker(
+    { ...ground, shutdownGraceMs: 200 },
+    {
+      workflowBundle: await testBundle(),
+      points: createPointActivities(tickets, pointStore(database)),
+      codec: tickets.codec,
+      burst: () => Promise.reject(new TypeError('no step of these specs is short')),
+      projection,
+      maxCachedWorkflows: 50,
+    },
+  );
+  const ended = worker.run();
+  return async () => {
+    worker.shutdown();
+    await ended;
+    await projection.close();
   };
-  return startHost(configuration, pino({ level: 'silent' }));
 }
 
 /** A store whose process dies with some of the marks: the message was sent, and nobody knows it. */

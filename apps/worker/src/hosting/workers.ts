@@ -7,6 +7,7 @@ import {
   type WorkerSinks,
 } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
+import type { PayloadCodec } from '@temporalio/common';
 import {
   Worker,
   type InjectedSinks,
@@ -30,9 +31,18 @@ export interface WorkflowParts {
   readonly workflowBundle: WorkflowBundleOption;
   readonly points: PointActivities;
   readonly burst: (request: BurstRequest) => Promise<BurstResult>;
+  /** Keeps plans out of histories. */
+  readonly codec: PayloadCodec;
   readonly projection: ProjectionBuffer;
   readonly maxCachedWorkflows: number;
 }
+
+/**
+ * Being stopped in the middle of an activation ends the whole process. The core ends each advance by its own budget (law
+ * L5), so this is only a last resort: a thousand parallel branches on a busy host may take seconds. The SDK takes the
+ * option and does not type it.
+ */
+const lastResort = Object.freeze({ isolateExecutionTimeout: 60_000 });
 
 /** The worker of the instances: the shell, its durable points and bursts as local activities, its sink. */
 export function createWorkflowWorker(ground: WorkerGround, parts: WorkflowParts): Promise<Worker> {
@@ -41,9 +51,11 @@ export function createWorkflowWorker(ground: WorkerGround, parts: WorkflowParts)
     ...base(ground),
     taskQueue: ground.workflowQueue ?? temporalNames.workflowQueue,
     workflowBundle: parts.workflowBundle,
+    dataConverter: { payloadCodecs: [parts.codec] },
     activities: { loadPlan, recordPoint, burst: parts.burst },
     enableNonLocalActivities: false,
     maxCachedWorkflows: parts.maxCachedWorkflows,
+    ...lastResort,
     sinks: sinksOf(parts.projection),
     workflowTaskPollerBehavior: { type: 'autoscaling' },
   });

@@ -1,16 +1,16 @@
 import type { LoadPlanRequest, PointActivities, PointRequest } from '@fermata/contracts';
 import { AppError } from '@fermata/contracts';
 import { ApplicationFailure } from '@temporalio/common';
-import type { PlanOf } from './plan-cache.ts';
+import type { PlanTickets } from './plan-tickets.ts';
 import type { PointStore } from './ports.ts';
 
 /** Codes that no waiting heals; everything else is tried again until it succeeds. */
 const permanentCodes: readonly string[] = ['plan.missing', 'plan.corrupt'];
 
 /** The local activities of the durable points, over the ports of the database. */
-export function createPointActivities(planOf: PlanOf, points: PointStore): PointActivities {
+export function createPointActivities(tickets: PlanTickets, points: PointStore): PointActivities {
   return {
-    loadPlan: (request: LoadPlanRequest) => told(async () => ({ plan: await planOf(request.plan) })),
+    loadPlan: (request: LoadPlanRequest) => told(() => tickets.issue(request)),
     recordPoint: (request: PointRequest) => told(() => points.applyPoint(request)),
   };
 }

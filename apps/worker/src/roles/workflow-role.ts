@@ -5,6 +5,7 @@ import { shellBundle } from '../hosting/bundle.ts';
 import { repeat } from '../hosting/repeat.ts';
 import { createWorkflowWorker } from '../hosting/workers.ts';
 import { createPlanCache } from '../points/plan-cache.ts';
+import { createPlanTickets } from '../points/plan-tickets.ts';
 import { createPointActivities } from '../points/point-activities.ts';
 import { ProjectionBuffer } from '../projection/projection-buffer.ts';
 import { planSource, pointStore, projectIds, projectionStore } from '../wiring/database-ports.ts';
@@ -26,9 +27,11 @@ export async function workflowRole(ground: HostGround, tasks: TaskGround): Promi
   });
   measures.watchProjection(() => projection.size);
   const planOf = createPlanCache(planSource(database));
+  const tickets = createPlanTickets(planOf);
   const worker = await createWorkflowWorker(ground.workers, {
     workflowBundle: await shellBundle(),
-    points: createPointActivities(planOf, points),
+    points: createPointActivities(tickets, points),
+    codec: tickets.codec,
     burst: createBurst({ ...tasks.performer, planOf, cancelled: cancellationSignal }),
     projection,
     maxCachedWorkflows: configuration.maxCachedWorkflows,

@@ -18,8 +18,8 @@ import { checkRaceTargets } from './splits.ts';
 import { readSteps, type StepDraft } from './steps.ts';
 import { checkTriggers, entriesOf, readWhole, type Whole } from './whole.ts';
 
-/** Largest plan, in bytes of JSON: it is loaded by every instance. */
-export const PLAN_LIMIT = 262_144;
+/** Largest plan, in bytes of JSON, about two thousand steps: every instance loads it; no history holds it. */
+export const PLAN_LIMIT = 1_048_576;
 
 /** The plan, unless a problem is an error; and every problem, sorted. */
 export interface Compiled {
