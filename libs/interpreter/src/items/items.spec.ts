@@ -70,6 +70,7 @@ group('forEach evaluates its items once and starts them in order (F1)', () => {
   it('by default as many run as may be in flight, and the rest wait (T9)', () => {
     const script = run(Array.from({ length: 600 }, (_, i) => i));
     expect(script.effects).toHaveLength(500);
+    expect(Object.keys(script.state.items ?? {})).toHaveLength(500);
     expect(script.done('a#1[7]')).toEqual(['dispatchTask a#1[500]']);
   });
 
@@ -139,6 +140,14 @@ group('the output of forEach (F2)', () => {
     const script = new Script(planOf({ a: each() }), { list: [1, 2] });
     script.done('a#1[0]', 'x'.repeat(1_000));
     expect(JSON.stringify(script.state)).not.toContain('xxx');
+  });
+
+  it('results that only the step’s own `save` reads are kept for it', () => {
+    const step = each({}, { save: { got: '${ output.results }' } });
+    const script = new Script(planOf({ a: step }), { list: [1, 2] });
+    script.done('a#1[1]', 'y');
+    script.done('a#1[0]', 'x');
+    expect(script.vars).toEqual({ got: ['x', 'y'] });
   });
 
   it('results of more than a value may hold end the visit with size.exceeded (D7)', () => {
@@ -229,6 +238,13 @@ group('rest and tolerate (F4)', () => {
     expect(script.done('a#1[1]')).toEqual(['dispatchTask a#2[0]', 'dispatchTask a#2[1]']);
     script.done('a#2[0]');
     expect(script.done('a#2[1]')).toEqual(['close completed']);
+  });
+
+  it('rest `ignore` lets the next visit begin at once', () => {
+    const next = [{ when: 'steps.a.visits < 2', to: 'a' }, { to: 'z' }];
+    const loop = each({ until: 'output.done >= 1' }, { next });
+    const script = new Script(planOf({ a: loop, z: { type: 'end' } as Step }), { list: [1, 2] });
+    expect(script.done('a#1[0]')).toEqual(['dispatchTask a#2[0]', 'dispatchTask a#2[1]']);
   });
 
   it('none may fail unless `tolerate` says so: the others are withdrawn, the error is forEach.failed', () => {

@@ -56,7 +56,7 @@ group('more items (F5)', () => {
   it('after `until` holds nothing more can be added', () => {
     const open = planOf({ a: each({ until: 'output.done >= 1', more: { event: 'order.done' } }) });
     const script = scriptOf(open, [1, 2]);
-    script.done('a#1[0]');
+    expect(script.done('a#1[0]')).toEqual(['unsubscribe a#1']);
     expect(script.judge(event('e1', {}))).toMatchObject({ accepted: false });
   });
 
@@ -123,6 +123,14 @@ group('ended early (F5, T8)', () => {
       cancelled: 2,
       failures: [],
     });
+  });
+
+  it('`completes` leaves alone what is held for an operator', () => {
+    const held = each({}, { catch: [{ then: 'hold' }], next: [{ to: 'z' }] });
+    const script = scriptOf(planOf({ ...steps({ completes: ['a'] }), a: held }), [1]);
+    script.fail('a#1[0]', 'x');
+    script.done('b#1');
+    expect(script.state.visits['a#1']?.status).toBe('held');
   });
 
   it('its tokens come before those of the completing step (D5)', () => {
@@ -256,13 +264,13 @@ group('retry reopens only failed items (F6, O3)', () => {
 
 group('seen from outside', () => {
   it('an open forEach says how far it is', () => {
-    const plan = planOf({ a: each({ tolerate: { count: 1 }, concurrency: 1 }) });
+    const plan = planOf({ a: each({ tolerate: { count: 1 }, concurrency: 2 }) });
     const script = scriptOf(plan, [1, 2, 3]);
     script.fail('a#1[0]', 'x');
     const { waiting, status } = describe(plan, script.state);
     expect(status).toBe('running');
     expect(waiting).toMatchObject([
-      { visit: 'a#1', for: 'activity', detail: '0 of 3 items done, 1 failed, 1 open' },
+      { visit: 'a#1', for: 'activity', detail: '0 of 3 items done, 1 failed, 2 open' },
     ]);
   });
 

@@ -23,7 +23,7 @@ const REPEATS = Object.freeze([
   { until: 'vars.n > 3', max: 3 },
   { while: 'vars.n < 4', max: 5 },
   { until: 'true' },
-  { while: 'steps.s0.visits < 3' },
+  { while: 'steps.s0.visits < 3', max: 4 },
   { until: 'vars.missing', max: 2 },
   { max: 2 },
 ] as const);
