@@ -44,21 +44,17 @@ function ofKind<K extends Definition['kind']>(examples: readonly Example[], kind
   >[];
 }
 
-/** Every test definition of the examples, and every scene of a workflow that has none. */
-export function scenarios(examples: readonly Example[], scenes: readonly Scene[]): readonly Scenario[] {
+/** Every test definition of the examples. */
+export function scenarios(examples: readonly Example[]): readonly Scenario[] {
   const workflows = ofKind(examples, 'workflow');
-  const tests: readonly TestDefinition[] = ofKind(examples, 'test').map(({ definition }) => definition);
-  const scripted = scenes.map((scene): TestDefinition => ({ kind: 'test', expect: {}, ...scene }));
-  return [...tests, ...scripted].map((test) => {
+  const tests = ofKind(examples, 'test').map(({ definition }) => definition);
+  return tests.map((test) => {
     const found = workflows.find(({ definition }) => definition.name === test.workflow);
     if (found === undefined) throw new Error(`no example ${test.workflow}`);
     const golden = join(dirname(found.file), `${test.name}.golden.txt`);
     return { name: test.name, workflow: found.definition, test, golden };
   });
 }
-
-/** A scripted world for an example without a test definition. */
-export type Scene = Pick<TestDefinition, 'name' | 'workflow' | 'start' | 'world'>;
 
 /** Names of the example workflows. */
 export function workflowNames(examples: readonly Example[]): readonly string[] {

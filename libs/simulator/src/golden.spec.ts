@@ -4,10 +4,9 @@ import { compile, type Plan } from '@fermata/interpreter';
 import type { TestDefinition, WorkflowDefinition } from '@fermata/model';
 import { readExamples, referencesOf, scenarios, workflowNames, type Scenario } from './examples.fixture.ts';
 import { runTest } from './index.ts';
-import { SCENES } from './scenes.fixture.ts';
 
 const examples = readExamples();
-const all = scenarios(examples, SCENES);
+const all = scenarios(examples);
 
 function planOf(workflow: WorkflowDefinition): Plan {
   const { plan, problems } = compile(workflow, referencesOf(examples, workflow.name));
@@ -26,7 +25,7 @@ const play = ({ workflow, test }: Scenario) =>
   runTest(test, { plan: planOf(workflow), plans: childrenOf(test) });
 
 describe('examples', () => {
-  it('all have a scripted world', () => {
+  it('all have a test', () => {
     const played = new Set(all.map(({ workflow }) => workflow.name));
     expect(workflowNames(examples).filter((name) => !played.has(name))).toEqual([]);
   });
