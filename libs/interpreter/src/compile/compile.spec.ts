@@ -49,11 +49,14 @@ describe('compile', () => {
     );
   });
 
-  it.each([
-    ['a field nobody knows', { ...work, nonsense: 1 }, '/nonsense'],
-  ])('refuses %s as language.unsupported, never ignores it', (_title, step, path) => {
-    expect(problemsOf({ start: 'a', steps: { a: step } })).toContain(`language.unsupported /steps/a${path}`);
-  });
+  it.each([['a field nobody knows', { ...work, nonsense: 1 }, '/nonsense']])(
+    'refuses %s as language.unsupported, never ignores it',
+    (_title, step, path) => {
+      expect(problemsOf({ start: 'a', steps: { a: step } })).toContain(
+        `language.unsupported /steps/a${path}`,
+      );
+    },
+  );
 
   it('refuses what has no meaning yet of the workflow itself', () => {
     const more = {
@@ -111,7 +114,7 @@ describe('compile', () => {
   it('refuses a plan that is too large', () => {
     const description = 'x'.repeat(9_000);
     const steps = Object.fromEntries(
-      Array.from({ length: 40 }, (_, index) => [`s${index}`, { ...work, description, next: [{ to: 'z' }] }]),
+      Array.from({ length: 130 }, (_, index) => [`s${index}`, { ...work, description, next: [{ to: 'z' }] }]),
     );
     const split = { type: 'set', split: 'all', next: Object.keys(steps).map((to) => ({ to })) };
     expect(problemsOf({ start: 'a', steps: { a: split, ...steps, z: end } })).toContain('plan.size ');

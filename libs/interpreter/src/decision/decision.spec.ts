@@ -109,7 +109,7 @@ describe('a decide step with a decision table', () => {
   it('counts a large table in the size of the plan', () => {
     const rules = Array.from({ length: 10_000 }, (_, n) => ({
       when: { amount: n, tier: 'gold' },
-      then: { way: 'pay' },
+      then: { way: 'pay'.padEnd(100) },
     }));
     expect(planOf({ ...RISK, rules }, { amount: 1, tier: 'x' }).problems.map(({ code }) => code)).toContain(
       'plan.size',
