@@ -1,6 +1,6 @@
 import type { Draft } from '../advance/complete.ts';
 import type { Visit } from '../advance/state.ts';
-import { stepOf, type Turn } from '../advance/turn.ts';
+import type { Turn } from '../advance/turn.ts';
 import { withdrawVisit } from '../advance/withdraw.ts';
 
 /** A member of a race has won: the others are withdrawn (rule W3). Nothing for a visit that is in no race. */
@@ -11,9 +11,12 @@ export function winRace(turn: Turn, { race, id }: Visit, { keepsRace }: Pick<Dra
   }
 }
 
-/** The first claim of a manual member wins a race with `win: start`, for good (rule W3). */
+/**
+ * The first claim of a manual member wins a race with `win: start`, for good (rule W3). A version that an instance has
+ * moved to may lack the step that opened the race.
+ */
 export function winByStart(turn: Turn, visit: Visit): void {
   if (visit.race === undefined) return;
   const [opener = ''] = visit.race.split('#');
-  if (stepOf(turn.plan, opener).win === 'start') winRace(turn, visit);
+  if (turn.plan.steps[opener]?.win === 'start') winRace(turn, visit);
 }
