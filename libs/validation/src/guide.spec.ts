@@ -5,7 +5,9 @@ import { judge } from './judge.ts';
 import { parseSource } from './source/parse.ts';
 
 const file = join(import.meta.dirname, '..', '..', '..', 'docs', 'decisions-and-calendars.md');
-const blocks = [...readFileSync(file, 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml = '']) => yaml);
+const blocks = [...readFileSync(file, 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+  ([, yaml = '']) => yaml,
+);
 const references = { self: { name: '', version: 1 }, tasks: {}, forms: {}, events: {} };
 
 describe('the guide to decision tables and calendars', () => {

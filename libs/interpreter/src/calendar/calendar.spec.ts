@@ -113,6 +113,14 @@ describe('due and timers on a calendar (rules M2, M3)', () => {
       '1970-01-09T16:00:00',
     ]);
   });
+
+  it('has its whole at the due time itself, also where that is an opening', () => {
+    const due = { in: 'P1D', calendar: 'office' };
+    const step = manual({ due, timers: [{ at: '100%', remind: true }] });
+    const { state } = started({ a: step }, '1970-01-08T06:00:00Z');
+    const { dueAt, notices } = state.visits['a#1']?.prepared ?? {};
+    expect([iso(dueAt), iso(notices?.[0]?.dueAt)]).toEqual(['1970-01-09T08:00:00', '1970-01-09T08:00:00']);
+  });
 });
 
 describe('timers of a manual step (rule M2)', () => {
