@@ -2,6 +2,7 @@ export type { Decision } from './decision.ts';
 export type { Finding } from './finding.ts';
 export type { Proof, ProofOptions } from './prove.ts';
 export { prove } from './prove.ts';
+export type { Standing } from './standing.ts';
 export { confirms } from './replay/replay.ts';
 export type { Counterexample } from './replay/counterexample.ts';
 export { counterexample } from './replay/counterexample.ts';

@@ -31,8 +31,10 @@ describe('the verdict on a verb beforehand (rule O2)', () => {
       superseded: ['a#1'],
       settled: [],
       marking: {
-        visits: [{ visit: 'a#2', stepId: 'a', status: 'open' }],
-        tokens: [{ token: 'j@1', stepId: 'j', branch: 'b' }],
+        visits: [{ visit: 'a#2', stepId: 'a', status: 'open', rounds: { s: 1 } }],
+        tokens: [{ token: 'j@1', stepId: 'j', branch: 'b', rounds: { s: 1 } }],
+        fired: [],
+        sections: {},
       },
     });
     expect(JSON.stringify(script.state)).toBe(before);

@@ -1,6 +1,6 @@
 import { advanceWith } from '../advance/advance.ts';
 import type { RefusalReason } from '../advance/refusal.ts';
-import type { State } from '../advance/state.ts';
+import type { Rounds, State } from '../advance/state.ts';
 import { judgeOccurrence } from '../advance/verdict.ts';
 import type { VisitChange } from '../change.ts';
 import { createEvaluator } from '../expression/evaluator.ts';
@@ -12,9 +12,23 @@ import type { Asked } from './kind.ts';
 
 /** Where tokens and visits stand: what a proof goes on from. */
 export interface Marking {
-  readonly visits: readonly { readonly visit: string; readonly stepId: string; readonly status: string }[];
+  readonly visits: readonly (Standing & {
+    readonly visit: string;
+    readonly status: string;
+    readonly race?: string;
+  })[];
   /** Tokens that wait at joins; `token` is what a jump names. */
-  readonly tokens: readonly { readonly token: string; readonly stepId: string; readonly branch: string }[];
+  readonly tokens: readonly (Standing & { readonly token: string; readonly branch: string })[];
+  /** Rounds of count joins that have fired and not ended (rule J2). */
+  readonly fired: readonly (Standing & { readonly arrived: readonly string[] })[];
+  /** Sections that hold a lock, by its name (rule L1). */
+  readonly sections: Readonly<Record<string, string>>;
+}
+
+/** Where something stands, and the visits of scopes that it descends from (rule J0). */
+interface Standing {
+  readonly stepId: string;
+  readonly rounds: Rounds;
 }
 
 /** What a verb would do, by visit id. */
@@ -62,11 +76,23 @@ export function previewVerb(plan: Plan, state: State, asked: Asked): Preview | R
 }
 
 /** Where tokens and visits of an instance stand. */
-export function markingOf({ visits, tokens }: State): Marking {
+export function markingOf({ visits, tokens, fired = {}, locks = {} }: State): Marking {
   return {
-    visits: Object.values(visits).map(({ id, step, status }) => ({ visit: id, stepId: step, status })),
+    visits: Object.values(visits).map(({ id, step, status, rounds, race }) => ({
+      visit: id,
+      stepId: step,
+      status,
+      rounds,
+      ...(race === undefined ? {} : { race }),
+    })),
     tokens: Object.entries(tokens).flatMap(([stepId, waiting]) =>
-      waiting.map(({ seq, branch }) => ({ token: `${stepId}@${seq}`, stepId, branch })),
+      waiting.map(({ seq, branch, rounds }) => ({ token: `${stepId}@${seq}`, stepId, branch, rounds })),
+    ),
+    fired: Object.values(fired).map(({ step, rounds, arrived }) => ({ stepId: step, rounds, arrived })),
+    sections: Object.fromEntries(
+      Object.entries(locks).flatMap(([lock, holder]) =>
+        'section' in holder ? [[lock, holder.section]] : [],
+      ),
     ),
   };
 }

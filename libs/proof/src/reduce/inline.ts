@@ -5,6 +5,7 @@ import {
   incomingOf,
   isPlain,
   isQuiet,
+  isScope,
   keepsRounds,
   placeOf,
   put,
@@ -40,7 +41,7 @@ function canChooseEarly(net: Net, place: Place, incoming: readonly Incoming[]): 
     return false;
   if (incoming.length === 1) return true;
   const isSmall = place.ways.length <= MOST_WAYS && place.ways.every(isSmallWay);
-  return isSmall && !net.scopes.has(place.index);
+  return isSmall && !isScope(net, place.index);
 }
 
 function isSmallWay({ always, free, cancels, terminates }: Way): boolean {

@@ -12,7 +12,7 @@ interface Share {
  * for each of its ways it opens at each arrival, and the arcs to it are one.
  */
 export function collapseJoin(net: Net, place: Place): boolean {
-  if (place.join.kind === 'any') return false;
+  if (place.join.kind === 'any' || net.pins.has(place.index)) return false;
   const incoming = incomingOf(net, place.index).filter(({ arc }) => !arc.past);
   const [first] = incoming;
   if (
@@ -91,46 +91,4 @@ function withOneArc(way: Way, place: number, copies: number): Way {
     always: isSure ? [...others(way.always), one] : others(way.always),
     free: isSure ? others(way.free) : [...others(way.free), one],
   };
-}
-
-/**
- * Branches of which one visit takes only one, and that is visited once a round, are one branch: where a round counts
- * branches, or waits for the active ones, it makes no difference by which of them its token came.
- */
-export function mergeBranches(net: Net, place: Place): boolean {
-  if (place.join.kind !== 'active' && place.join.kind !== 'count') return false;
-  const { branches } = place.join;
-  const incoming = incomingOf(net, place.index).filter(({ arc }) => !arc.past);
-  for (const from of new Set(incoming.map((one) => one.from))) {
-    const mine = incoming.filter((one) => one.from === from);
-    const labels = [...new Set(mine.map(({ arc }) => arc.branch))];
-    const isExclusive =
-      new Set(mine.map(({ way }) => way)).size === mine.length && mine.every(({ way }) => way);
-    const areOnlyHere = incoming.every((one) => one.from === from || !labels.includes(one.arc.branch));
-    const [label] = labels;
-    if (label === undefined || labels.length < 2 || !isExclusive || !areOnlyHere || !isOnceARound(net, from))
-      continue;
-    const relabel = (arc: Arc): Arc =>
-      arc.to === place.index && !arc.past ? { ...arc, branch: label } : arc;
-    const inWay = (way: Way): Way => ({
-      ...way,
-      always: way.always.map(relabel),
-      free: way.free.map(relabel),
-    });
-    put(net, from.index, { ...from, ways: from.ways.map(inWay), skips: from.skips.map(inWay) });
-    const left = branches.filter((branch) => branch === label || !labels.includes(branch));
-    put(net, place.index, { ...placeOf(net, place.index), join: { ...place.join, branches: left } });
-    return true;
-  }
-  return false;
-}
-
-/** Visited at most once for each visit of a place that tells rounds apart. */
-function isOnceARound(net: Net, from: Place): boolean {
-  if (net.scopes.has(from.index)) return true;
-  const incoming = incomingOf(net, from.index);
-  const [only] = incoming;
-  return (
-    incoming.length === 1 && only !== undefined && only.arc.copies === 1 && net.scopes.has(only.from.index)
-  );
 }

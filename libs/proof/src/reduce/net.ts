@@ -7,8 +7,10 @@ export interface Net {
   readonly tokenBound: number;
   /** Per place what can tell it from others from outside: regions, milestones, sections. */
   readonly signs: readonly string[];
-  /** Places whose visits tell rounds apart, or did so in this pass. */
-  scopes: Set<number>;
+  /** Places that stay as they are: something stands there already. */
+  readonly pins: ReadonlySet<number>;
+  /** Per join the place whose visits tell its rounds apart (rule J0), as it was when the pass began. */
+  scopes: Map<number, number>;
   /** Who leads to whom; undefined = not known since the last rewrite. */
   incoming: readonly (readonly Incoming[])[] | undefined;
 }
@@ -24,8 +26,12 @@ export interface Incoming {
 }
 
 /** A net over a game. */
-export function netOf({ places, tokenBound }: Game, signs: readonly string[]): Net {
-  return { places: [...places], tokenBound, signs, scopes: new Set(), incoming: undefined };
+export function netOf(
+  { places, tokenBound }: Game,
+  signs: readonly string[],
+  pins: ReadonlySet<number>,
+): Net {
+  return { places: [...places], tokenBound, signs, pins, scopes: new Map(), incoming: undefined };
 }
 
 /** What the net is now. */
@@ -36,7 +42,7 @@ export function gameOf({ places, tokenBound }: Net): Game {
 /** Looks again which places tell rounds apart. */
 export function refreshScopes(net: Net): void {
   const game = gameOf(net);
-  net.scopes = new Set(scopesOf(game, sourcesOf(game)).values());
+  net.scopes = new Map(scopesOf(game, sourcesOf(game)));
 }
 
 /** The arcs that lead to a place. */
@@ -96,7 +102,7 @@ export function withArcs(place: Place, change: (arc: Arc) => readonly Arc[]): Pl
 export function isPlain(net: Net, place: Place): boolean {
   const { index, join, milestone, sections, canSkip } = place;
   const isFree = join.kind === 'any' && milestone === undefined && sections.length === 0 && !canSkip;
-  return isFree && index !== 0 && !isWatched(net, index);
+  return isFree && index !== 0 && !net.pins.has(index) && !isWatched(net, index);
 }
 
 /** Some gate looks at whether the place is open. */
@@ -111,13 +117,18 @@ export function areAlike({ signs }: Net, one: number, other: number): boolean {
 
 /** Whether a place, though numbered for some join, is visited once for each visit of the one before it. */
 export function keepsRounds(net: Net, place: number, incoming: readonly Incoming[]): boolean {
-  return !net.scopes.has(place) || (incoming.length === 1 && incoming[0]?.arc.copies === 1);
+  return !isScope(net, place) || (incoming.length === 1 && incoming[0]?.arc.copies === 1);
+}
+
+/** Whether visits of the place tell the rounds of some join apart. */
+export function isScope({ scopes }: Net, place: number): boolean {
+  return [...scopes.values()].includes(place);
 }
 
 /** A place is going to be one with the one before it, which takes over the rounds that it told apart. */
 export function handOverRounds(net: Net, place: number, incoming: readonly Incoming[]): void {
-  if (!net.scopes.has(place)) return;
-  for (const { from } of incoming) net.scopes.add(from.index);
+  const [only] = incoming;
+  for (const [join, scope] of net.scopes) if (scope === place && only) net.scopes.set(join, only.from.index);
 }
 
 /** Tokens go on, and nothing else happens. */

@@ -1,7 +1,8 @@
 import type { Game, Place } from '../game/game.ts';
 import { closure, targetsOf } from '../game/paths.ts';
+import { mergeBranches } from './branches.ts';
 import { inlineChoice, inlineFork, inlineMaybe } from './inline.ts';
-import { collapseJoin, mergeBranches } from './joins.ts';
+import { collapseJoin } from './joins.ts';
 import { gameOf, netOf, put, refreshScopes, type Net } from './net.ts';
 import { normalise, withoutHaste } from './normalise.ts';
 import { passThrough } from './pass.ts';
@@ -28,11 +29,11 @@ const RULES: readonly Rule[] = Object.freeze([
 
 /**
  * A smaller game that is sound if and only if this one is. What is nested well — choices, loops, splits with the join
- * that fits them — comes down to nothing; what is left is what must be looked at.
+ * that fits them — comes down to nothing; what is left is what must be looked at. `pins` are left as they are.
  */
-export function reduce(game: Game): Game {
+export function reduce(game: Game, pins: ReadonlySet<number> = new Set()): Game {
   const normal = normalise(game);
-  const net = netOf(normal, signsOf(normal));
+  const net = netOf(normal, signsOf(normal), pins);
   for (let isChanged = true; isChanged;) {
     isChanged = false;
     dropUnreached(net);
@@ -45,7 +46,7 @@ export function reduce(game: Game): Game {
 
 /** What lost its last arc is not there any more: nothing needs to be withdrawn from it. */
 function dropUnreached(net: Net): void {
-  const reached = closure([0], targetsOf(gameOf(net)));
+  const reached = closure([0, ...net.pins], targetsOf(gameOf(net)));
   net.places.forEach((place, at) => {
     if (place !== undefined && !reached.has(at)) put(net, at, undefined);
   });

@@ -46,7 +46,8 @@ function mayMeetItself(net: Net, index: number): boolean {
 
 function isRival(net: Net, way: Way, { to, copies }: Arc): boolean {
   const place = placeOf(net, to);
-  const isSimple = place.join.kind === 'any' && !place.isInstant && place.milestone === undefined;
+  const isSimple =
+    place.join.kind === 'any' && !net.pins.has(to) && !place.isInstant && place.milestone === undefined;
   const isOnly = incomingOf(net, to).length === 1 && way.cancels.length === 0 && copies === 1;
   return isSimple && isOnly && place.sections.length === 0 && !place.canSkip && !isWatched(net, to);
 }
