@@ -16,6 +16,8 @@ const leaseMs = 60_000;
 const previewBatch = 50;
 const previewsAtOnce = 5;
 const everyMs = 1_000;
+/** How long a fleet waits when the database or Temporal is away. */
+const troubleMs = 5_000;
 
 /** What works at fleets, one batch at a time. */
 export interface FleetRunner {
@@ -34,12 +36,18 @@ export function createFleetRunner(database: Database, orchestrator: Orchestrator
         new FleetWorkRepository(tx).claim(new Date(tx.now.getTime() + leaseMs)),
       );
       if (fleet === undefined) return false;
-      if (fleet.status === 'previewing') await preview(database, orchestrator, fleet);
-      else await send(database, fleet);
-      await database.inProject(fleet.projectId, (tx) => {
-        const pause = fleet.status === 'previewing' ? 0 : pauseOf(fleet);
-        return new FleetWorkRepository(tx).release(fleet, new Date(tx.now.getTime() + pause));
-      });
+      const release = (pauseMs: number) =>
+        database.inProject(fleet.projectId, (tx) =>
+          new FleetWorkRepository(tx).release(fleet, new Date(tx.now.getTime() + pauseMs)),
+        );
+      try {
+        if (fleet.status === 'previewing') await preview(database, orchestrator, fleet);
+        else await send(database, fleet);
+      } catch (failure) {
+        await release(troubleMs);
+        throw failure;
+      }
+      await release(fleet.status === 'previewing' ? 0 : pauseOf(fleet));
       return true;
     },
   };
@@ -87,8 +95,9 @@ async function previewOne(
     const said = await orchestrator.preview(instanceId, operation, plan);
     return verdictOf(instanceId, said);
   } catch (failure) {
-    const bucket = failure instanceof AppError ? failure.code : 'preview.failed';
-    return { instanceId, state: 'impossible', bucket };
+    // Who cannot be asked now is asked again later: nothing is judged by guessing.
+    if (!(failure instanceof AppError) || failure.retryable) throw failure;
+    return { instanceId, state: 'impossible', bucket: failure.code };
   }
 }
 

@@ -108,6 +108,21 @@ describe('the projection', () => {
     for (const { id } of instances) await expect(shown(id)).resolves.toMatchObject({ seq: 4 });
   });
 
+  it('keeps what a superseded visit came to, in whatever order it is told', async () => {
+    const done = visitChange('a#1', { status: 'completed', output: 7, endedAt: opened + 5 });
+    const gone = visitChange('a#1', { status: 'superseded' });
+    const together = await fresh();
+    await write([
+      projectionOf(together.id, 1, { changes: [done] }),
+      projectionOf(together.id, 2, { changes: [gone] }),
+    ]);
+    const apart = await fresh();
+    await write([projectionOf(apart.id, 1, { changes: [done] })]);
+    await write([projectionOf(apart.id, 2, { changes: [gone] })]);
+    for (const { id } of [together, apart])
+      expect((await shown(id)).visits).toMatchObject([{ visit: 'a#1', status: 'superseded', output: 7 }]);
+  });
+
   it('passes over what has no row', async () => {
     const { id } = await fresh();
     await write([...life('i-unknown'), ...life(id)]);
