@@ -46,6 +46,15 @@ describe('workflows that start workflows, on a real server', () => {
       start: 'sub',
       steps: { sub: starts('waiter', { catch: [{ to: 'end' }] }), end: end('${ steps.sub.error.code }') },
     });
+    await house.publish('hurried', {
+      timeout: { after: 'PT0.3S' },
+      start: 'hear',
+      steps: { hear: { type: 'wait', wait: { event: 'spec.sent' } } },
+    });
+    await house.publish('hurries', {
+      start: 'sub',
+      steps: { sub: starts('hurried', { catch: [{ to: 'end' }] }), end: end('${ steps.sub.error.code }') },
+    });
     await house.publish('unfit', {
       start: 'sub',
       steps: {
@@ -153,6 +162,7 @@ describe('workflows that start workflows, on a real server', () => {
       await house.operate(child, verb);
       expect((await house.closed(id)).output).toBe(code);
     }
+    expect((await house.closed(await house.start('hurries', {}))).output).toBe('workflow.timeout');
     expect((await house.closed(await house.start('unfit', {}))).output).toBe('schema.mismatch');
   });
 
@@ -161,6 +171,7 @@ describe('workflows that start workflows, on a real server', () => {
     const child = await onlyChild(id);
     await house.waiting(child, 'event');
     await house.orchestrator.terminate(child, 'by hand');
+    await house.sweep();
     expect((await house.closed(id)).output).toBe('workflow.terminated');
   });
 });

@@ -66,17 +66,8 @@ export interface House {
 
 /** Opens a house on the servers of the run. */
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
-  const ground = await createTestDatabase();
-  const database = await openDatabase({ url: ground.url });
-  const temporalAddress = process.env['FERMATA_TEST_TEMPORAL_ADDRESS'] ?? '';
-  const namespace = process.env['FERMATA_TEST_TEMPORAL_NAMESPACE'] ?? 'fermata';
-  const connection = await Connection.connect({ address: temporalAddress });
-  const workflowQueue = `spec-${randomUUID().slice(0, 8)}-workflow`;
-  const orchestrator = createOrchestrator({ connection, namespace, workflowQueue });
-  const native = await NativeConnection.connect({ address: temporalAddress });
-  const worker = () => startWorkerOn({ database, connection: native, namespace, workflowQueue });
-  let stopWorker = await worker();
+  const { database, orchestrator, startWorker, leave } = await openServers();
+  let stopWorker = await startWorker();
   const relay = relayOf(database, orchestrator, options);
   relay.start();
   const inside: Database['inProject'] = (_project, work, acting) => database.inProject(project, work, acting);
@@ -105,7 +96,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       (await inside(project, (tx) => new InstanceRepository(tx).list({ parentId: id }))).items,
     stopWorker: () => stopWorker(),
     async startWorker() {
-      stopWorker = await worker();
+      stopWorker = await startWorker();
     },
     async sweep() {
       const stores = { points: pointStore(database), projection: projectionStore(database) };
@@ -114,6 +105,26 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     async close() {
       await relay.stop();
       await stopWorker();
+      await leave();
+    },
+  };
+}
+
+/** A database and a queue of their own on the servers of the run. */
+async function openServers() {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const ground = await createTestDatabase();
+  const database = await openDatabase({ url: ground.url });
+  const address = process.env['FERMATA_TEST_TEMPORAL_ADDRESS'] ?? '';
+  const namespace = process.env['FERMATA_TEST_TEMPORAL_NAMESPACE'] ?? 'fermata';
+  const connection = await Connection.connect({ address });
+  const native = await NativeConnection.connect({ address });
+  const workflowQueue = `spec-${randomUUID().slice(0, 8)}-workflow`;
+  return {
+    database,
+    orchestrator: createOrchestrator({ connection, namespace, workflowQueue }),
+    startWorker: () => startWorkerOn({ database, connection: native, namespace, workflowQueue }),
+    async leave() {
       await native.close();
       await connection.close();
       await database.close();
@@ -215,7 +226,10 @@ async function publish(database: Database, name: string, body: object): Promise<
     const type = event === 'spec.any' ? { type: 'spec.*' } : {};
     return [event, { name: event, version: 1, ...type }];
   });
-  const workflows = ['child', 'waiter', 'failing'].map((child) => [child, { name: child, version: 1 }]);
+  const workflows = ['child', 'waiter', 'failing', 'hurried'].map((child) => [
+    child,
+    { name: child, version: 1 },
+  ]);
   const references: References = {
     self: { name, version: 1 },
     tasks: {},

@@ -34,15 +34,19 @@ export class SubscriptionRepository {
     const isPattern = event.endsWith('.*');
     const stem = isPattern ? event.slice(0, -2) : event;
     const added = await this.#tx.rows<Added>(
-      `INSERT INTO event_delivery (project_id, instance_id, subscription, source, event_id)
+      `WITH added AS (
+       INSERT INTO event_delivery (project_id, instance_id, subscription, source, event_id)
        SELECT e.project_id, $2, $3, e.source, e.id FROM event e
        WHERE e.project_id = $1 AND e.received_at >= $4 AND ($5::text IS NULL OR e.key = $5)
          AND (e.type = $6 ${isPattern ? `OR starts_with(e.type, $6 || '.')` : ''})
        ORDER BY e.received_at, e.source, e.id
-       ON CONFLICT DO NOTHING RETURNING instance_id AS "instanceId", n::text AS n`,
+       ON CONFLICT DO NOTHING RETURNING instance_id, n, source, event_id), matched AS (
+       UPDATE event e SET state = 'matched' FROM added a
+       WHERE e.project_id = $1 AND e.source = a.source AND e.id = a.event_id AND e.state <> 'matched')
+       SELECT instance_id AS "instanceId", n::text AS n FROM added ORDER BY n LIMIT 1`,
       [this.#tx.projectId, instanceId, subscription, from, eventKey ?? null, stem],
     );
-    await this.#wake(added.slice(0, 1));
+    await this.#wake(added);
   }
 
   /** Ends a subscription; what was still on its way to it is dropped. */

@@ -11,6 +11,7 @@ import {
 import type { Effect } from '@fermata/interpreter';
 import {
   DeliveryRepository,
+  EventListRepository,
   EventRepository,
   openDatabase,
   OutboxRepository,
@@ -94,6 +95,11 @@ describe('events on their way to instances that wait (rule W1)', () => {
     now = start + 4_000;
     await receive('e3', 'early.kind');
     expect(await idsFor(instance)).toEqual(['e1', 'e2', 'e3']);
+    const states = await inside(async (tx) => {
+      const { items } = await new EventListRepository(tx).list({ type: 'early.kind' });
+      return items.map(({ id, state }) => `${id} ${state}`);
+    });
+    expect(states.sort()).toEqual(['e0 unmatched', 'e1 matched', 'e2 matched', 'e3 matched']);
   });
 
   it('come once for each subscription: a point or an event that comes again adds nothing', async () => {
