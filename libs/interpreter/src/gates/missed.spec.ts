@@ -165,6 +165,24 @@ describe('gates in the set S (rules T6, J1, section 10)', () => {
     });
   });
 
+  it('does not judge locks while anything is open, though nothing of it can release them', () => {
+    const script = new Script(
+      planOf({
+        s: split('a', 'b', 'c'),
+        a: task({ lock: section('x'), next: to('aa') }),
+        aa: task({ lock: [section('x'), 'y'] }),
+        b: task({ lock: [section('y')], next: to('bb') }),
+        bb: task({ lock: [section('y'), 'x'] }),
+        c: task(),
+      }),
+    );
+    script.done('a#1');
+    script.done('b#1');
+    expect(script.state.visits['aa#1']).not.toHaveProperty('stuck');
+    script.done('c#1');
+    expect(script.state.visits['aa#1']).toMatchObject({ stuck: { code: 'lock.deadlock' } });
+  });
+
   it('gives a lock deadlock to the step that catches it, and the others go on', () => {
     const script = new Script(
       planOf({

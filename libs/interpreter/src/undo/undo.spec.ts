@@ -269,6 +269,19 @@ describe('compensation (rule E7)', () => {
     expect(script.done('b#2~undo')).toEqual(['dispatchTask h#1']);
   });
 
+  it('`{to: S}` keeps the record of S itself, though it completed after its last visit began', () => {
+    const script = new Script(
+      planOf({
+        s: undone({ next: to('b') }),
+        b: task({
+          catch: [{ to: 's', when: 'steps.s.visits < 2', compensate: { to: 's' } }, { then: 'pass' }],
+        }),
+      }),
+    );
+    script.done('s#1');
+    expect(script.fail('b#1', 'x')).toEqual(['dispatchTask s#2']);
+  });
+
   it('is abandoned when its owner is withdrawn: what is out is taken back, the rest can be undone by another', () => {
     const script = failing(chain({ to: 'h', compensate: 'all' }, { onCancel: { compensate: 'all' } }));
     script.fail('c#1', 'x');
