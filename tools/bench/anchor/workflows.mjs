@@ -12,6 +12,21 @@ export async function tenSteps({ v }) {
   return { v: last };
 }
 
+/** So many activities in a row, then an answer. */
+export async function stepsThenPerson({ v, count }) {
+  /** @type {{ outcome: string } | undefined} */
+  let answer;
+  setHandler(defineUpdate('answer'), (given) => {
+    answer = /** @type {{ outcome: string }} */ (given);
+  });
+  let last = v;
+  for (let step = 1; step <= count; step += 1) ({ v: last } = await echo({ v: last + 1 }));
+  await activities.offerTask({ work: 'ask', amount: last, groups: ['support'] });
+  await condition(() => answer !== undefined);
+  await activities.closeTask({ work: 'ask' });
+  return { v: last };
+}
+
 /** The plain graph of `tenSteps` with a text that every step carries. */
 export async function tenStepsWithText({ v, text }) {
   let last = { v, text };

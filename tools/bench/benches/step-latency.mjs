@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { queues } from '../anchor/queues.mjs';
 import { openGround } from '../lib/ground.mjs';
-import { tenSteps } from '../lib/graphs.mjs';
+import { tenShortSteps, tenSteps } from '../lib/graphs.mjs';
 import { requireSameOptions, weigh } from '../lib/histories.mjs';
 import { prepareInstance, publishGraph } from '../lib/ours.mjs';
 import { meets, ratioLine } from '../lib/report.mjs';
@@ -9,11 +9,12 @@ import { openSides } from '../lib/sides.mjs';
 import { interleaved, quantile, spread } from '../lib/statistics.mjs';
 import { cpuMsOf } from '../lib/usage.mjs';
 
-const goals = Object.freeze({ p50: 1.05, p99: 1.1, cpu: 1.15 });
+const goals = Object.freeze({ p50: 1.05, p99: 1.1, cpu: 1.15, short: 0.2 });
 const expected = JSON.stringify({ v: 11 });
 
 /**
- * Ten no-op tasks in a row, one instance at a time: ours on the product's worker with PostgreSQL, the anchor by hand.
+ * Ten no-op tasks in a row, one instance at a time: ours on the product's worker with PostgreSQL, as ordinary tasks and
+ * as short ones, the anchor by hand.
  * @param {import('../lib/benches.mjs').Assignment} assignment
  * @returns {Promise<import('../lib/benches.mjs').Outcome>}
  */
@@ -22,18 +23,23 @@ export async function run({ pairs, short, say }) {
   say('Starting servers and workers …');
   const ground = await openGround(say);
   const sides = await openSides(ground);
-  const plan = await publishGraph(sides.database, tenSteps);
-  const measure = measuring(ground, sides, plan);
+  const measure = measuring(ground, sides, {
+    ours: await publishGraph(sides.database, tenSteps),
+    short: await publishGraph(sides.database, tenShortSteps),
+  });
   say('Warming up …');
   const [first] = await measure.ours(size.warmUp).then(({ ids }) => ids);
   const [firstAnchor] = await measure.anchor(size.warmUp).then(({ ids }) => ids);
+  await measure.short(size.warmUp);
   await refuseOtherOptions(sides, String(first), String(firstAnchor));
   const blocks = [];
   for (const [index, order] of interleaved(pairs).entries()) {
     const pair = {};
     for (const side of order) pair[side] = await measure[side](size.block);
+    pair.short = await measure.short(size.block);
     blocks.push(pair);
-    say(`pair ${index + 1} of ${pairs}: p50 ${p(pair.ours, 0.5)} / ${p(pair.anchor, 0.5)} ms`);
+    const p50 = [pair.ours, pair.short, pair.anchor].map((block) => p(block, 0.5)).join(' / ');
+    say(`pair ${index + 1} of ${pairs}: p50 ${p50} ms`);
   }
   return judged(blocks);
 }
@@ -43,10 +49,10 @@ function p({ times }, share) {
   return quantile(times, share).toFixed(1);
 }
 
-/** @param {import('../lib/ground.mjs').Ground} ground @param {import('../lib/sides.mjs').Sides} sides @param {import('@fermata/contracts').PlanReference} plan */
-function measuring(ground, sides, plan) {
+/** @param {import('../lib/ground.mjs').Ground} ground @param {import('../lib/sides.mjs').Sides} sides @param {Record<'ours' | 'short', import('@fermata/contracts').PlanReference>} plans */
+function measuring(ground, sides, plans) {
   const { database, orchestrator, client } = sides;
-  const ours = async () => {
+  const ours = (/** @type {import('@fermata/contracts').PlanReference} */ plan) => async () => {
     const start = await prepareInstance(database, plan, { key: randomUUID(), input: { v: 1 } });
     return timed(start.instanceId, async () => {
       await orchestrator.start(start);
@@ -71,7 +77,11 @@ function measuring(ground, sides, plan) {
     const cpuMs = Object.values(cpu).reduce((sum, ms) => sum + ms, 0);
     return { times: done.map(({ ms }) => ms), ids: done.map(({ id }) => id), cpuMs, cpu };
   };
-  return { ours: block(ours, sides.pids.ours), anchor: block(anchor, sides.pids.anchor) };
+  return {
+    ours: block(ours(plans.ours), sides.pids.ours),
+    short: block(ours(plans.short), sides.pids.ours),
+    anchor: block(anchor, sides.pids.anchor),
+  };
 }
 
 /** CPU so far of each part. @param {Readonly<Record<string, number>>} parts */
@@ -115,16 +125,35 @@ function judged(blocks) {
   const rows = [row('p50', 0.5), pooled(row('p99', 0.99))];
   const ratio = spread(blocks.map(({ ours, anchor }) => ours.cpuMs / anchor.cpuMs));
   rows.push({ name: 'step-latency/cpu', ...cpuMs, ratio, goal: goals.cpu, cpuMs, unit: 'ms' });
+  rows.push(shortRow(blocks));
   const passed = rows.every((one) => meets(one.ratio.median, one.goal));
   const lines = [
     ...rows.map((one) => ratioLine(one)),
     partsLine(blocks, 'ours'),
+    partsLine(blocks, 'short'),
     partsLine(blocks, 'anchor'),
   ];
   return { lines, passed, figures: { rows, blocks } };
 }
 
-/** Which process used the CPU. @param {any[]} blocks @param {'ours' | 'anchor'} side */
+/** Short tasks, in a burst, against the literal form. @param {any[]} blocks */
+function shortRow(blocks) {
+  const times = (/** @type {string} */ side) => blocks.flatMap((pair) => pair[side].times);
+  const ratios = blocks.map(({ short, anchor }) => quantile(short.times, 0.5) / quantile(anchor.times, 0.5));
+  const mean = (/** @type {string} */ side) =>
+    blocks.reduce((sum, pair) => sum + pair[side].cpuMs, 0) / blocks.length;
+  return {
+    name: 'step-latency/short-p50',
+    ours: quantile(times('short'), 0.5),
+    anchor: quantile(times('anchor'), 0.5),
+    ratio: spread(ratios),
+    goal: goals.short,
+    cpuMs: { ours: mean('short'), anchor: mean('anchor') },
+    unit: 'ms',
+  };
+}
+
+/** Which process used the CPU. @param {any[]} blocks @param {'ours' | 'short' | 'anchor'} side */
 function partsLine(blocks, side) {
   const parts = Object.keys(blocks[0][side].cpu).map((part) => {
     const mean = blocks.reduce((sum, pair) => sum + pair[side].cpu[part], 0) / blocks.length;

@@ -18,6 +18,18 @@ export const benches = Object.freeze({
     what: 'history events and bytes of an instance against the same written by hand',
     load: () => import('../benches/history.mjs'),
   },
+  throughput: {
+    what: 'instances at once until the host is full: ordinary and short steps against the same by hand',
+    load: () => import('../benches/throughput.mjs'),
+  },
+  'cold-resume': {
+    what: 'an instance that no worker has in memory wakes at step 10, 100, 1,000, against the same by hand',
+    load: () => import('../benches/cold-resume.mjs'),
+  },
+  'graph-size': {
+    what: 'CPU of the core a step, and of compiling a step, in graphs of 10, 100 and 1,000 steps',
+    load: () => import('../benches/graph-size.mjs'),
+  },
   endurance: {
     what: '100,000 visits, 10,000 items at concurrency 20, 1,000 parallel branches, each as one instance',
     load: () => import('../benches/endurance.mjs'),
@@ -38,11 +50,8 @@ export const benches = Object.freeze({
 
 /** Measures that are planned and not there yet: a name is moved up with its file. */
 export const planned = Object.freeze([
-  'throughput',
   'windmill',
   'peers',
-  'cold-resume',
-  'graph-size',
   'event-match',
   'event-start',
   'rules',

@@ -14,27 +14,51 @@ export const references = Object.freeze({
   events: { 'bench.done': { name: 'bench.done', version: 1 } },
 });
 
-/** @param {string} [more] further fields of the input of each step, as YAML flow text would say */
-function chain(more) {
+/**
+ * @param {string} [more] further field of the input of each step
+ * @param {{ count?: number, short?: boolean, last?: Readonly<Record<string, object>> }} [shape]
+ */
+function chain(more, { count = 10, short, last } = {}) {
   const steps = {};
-  for (let n = 1; n <= 10; n += 1) {
+  for (let n = 1; n <= count; n += 1) {
     const from = n === 1 ? 'input' : `steps.s${n - 1}.output`;
     steps[`s${n}`] = {
       type: 'task',
       title: `Step ${n}`,
       task: 'demo.echo',
       with: { v: `\${ ${from}.v + 1 }`, ...(more && { [more]: `\${ ${from}.${more} }` }) },
-      next: [{ to: n === 10 ? 'done' : `s${n + 1}` }],
+      ...(short && { short }),
+      next: [{ to: n < count ? `s${n + 1}` : last ? 'ask' : 'done' }],
     };
   }
-  return {
-    start: 's1',
-    steps: { ...steps, done: { type: 'end', output: { v: '${ steps.s10.output.v }' } } },
-  };
+  const done = { type: 'end', output: { v: `\${ steps.s${count}.output.v }` } };
+  return { start: 's1', steps: { ...steps, ...last, done } };
 }
 
 /** Ten automated steps in a row. */
 export const tenSteps = Object.freeze({ name: 'bench-ten-steps', ...chain() });
+
+/** The same, marked short: they run in one burst. */
+export const tenShortSteps = Object.freeze({
+  name: 'bench-ten-short-steps',
+  ...chain(undefined, { short: true }),
+});
+
+/** So many automated steps in a row. @param {number} count */
+export function manySteps(count) {
+  return { name: `bench-steps-${count}`, ...chain(undefined, { count }) };
+}
+
+/** So many automated steps in a row, then a person. @param {number} count */
+export function stepsThenPerson(count) {
+  const ask = {
+    type: 'manual',
+    form: 'bench-review',
+    assign: { groups: ['support'] },
+    next: [{ to: 'done' }],
+  };
+  return { name: `bench-steps-then-person-${count}`, ...chain(undefined, { count, last: { ask } }) };
+}
 
 /** The same, each step carrying a text. */
 export const tenStepsWithText = Object.freeze({ name: 'bench-ten-steps-text', ...chain('text') });

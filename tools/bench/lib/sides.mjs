@@ -50,7 +50,7 @@ export async function openOurs(ground) {
 }
 
 /** The product's own worker, as the stack starts it. @param {import('./ground.mjs').Ground} ground */
-async function startOurs(ground) {
+export async function startOurs(ground) {
   const port = await freePort();
   const env = {
     ...process.env,
@@ -68,8 +68,8 @@ async function startOurs(ground) {
   return startProgram({ entry, env, log, healthUrl: `http://127.0.0.1:${port}/health/ready` });
 }
 
-/** @param {import('./ground.mjs').Ground} ground */
-async function startAnchor(ground) {
+/** The worker of what is written by hand. @param {import('./ground.mjs').Ground} ground */
+export async function startAnchor(ground) {
   const port = await freePort();
   const env = {
     ...process.env,
