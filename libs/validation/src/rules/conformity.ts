@@ -15,10 +15,10 @@ type Place = readonly (string | number)[];
 
 /**
  * What certainly does not fit: a field that is asked for and not given, one that is given and not taken, a value of
- * another type. A field that may be null where none is taken is a warning. Looks three objects deep.
+ * another type. What stands beside `anyOf` and the like holds as well. Looks three objects deep.
  */
 export function conformity({ given, wanted, who }: Giving, place: Place, depth = 0): Problem[] {
-  if (!isPlain(given) || !isPlain(wanted)) return [];
+  if (!isObject(given) || !isObject(wanted)) return [];
   const clash = typeProblems(given, wanted, who, place);
   const fields = objectAt(wanted, 'properties');
   const have = objectAt(given, 'properties');
@@ -39,11 +39,10 @@ export function conformity({ given, wanted, who }: Giving, place: Place, depth =
   ];
 }
 
-/** A schema of one shape; of unions and references nothing is claimed. */
-function isPlain(schema: JsonSchemaLike): schema is Exclude<JsonSchemaLike, boolean> {
-  return (
-    isObject(schema) &&
-    !['anyOf', 'oneOf', 'allOf', '$ref', 'not', 'if'].some((key) => Object.hasOwn(schema, key))
+/** Whether a schema lists all fields that there are: no other part of it can name more. */
+function listsAll(schema: object): boolean {
+  return !['anyOf', 'oneOf', 'allOf', '$ref', 'if', 'patternProperties'].some((key) =>
+    Object.hasOwn(schema, key),
   );
 }
 
@@ -76,7 +75,8 @@ function isClosed(schema: object): boolean {
 function unknown({ given, wanted, who }: Objects, place: Place): Problem[] {
   const known = Object.keys(objectAt(wanted, 'properties'));
   const takesMore = valueAt(wanted, 'additionalProperties') !== undefined && !isClosed(wanted);
-  if (!isClosed(given) || takesMore || valueAt(wanted, 'patternProperties') !== undefined) return [];
+  if (!isClosed(given) || takesMore || (!isClosed(wanted) && !listsAll(wanted))) return [];
+  if (valueAt(wanted, 'patternProperties') !== undefined) return [];
   const say = isClosed(wanted) ? errorAt : warningAt;
   return Object.keys(objectAt(given, 'properties'))
     .filter((name) => !known.includes(name))

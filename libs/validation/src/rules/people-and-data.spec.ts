@@ -97,6 +97,23 @@ describe('what a step gives to whoever receives it (rule D6)', () => {
     ]);
   });
 
+  it('is judged by what stands beside alternatives as well', () => {
+    const either = { ...asked, required: [], oneOf: [{ required: ['amount'] }, { required: ['note'] }] };
+    const known = {
+      ...references,
+      tasks: { either: { name: 'either', version: 1, implementation: 'x', input: either } },
+    };
+    const steps = { a: { type: 'task', task: 'either', with: { amount: 'x', nte: 'y' } } };
+    const { problems } = judge(
+      { kind: 'workflow', name: 'x', start: 'a', steps },
+      { references: known as References },
+    );
+    expect(problems.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      'input.type /steps/a/with/amount',
+      'input.unknown /steps/a/with/nte',
+    ]);
+  });
+
   it('is not judged where its type is not known', () => {
     expect(
       said(/^input\./, { a: { type: 'task', task: 'pay', with: { amount: '${ vars.x }' }, save: { x: 1 } } }),
