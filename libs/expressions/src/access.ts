@@ -7,7 +7,7 @@ export function fieldOf(of: Value, name: string): Value | undefined {
   return isFields(of) && Object.hasOwn(of, name) && !isForbiddenKey(name) ? of[name] : undefined;
 }
 
-/** The value of an own field; fails when it is absent (null is not absent). */
+/** The value of an own field; fails when it is absent: null is not missing (rule D4). */
 export function readField(of: Value, name: string): Value {
   const value = fieldOf(of, name);
   if (value !== undefined) return value;

@@ -20,7 +20,7 @@ type LatePart = Exclude<Part, { name: 'main' }>;
 /** Where a part goes on that has nothing to run: the instance ends. */
 const CLOSE = '@close';
 
-/** An error that nothing caught: once per instance it goes to `onError`; in a handler it ends the instance (rule E6). */
+/** An error that nothing caught: once per instance it goes to `onError`; in a handler it ends the instance. Of several the first wins (rules E5, E6). */
 export function failMain(turn: Turn, error: ErrorInfo, failed?: Visit): void {
   const { part, instance } = turn.state;
   if (turn.state.closed !== undefined) return;
