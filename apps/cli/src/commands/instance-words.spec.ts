@@ -15,6 +15,7 @@ const instance: InstanceDetail = {
   createdAt: at,
   input: {},
   seq: 4,
+  children: [],
   waiting: [
     {
       visit: 'review#1',
@@ -89,5 +90,12 @@ describe('an instance in words', () => {
     expect(instanceWords(hostile, [visit('a#1', 'open', { title: evil, by: evil })], 0)).not.toContain(
       '\u001b',
     );
+  });
+
+  it('shows who has started it and what it has started', () => {
+    const children = [{ id: 'i-2', definition: 'payment', version: 1, status: 'running' as const }];
+    const words = instanceWords({ ...instance, parentId: 'i-0', children }, [], Date.parse(at));
+    expect(words).toContain('a child of i-0');
+    expect(words).toMatch(/children\n {2}i-2 {2}payment@1 {2}.*running/);
   });
 });

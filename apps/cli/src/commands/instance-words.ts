@@ -18,9 +18,11 @@ export function instanceWords(instance: InstanceDetail, visits: readonly VisitRo
   return [
     paint('bold', `${instance.definition}@${instance.version}  ${instance.id}${key}`),
     `${statusWord(instance.status)}${reason}, started by ${plain(instance.startedBy)} at ${instance.createdAt}`,
+    ...(instance.parentId === undefined ? [] : [`a child of ${instance.parentId}`]),
     ...errorLines(instance),
     ...visits.map(visitLine),
     ...waitingLines(instance, nowMs),
+    ...childLines(instance),
     ...(instance.output === undefined ? [] : [plain(`output ${JSON.stringify(instance.output)}`)]),
     ...(instance.temporalUrl === undefined ? [] : [paint('dim', instance.temporalUrl)]),
   ].join('\n');
@@ -35,6 +37,15 @@ function errorLines(instance: InstanceDetail): string[] {
 function visitLine(visit: VisitRow): string {
   const who = visit.by === undefined ? '' : ` by ${plain(visit.by)}`;
   return `  ${marks[visit.status]} ${visit.visit}  ${plain(visit.title)}  ${statusWord(visit.status)}${who}`;
+}
+
+/** An older server says nothing of children. */
+function childLines({ children = [] }: Partial<InstanceDetail>): string[] {
+  if (children.length === 0) return [];
+  const lines = children.map(
+    ({ id, definition, version, status }) => `  ${id}  ${definition}@${version}  ${statusWord(status)}`,
+  );
+  return ['children', ...lines];
 }
 
 function waitingLines(instance: InstanceDetail, nowMs: number): string[] {
