@@ -146,6 +146,15 @@ describe('hit policies', () => {
     expect(say(table('first'), { x: 30 })).toEqual({ y: 5, rules: [1] });
   });
 
+  it('first: what stands behind the rule that holds is not even looked at', () => {
+    const rules = [
+      { when: { x: '> 0' }, then: { y: 5 } },
+      { when: { x: 'value > input.gone' }, then: { y: 1 } },
+    ];
+    expect(say({ ...table('first'), rules }, { x: 1 })).toEqual({ y: 5, rules: [1] });
+    expect(say({ ...table('first'), rules }, { x: 0 })).toMatchObject({ code: 'expression.failed' });
+  });
+
   it('any: all that hold must say the same', () => {
     expect(say(table('any'), { x: 5 })).toEqual({ y: 5, rules: [1] });
     expect(say(table('any'), { x: 11 })).toMatchObject({ code: 'decision.any', data: { rules: [1, 2] } });
