@@ -3,6 +3,7 @@ import { addPositions } from './positions.ts';
 import type { Lost, State, Visit } from './state.ts';
 import { startTimer } from './timers.ts';
 import { update, writable, type Turn } from './turn.ts';
+import { restoreRest } from '../items/rest.ts';
 import { noteReopened } from '../verbs/past.ts';
 
 /** The visit as an operator's retry begins it: same visit, same input, next work id (rule O3). */
@@ -30,6 +31,7 @@ export function reopen(turn: Turn, retried: string): void {
   if (lost.locks !== undefined) update(turn, { locks: lost.locks });
   restartTimeout(turn, lost);
   for (const visit of lost.visits) restore(turn, visit, retried);
+  for (const rest of lost.rests ?? []) restoreRest(turn, nextRetry(rest));
   for (const move of lost.moves) turn.queue.push({ kind: 'token', ...move });
 }
 

@@ -201,6 +201,8 @@ export interface Lost {
   readonly fired?: FiredRounds;
   readonly locks?: Holders;
   readonly moves: readonly LostMove[];
+  /** Rests that ran on; none of the failed visit itself. */
+  readonly rests?: readonly Visit[];
   /** Deadline of the instance's own timer. */
   readonly timeoutAt?: number;
 }

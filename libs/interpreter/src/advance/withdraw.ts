@@ -1,6 +1,6 @@
 import { endFired, firedRounds } from '../joins/fired.ts';
 import { removeTokens } from '../joins/waiting.ts';
-import type { Lost, Rounds, Visit } from './state.ts';
+import type { Lost, Rounds, State, Visit } from './state.ts';
 import { recordOf } from './records.ts';
 import { update, type Turn } from './turn.ts';
 import { removeVisit, stopVisit } from './visits.ts';
@@ -77,6 +77,11 @@ export function withdrawAll(turn: Turn, failed?: Visit): void {
   turn.owned.delete('tokens');
 }
 
+function lostRests({ rests = {} }: State, failed: Visit | undefined): Pick<Lost, 'rests'> {
+  const running = Object.values(rests).filter(({ id }) => id !== failed?.id);
+  return running.length === 0 ? {} : { rests: running };
+}
+
 function lostOf(turn: Turn, failed: Visit | undefined): Lost {
   const { visits, tokens, fired, locks, timers } = turn.state;
   const timeoutAt = timers['@timeout']?.dueAt;
@@ -91,6 +96,7 @@ function lostOf(turn: Turn, failed: Visit | undefined): Lost {
     ...(fired === undefined ? {} : { fired }),
     ...(locks === undefined ? {} : { locks }),
     moves,
+    ...lostRests(turn.state, failed),
     ...(timeoutAt === undefined ? {} : { timeoutAt }),
   };
 }

@@ -65,6 +65,11 @@ export function reopened(loop: Loop): Loop {
   return { ...loop, next: 0, open: 0, failed: 0, cancelled: 0, bytes, ends, failures: [] };
 }
 
+/** A rest once more: what has ended, well or not, is done with (rule F4). */
+export function unfinished(loop: Loop): Loop {
+  return { ...loop, next: 0, open: 0, ends: loop.ends.map((chunk) => chunk.replaceAll('f', 'd')) };
+}
+
 /** The first item that is not started yet; undefined = every one is. */
 export function nextOf(loop: Loop): number | undefined {
   let index = loop.next;

@@ -251,6 +251,17 @@ group('retry reopens only failed items (F6, O3)', () => {
     expect(script.retry('b#1')).toEqual(['dispatchTask b#1.1', 'dispatchTask a#1[1].1']);
   });
 
+  it('a rest that a failure took away runs on too: only what had not ended begins again', () => {
+    const loop = each({ until: 'output.done >= 1' }, { next: [{ to: 'b' }] });
+    const script = scriptOf(planOf({ a: loop, b: task() }), [1, 2, 3]);
+    script.done('a#1[0]');
+    script.fail('a#1[1]', 'x');
+    expect(script.fail('b#1', 'x')).toEqual(['cancelTask a#1[2]', 'close failed x']);
+    expect([...script.retry('b#1')].sort()).toEqual(['dispatchTask a#1[2].1', 'dispatchTask b#1.1']);
+    script.done('b#1.1');
+    expect(script.done('a#1[2].1')).toEqual(['close completed']);
+  });
+
   it('a rest whose visit failed in its settle ends before its items come again', () => {
     const plan = planOf({
       a: each({ until: 'output.done >= 1' }, { save: { n: '${ vars.none }' }, catch: [{ then: 'hold' }] }),
