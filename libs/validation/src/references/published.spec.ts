@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { eventReference, formReference, taskReference } from './published.ts';
+import { eventReference, formReference, taskReference, workflowReference } from './published.ts';
 import { referenceSlots } from './reference-slots.ts';
 
 const self = { name: 'payments.refund', version: 3 };
@@ -49,6 +49,34 @@ describe('what a plan refers to', () => {
       expect(eventReference(document, self)).toEqual(self);
       expect(referenceSlots(document)).toEqual([]);
     }
+  });
+
+  it('is a workflow with the schema of its input', () => {
+    expect(workflowReference({ input: { type: 'object' }, output: '${ 1 }' }, self)).toEqual({
+      ...self,
+      input: { type: 'object' },
+    });
+    expect(workflowReference(null, self)).toEqual(self);
+  });
+
+  it('stands in what a step waits for and in the workflow that it starts, but not in its own name', () => {
+    const workflow = {
+      kind: 'workflow',
+      name: 'me',
+      steps: {
+        hear: { type: 'wait', wait: { event: 'paid' } },
+        other: { type: 'workflow', workflow: 'you@>=2' },
+        again: { type: 'workflow', workflow: 'me' },
+        older: { type: 'workflow', workflow: 'me@1' },
+        each: { forEach: { items: [], more: { event: 'added' } } },
+      },
+    };
+    expect(referenceSlots(workflow)).toEqual([
+      { path: '/steps/hear/wait/event', kind: 'event', text: 'paid' },
+      { path: '/steps/other/workflow', kind: 'workflow', text: 'you@>=2' },
+      { path: '/steps/older/workflow', kind: 'workflow', text: 'me@1' },
+      { path: '/steps/each/forEach/more/event', kind: 'event', text: 'added' },
+    ]);
   });
 
   it('stands in steps, triggers and emissions of a workflow, and in a test', () => {
