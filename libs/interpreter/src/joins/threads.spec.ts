@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { planOf, Script, task } from '../script.fixture.ts';
+import { threadJoin } from './threads.ts';
 
 describe('join: threads (rule J1, patterns 41 and 42)', () => {
   it('fires per n tokens, oldest first, whatever the branch', () => {
@@ -16,6 +17,12 @@ describe('join: threads (rule J1, patterns 41 and 42)', () => {
     expect(script.done('c#1')).toEqual(['dispatchTask j#1']);
     script.done('b#1');
     expect(script.done('b#2')).toEqual(['dispatchTask j#2']);
+  });
+
+  it('leaves what is more than its number for the next firing, where an operator brought more back', () => {
+    const tokens = [1, 2, 3].map((seq) => ({ seq, branch: 'b', rounds: {}, since: 0 }));
+    const join = { kind: 'threads', threads: 2, branches: ['b'], scope: '@start', reach: {} } as const;
+    expect(threadJoin.complete(join, tokens)).toEqual(tokens.slice(0, 2));
   });
 
   it('is held when too few threads are left to come', () => {
