@@ -10,10 +10,10 @@ const examples = readExamples();
 const tests = examples.tests;
 
 /** What takes seconds and minutes at once cannot be made faster without losing its order. */
-const LONGEST_MS = 45_000;
+const LONGEST_MS = 30_000;
 
 /** Too long by that, or counted in business time, which cannot be made faster either. */
-const NOT_PLAYED = ['language.business-time', 'language.catch-retry'];
+const NOT_PLAYED = ['language.business-time', 'language.catch-retry', 'language.compensation-to.held'];
 
 describe('the same definition in the same world', () => {
   let shell: Shell;

@@ -182,13 +182,14 @@ export class Conductor {
   }
 
   /** The instance has taken as many changes as the simulated one. */
-  async #settle({ instance, changes, effects }: Happened): Promise<void> {
+  async #settle({ instance, at, changes, effects }: Happened): Promise<void> {
     const part = this.parts.get(instance);
     if (part === undefined) return;
     for (const effect of effects) if (isWork(effect)) part.issued.set(effect.work, effect.type);
     part.expected += changes.length;
     const { points } = this.#ground;
-    await eventually(() => (points.changesOf(part.id).length >= part.expected ? true : undefined));
+    const hasAll = () => (points.changesOf(part.id).length >= part.expected ? true : undefined);
+    await eventually(hasAll, Math.max(Date.now(), realOf(at, this.#ground.scale)));
   }
 
   #offered(part: Part, work: string): Promise<true> {
@@ -229,12 +230,11 @@ const PATIENCE_MS = 15_000;
 /** Nothing came in all that time. */
 export class Stalled extends Error {}
 
-async function eventually<T>(look: () => T | undefined): Promise<T> {
-  const before = Date.now();
+async function eventually<T>(look: () => T | undefined, from = Date.now()): Promise<T> {
   for (;;) {
     const found = look();
     if (found !== undefined) return found;
-    if (Date.now() - before > PATIENCE_MS) throw new Stalled('nothing came');
+    if (Date.now() - from > PATIENCE_MS) throw new Stalled('nothing came');
     await pause(10);
   }
 }
