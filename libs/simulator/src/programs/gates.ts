@@ -1,4 +1,4 @@
-import type { Step, WorkflowDefinition } from '@fermata/model';
+import type { CatchEntry, Step, WorkflowDefinition } from '@fermata/model';
 import { chance, pick, type Dice } from './dice.ts';
 
 type Steps = Readonly<Record<string, Step>>;
@@ -44,7 +44,8 @@ export function randomUndo(dice: Dice, definition: WorkflowDefinition): Workflow
 
 function withUndo(dice: Dice, steps: Steps, id: string, step: Step): Step {
   const before = Object.keys(steps).filter((from) => from !== id && leadsTo(steps, from, id));
-  const entries = step.catch?.map((entry) => {
+  const caughtBefore = step.catch as readonly CatchEntry[] | undefined;
+  const entries = caughtBefore?.map((entry) => {
     const isAtJoin = entry.on?.includes('join.deadlock') === true;
     return isAtJoin || !chance(dice, 0.25) ? entry : { ...entry, compensate: undo(dice, before) };
   });
