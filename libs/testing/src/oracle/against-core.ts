@@ -1,6 +1,6 @@
 import {
   compile,
-  createInterpreter,
+  createOwningInterpreter,
   describe,
   type Advance,
   type Occurrence,
@@ -20,7 +20,7 @@ interface Out {
 
 /** Lets the interpreter play the same game by the same script; gives the same looks. */
 export function playCore(plan: Plan, seed: number, most: number): readonly Look[] {
-  const interpreter = createInterpreter(plan);
+  const interpreter = createOwningInterpreter(plan);
   let out: readonly Out[] = [];
   let state: State | undefined;
   const take = (occurrence: Occurrence): Look => {
@@ -95,7 +95,6 @@ function lookAt(plan: Plan, state: State, told: readonly string[]): Look {
   const waiting = Object.entries(state.tokens).flatMap(([to, tokens]) =>
     tokens.map(({ branch }) => `${branch}>${to}`),
   );
-  const { status } = describe(plan, state);
   const isOpen = state.closed === undefined && ids(false).length > 0;
   return {
     told: inWords(told),
@@ -103,6 +102,6 @@ function lookAt(plan: Plan, state: State, told: readonly string[]): Look {
     held: ids(true),
     waiting: waiting.toSorted(),
     stuck: state.stuck.map(({ step }) => step).toSorted(),
-    status: state.closed?.status ?? (isOpen ? 'open' : status),
+    status: state.closed?.status ?? (isOpen ? 'open' : describe(plan, state).status),
   };
 }

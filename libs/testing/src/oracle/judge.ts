@@ -5,7 +5,7 @@ import type { Game } from './program.ts';
 import { randomGame, type Feature } from './random-game.ts';
 import { shrink } from './shrink.ts';
 
-const TURNS = 40;
+const TURNS = 25;
 
 /** What a campaign came to: how many games were compared, and the first difference, shrunk and in words. */
 export interface Campaign {

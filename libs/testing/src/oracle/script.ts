@@ -15,17 +15,22 @@ export type Conditions = Readonly<Record<'c0' | 'c1' | 'c2', boolean>>;
 export function outcomeOf(seed: number, visit: string): ScriptedOutcome {
   const bits = hash(seed, visit);
   const output: Conditions = { c0: (bits & 1) === 0, c1: (bits & 2) === 0, c2: (bits & 4) === 0 };
-  const afterMs = 1 + hash(seed + 1, visit);
-  const luck = hash(seed + 2, visit) % 100;
+  const afterMs = 1 + mixed(bits ^ 0x5bd1e995);
+  const luck = mixed(bits ^ 0x1b873593) % 100;
   if (luck >= 12) return { afterMs, output };
   return { afterMs, output, error: luck < 8 ? 'x' : 'y' };
 }
 
-/** A number of 31 bits out of a text (FNV-1a, finished by a few shifts so that its low bits are good). */
+/** A number of 31 bits out of a text (FNV-1a). */
 function hash(seed: number, text: string): number {
   let value = Math.imul(seed ^ 0x811c9dc5, 0x01000193);
-  for (const letter of text) value = Math.imul(value ^ letter.charCodeAt(0), 0x01000193);
-  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return mixed(value);
+}
+
+/** The same bits, shaken until the low ones are good. */
+function mixed(bits: number): number {
+  let value = Math.imul(bits ^ (bits >>> 15), 0x2c1b3c6d);
   value = Math.imul(value ^ (value >>> 12), 0x297a2d39);
   return (value ^ (value >>> 15)) & 0x7fffffff;
 }
