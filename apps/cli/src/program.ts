@@ -3,6 +3,8 @@ import { addAudit } from './commands/audit.ts';
 import { addDefinitions } from './commands/definitions.ts';
 import { addDeploy } from './commands/deploy.ts';
 import { addEvents } from './commands/events.ts';
+import { addFleets } from './commands/fleets.ts';
+import { addExplore } from './commands/explore.ts';
 import { addInstances } from './commands/instances.ts';
 import { addPatterns } from './commands/patterns.ts';
 import { addPeople } from './commands/people.ts';
@@ -49,11 +51,13 @@ export function buildProgram(version: string): Command {
     addValidate,
     addSimulate,
     addTest,
+    addExplore,
     addPatterns,
     addDeploy,
     addDefinitions,
     addStart,
     addInstances,
+    addFleets,
     addTasks,
   ];
   for (const add of [...parts, addEvents, addPeople, addAudit]) add(program, run);

@@ -16,7 +16,7 @@ const ask = (more: object = {}) => ({
   ...more,
 });
 const count = { n: '${ vars.n + 1 }' };
-const each = 12;
+const each = 6;
 
 /** So many people, events and clocks, all at once; the output is how many of them came. */
 function crowd(): object {
