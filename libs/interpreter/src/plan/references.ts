@@ -28,6 +28,8 @@ export interface FormReference {
   readonly schema?: JsonValue;
   /** JSON Schema of what the form shows: the `with` of its step. */
   readonly input?: JsonValue;
+  /** Fields of it that the form reads, where it has no schema of it. */
+  readonly reads?: readonly string[];
 }
 
 /** An event definition as publish resolved it. */

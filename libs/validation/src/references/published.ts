@@ -7,6 +7,7 @@ import type {
   WorkflowReference,
 } from '@fermata/interpreter';
 import { isObject, type JsonValue } from '@fermata/model';
+import { formReads } from './form-reads.ts';
 import { yearsAround, zoneTable, type ZoneYears } from './zone-table.ts';
 
 /** Which version of what a document is. */
@@ -33,7 +34,12 @@ export function taskReference(document: JsonValue, self: Published): TaskReferen
 export function formReference(document: JsonValue, self: Published): FormReference {
   const { outcomes, schema, input } = membersOf(document);
   const names = Array.isArray(outcomes) ? outcomes.flatMap(outcomeName) : undefined;
-  return { ...self, ...present({ outcomes: names, schema, input }) };
+  const reads = input === undefined ? formReads(document) : [];
+  return {
+    ...self,
+    ...present({ outcomes: names, schema, input }),
+    ...(reads.length === 0 ? {} : { reads }),
+  };
 }
 
 /** An event definition as a plan refers to it: its type, where it is another than its name, and its schema. */

@@ -1,6 +1,7 @@
 import type { JsonSchemaLike } from '@fermata/expressions';
 import type { References } from '@fermata/interpreter';
 import type { JsonValue, Problem } from '@fermata/model';
+import { readsSchema } from '../references/form-reads.ts';
 import { conformity } from './conformity.ts';
 import { inferTemplate } from './infer.ts';
 import { referred } from './outputs.ts';
@@ -51,7 +52,10 @@ const RECEIVERS: Readonly<Record<string, Asking>> = Object.freeze({
   },
   manual: {
     who: 'the form',
-    schema: ({ forms }: References, step: unknown) => referred(forms, textAt(step, 'form'))?.input,
+    schema: ({ forms }: References, step: unknown) => {
+      const form = referred(forms, textAt(step, 'form'));
+      return form?.input ?? readsSchema(form?.reads);
+    },
   },
   emit: {
     who: 'the event',

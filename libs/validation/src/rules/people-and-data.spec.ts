@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { References } from '@fermata/interpreter';
 import { judge } from '../judge.ts';
+import { formReference } from '../references/published.ts';
 
 const object = (required: readonly string[], properties: object, more: object = {}) => ({
   type: 'object',
@@ -87,6 +88,43 @@ describe('what a step gives to whoever receives it (rule D6)', () => {
     ]);
     expect(said(/^input\./, { a: { type: 'workflow', workflow: 'child', with: { amount: true } } })).toEqual([
       'error input.type /steps/a/with/amount',
+    ]);
+  });
+
+  it('has what a form reads that does not say what it shows', () => {
+    const form = formReference(
+      {
+        layout: [
+          {
+            type: 'group',
+            children: [
+              {
+                type: 'text',
+                value: 'Order ${ input.order.id }',
+                show: 'input.isOpen',
+                enable: 'has(input.note)',
+              },
+            ],
+          },
+        ],
+      },
+      { name: 'plain', version: 1 },
+    );
+    expect(form.reads).toEqual(['isOpen', 'order']);
+    const step = (given: object) => ({
+      type: 'manual',
+      form: 'plain',
+      with: given,
+      assign: { groups: ['office'] },
+    });
+    const found = (given: object) =>
+      judge(
+        { kind: 'workflow', name: 'x', start: 'a', steps: { a: step(given) } },
+        { references: { ...references, forms: { plain: { ...form, outcomes: ['yes'], schema: {} } } } },
+      ).problems.map(({ code, path, message }) => `${code} ${path} ${message}`);
+    expect(found({ order: { id: 1 }, isOpen: true, more: 1 })).toEqual([]);
+    expect(found({ order: { id: 1 } })).toEqual([
+      'input.missing /steps/a/with `isOpen`, which the form needs, is not given.',
     ]);
   });
 
