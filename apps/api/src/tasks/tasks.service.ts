@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Page, type TaskDetail, type TaskSummary } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
+import type { Orchestrator } from '@fermata/orchestration';
 import {
   Database,
   SubmissionRepository,
@@ -14,20 +15,26 @@ import {
 import type { Caller } from '../access/current.ts';
 import { viewerOf } from '../access/viewer.ts';
 import { pageRequestOf, present } from '../http/page.dto.ts';
-import { DATABASE } from '../runtime/providers.ts';
+import { DATABASE, ORCHESTRATOR } from '../runtime/providers.ts';
 import { answerOf, readForm } from './answer.ts';
+import { askAbout, type Asked } from './claim-consent.ts';
 import { detailAnswer, summaryAnswer } from './task.answer.ts';
 import type { AssignTaskDto, CompleteTaskDto, ListTasksQuery } from './task.dto.ts';
 
-type Move = (tasks: TaskRepository, viewer: TaskViewer) => Promise<StoredTask>;
+type Move = (tasks: TaskRepository, viewer: TaskViewer, tx: Transaction) => Promise<StoredTask>;
 
 /** People's work over the task rows; the workflow stays the arbiter of every answer. */
 @Injectable()
 export class TasksService {
   readonly #database: Database;
+  readonly #orchestrator: Pick<Orchestrator, 'claim'>;
 
-  constructor(@Inject(DATABASE) database: Database) {
+  constructor(
+    @Inject(DATABASE) database: Database,
+    @Inject(ORCHESTRATOR) orchestrator: Pick<Orchestrator, 'claim'>,
+  ) {
     this.#database = database;
+    this.#orchestrator = orchestrator;
   }
 
   /** The inbox of the caller. */
@@ -48,9 +55,30 @@ export class TasksService {
     return this.#move(caller, (tasks, viewer) => visible(tasks, id, viewer));
   }
 
-  /** Takes the task. */
-  claim(caller: Caller, id: string, revision?: number): Promise<TaskDetail> {
-    return this.#move(caller, (tasks, viewer) => tasks.claim(id, viewer, revision));
+  /**
+   * Takes the task. Where its start means something to the instance, the instance is asked, outside of the transaction;
+   * if it refuses, or cannot be asked, the task is given back and the claim fails.
+   */
+  async claim(caller: Caller, id: string, revision?: number): Promise<TaskDetail> {
+    let asked: Asked | undefined;
+    const claimed = await this.#move(caller, async (tasks, viewer, tx) => {
+      const task = await tasks.claim(id, viewer, revision);
+      asked = await askAbout(tx, task, viewer.userId);
+      return task;
+    });
+    if (asked !== undefined) await this.#agree(caller, id, asked);
+    return claimed;
+  }
+
+  async #agree(caller: Caller, id: string, { instanceId, claim }: Asked): Promise<void> {
+    const give = (): Promise<unknown> => this.release(caller, id).catch(() => undefined);
+    const verdict = await this.#orchestrator.claim(instanceId, claim).catch(async (error: unknown) => {
+      await give();
+      throw error;
+    });
+    if (verdict.accepted) return;
+    await give();
+    throw new AppError(verdict.reason, 'The instance does not let this task be started now', { status: 409 });
   }
 
   /** Gives the task back. */
@@ -89,7 +117,7 @@ export class TasksService {
 
   #move(caller: Caller, move: Move): Promise<TaskDetail> {
     const work = async (tx: Transaction): Promise<TaskDetail> => {
-      const task = await move(new TaskRepository(tx), await viewerOf(tx, caller.subject));
+      const task = await move(new TaskRepository(tx), await viewerOf(tx, caller.subject), tx);
       const form = await readForm(tx, task);
       return detailAnswer(task, form.schema, form.shown);
     };
