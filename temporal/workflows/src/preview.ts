@@ -1,5 +1,12 @@
 import type { Operation } from '@fermata/contracts';
-import { moveInstance, previewVerb, type Asked, type Plan, type State } from '@fermata/interpreter';
+import {
+  markingOf,
+  moveInstance,
+  previewVerb,
+  type Asked,
+  type Plan,
+  type State,
+} from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
 import type { Run } from './run.ts';
 import { requestOf } from './verbs.ts';
@@ -35,7 +42,8 @@ function previewMove(run: Run, { plan, state, operation, target }: Move): JsonVa
     return { accepted: false, reason: problems[0]?.code ?? 'move.refused', problems };
   }
   const opened = Object.keys(result.state.visits).filter((visit) => !Object.hasOwn(state.visits, visit));
-  return { accepted: true, opened };
+  const marking = result.state.paused?.moves.length ? {} : { marking: markingOf(result.state) };
+  return { accepted: true, opened, ...marking } as unknown as JsonValue;
 }
 
 function refused(reason: string): JsonValue {

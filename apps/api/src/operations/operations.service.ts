@@ -6,6 +6,7 @@ import {
   type OperateAnswer,
   type OperatePreview,
   type Operation,
+  type PlanReference,
 } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import type { Orchestrator } from '@fermata/orchestration';
@@ -25,6 +26,7 @@ import { moveTarget } from './move-target.ts';
 import { previewAnswer } from './operation.answer.ts';
 import type { VerbTargetDto } from './operation.dto.ts';
 import { targetOf } from './operation-target.ts';
+import { proveStanding } from './prove-standing.ts';
 
 /** The operators' verbs: each with its permission, a reason, an audit row, and a verdict beforehand. */
 @Injectable()
@@ -60,8 +62,10 @@ export class OperationsService {
       (tx) => understood(tx, caller, { instanceId, body }),
       caller.acting,
     );
-    const said = await this.#orchestrator.preview(instanceId, operation, plan);
-    return said === undefined ? { accepted: false, reason: 'instance.notStarted' } : previewAnswer(said);
+    const target = operation.verb === 'move' ? plan : undefined;
+    const said = await this.#orchestrator.preview(instanceId, operation, target);
+    if (said === undefined) return { accepted: false, reason: 'instance.notStarted' };
+    return { ...previewAnswer(said), ...proveStanding(plan, said) };
   }
 }
 
@@ -77,7 +81,7 @@ interface Wanted {
   readonly body: VerbTargetDto;
 }
 
-/** The operation that is wanted, checked as far as rows can tell; of a move with the plan it goes to. */
+/** The operation that is wanted, checked as far as rows can tell, with the plan by which the instance goes on. */
 async function understood(
   tx: Transaction,
   caller: Caller,
@@ -87,12 +91,20 @@ async function understood(
   const instance = await demandInstance(tx, instanceId);
   const { verb, reason } = body;
   const operation: Operation = { id: randomUUID(), verb, reason, actor: caller.subject.userId, ...target };
+  if (verb === 'move') {
+    const move = await moveTarget(tx, instance, body);
+    return { operation: { ...operation, move }, ...(await planOf(tx, move.plan)) };
+  }
+  const { definition: name, version, planHash: hash } = instance;
+  const plan = await planOf(tx, { projectId: tx.projectId, name, version, hash });
   if (verb === 'retry' && target.visit === undefined)
-    return { operation: { ...operation, visit: await visitToRetry(tx, instanceId) } };
-  if (verb !== 'move') return { operation: await checkEdit(tx, instance, operation) };
-  const move = await moveTarget(tx, instance, body);
-  const plan = await new VersionRepository(tx).planByReference(move.plan);
-  return { operation: { ...operation, move }, ...(plan === undefined ? {} : { plan }) };
+    return { operation: { ...operation, visit: await visitToRetry(tx, instanceId) }, ...plan };
+  return { operation: await checkEdit(tx, instance, operation), ...plan };
+}
+
+async function planOf(tx: Transaction, reference: PlanReference): Promise<{ readonly plan?: JsonValue }> {
+  const plan = await new VersionRepository(tx).planByReference(reference);
+  return plan === undefined ? {} : { plan };
 }
 
 async function demandInstance(tx: Transaction, id: string): Promise<InstanceDetail> {

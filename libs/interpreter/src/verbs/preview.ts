@@ -40,7 +40,8 @@ export interface Preview {
   readonly superseded: readonly string[];
   readonly settled: readonly { readonly visit: string; readonly status: VisitChange['status'] }[];
   readonly error?: ErrorInfo;
-  readonly marking: Marking;
+  /** Absent where tokens are on their way, frozen by a pause: they stand nowhere yet. */
+  readonly marking?: Marking;
 }
 
 /** A verb that would be refused, with the reason. */
@@ -71,8 +72,12 @@ export function previewVerb(plan: Plan, state: State, asked: Asked): Preview | R
       .filter(({ status }) => status !== 'cancelled')
       .map(({ visit, status }) => ({ visit, status })),
     ...(error === undefined ? {} : { error }),
-    marking: markingOf(next.state),
+    ...standingOf(next.state),
   };
+}
+
+function standingOf(state: State): Pick<Preview, 'marking'> {
+  return state.paused?.moves.length ? {} : { marking: markingOf(state) };
 }
 
 /** Where tokens and visits of an instance stand. */
