@@ -110,6 +110,20 @@ describe('what a step may read of others (rule D4)', () => {
     expect(said(steps)).toEqual([unread('/steps/reads/with/x', 'far')]);
   });
 
+  it('may fail beside a step that stands behind an inner join only', () => {
+    const steps = {
+      x: { ...task(), next: [{ when: '1 > 0', to: 'a' }, { to: 'outer' }], catch: [{ to: 'outer' }] },
+      a: { ...task('b', 'x'), split: 'all' },
+      b: { ...task('c', 'd'), split: 'all' },
+      c: task('inner'),
+      d: task('inner'),
+      inner: { ...task('reads'), join: 'all' },
+      reads: read('steps.x.output.id', { next: [{ to: 'outer' }] }),
+      outer: task(),
+    };
+    expect(said(steps)).toEqual(['expression.maybeNull /steps/reads/with/x`x` may have failed']);
+  });
+
   it('is an error but no output for the step that handles the error', () => {
     const a = { ...task('c'), catch: [{ on: ['timeout'], to: 'b' }] };
     const b = read('steps.a.error.code + steps.a.output.id', { next: [{ to: 'c' }] });
