@@ -46,10 +46,11 @@ export class SubmissionRepository {
   }
 
   /**
-   * Notes the workflow's verdict: `completed`, or closed as superseded with its reason. Said twice, or too late, it
-   * changes nothing. Gives the task as it is afterwards.
+   * Notes the workflow's verdict: `completed`, or closed as superseded with its reason; refused only because the lock was
+   * taken, the task is offered again. Said twice, or too late, it changes nothing. Gives the task as it is afterwards.
    */
   async settle(taskId: string, submissionId: string, verdict: Verdict): Promise<TaskDetail | undefined> {
+    if (!verdict.accepted && verdict.reason === 'lock.taken') return this.#giveBack(taskId, submissionId);
     const status = verdict.accepted ? 'completed' : verdict.reason === 'timeout' ? 'expired' : 'withdrawn';
     const reason = verdict.accepted ? null : verdict.reason;
     const changed = await this.#tx.run(
@@ -57,12 +58,30 @@ export class SubmissionRepository {
        WHERE project_id = $1 AND id = $2 AND submission_id = $3 AND status = 'submitted'`,
       [this.#tx.projectId, taskId, submissionId, status, reason, this.#tx.now],
     );
-    const task = await this.#tx.row<TaskDetail>(
+    const task = await this.#row(taskId);
+    if (changed === 1 && task) this.#record(task, verdict.accepted ? 'completed' : 'superseded', { reason });
+    return task;
+  }
+
+  /** The instance still waits for an answer: the lock is somebody else's now. What was written stays as the draft. */
+  async #giveBack(taskId: string, submissionId: string): Promise<TaskDetail | undefined> {
+    const changed = await this.#tx.run(
+      `UPDATE task SET status = 'offered', assignee = NULL, claimed_at = NULL, version = version + 1,
+         draft = output, draft_by = submitted_by, draft_at = $4,
+         submission_id = NULL, submitted_by = NULL, submitted_at = NULL, output = NULL, outcome = NULL
+       WHERE project_id = $1 AND id = $2 AND submission_id = $3 AND status = 'submitted'`,
+      [this.#tx.projectId, taskId, submissionId, this.#tx.now],
+    );
+    const task = await this.#row(taskId);
+    if (changed === 1 && task) this.#record(task, 'released', { reason: 'lock.taken' });
+    return task;
+  }
+
+  #row(taskId: string): Promise<TaskDetail | undefined> {
+    return this.#tx.row<TaskDetail>(
       `SELECT ${taskColumns} FROM task t WHERE t.project_id = $1 AND t.id = $2`,
       [this.#tx.projectId, taskId],
     );
-    if (changed === 1 && task) this.#record(task, verdict.accepted ? 'completed' : 'superseded', { reason });
-    return task;
   }
 
   async #compareAndSet(command: SubmitCommand, viewer: TaskViewer): Promise<boolean> {

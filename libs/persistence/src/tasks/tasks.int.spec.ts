@@ -151,6 +151,21 @@ describe('manual tasks', () => {
     });
   });
 
+  it('are offered again when an answer finds the lock taken; what was written stays as the draft', async () => {
+    const ben = viewerOf('ben', ['refunds']);
+    const { taskId } = await open({ groups: ['refunds'] });
+    await submit(taskId, ben, 's');
+    await expect(settle(taskId, 's', 'lock.taken')).resolves.toMatchObject({
+      status: 'offered',
+      assignee: null,
+      output: null,
+      draft: { outcome: 'approve' },
+      draftBy: 'ben',
+    });
+    await expect(settle(taskId, 's')).resolves.toMatchObject({ status: 'offered' });
+    await expect(submit(taskId, ben, 's-2')).resolves.toMatchObject({ status: 'submitted' });
+  });
+
   it('are completed by the report of their visit, also when the verdict is lost', async () => {
     const { taskId, instance } = await open({ groups: ['refunds'] });
     const ben = viewerOf('ben', ['refunds']);
