@@ -165,4 +165,15 @@ describe('rerun from a step (rule O4)', () => {
     expect(superseded(script)).toEqual(['b#500', 'a#501']);
     expect(script.state.steps['a']?.visits).toBe(500);
   });
+
+  it('can begin again from the last visit of any step, however often the instance has looped', () => {
+    const loop = { next: [{ when: 'output != "end"', to: 'a' }, { to: 'z' }] };
+    const script = new Script(planOf({ a: task(['b']), b: { ...task(), ...loop } as Step, z: task() }));
+    for (let n = 1; n <= 40; n += 1) {
+      script.done(`a#${n}`);
+      script.done(`b#${n}`);
+      for (const step of ['a', 'b'])
+        expect(refusalOf(script, { type: 'rerunRequested', step })).toBeUndefined();
+    }
+  });
 });
