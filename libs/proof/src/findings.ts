@@ -1,6 +1,7 @@
 import type { Plan } from '@fermata/interpreter';
 import { decisionsOf, type Decision } from './decision.ts';
 import { placeAt, type Choice } from './game/game.ts';
+import { choicesOf } from './explore/marking.ts';
 import { endless, type Node, type Space } from './explore/explore.ts';
 import type { Stuck } from './explore/stuck.ts';
 import type { Finding } from './finding.ts';
@@ -102,7 +103,8 @@ function deadSteps(plan: Plan, { play }: Space): readonly Finding[] {
 /** The decisions on the way to a node. */
 function traceTo(node: Node): readonly Decision[] {
   const parts: (readonly Choice[])[] = [];
-  for (let at: Node | undefined = node; at !== undefined; at = at.from) parts.push(at.marking.choices);
+  for (let at: Node | undefined = node; at !== undefined; at = at.from)
+    parts.push(choicesOf(at.marking.trail));
   return decisionsOf(parts.reverse().flat());
 }
 

@@ -36,9 +36,12 @@ interface Search {
   bound: number;
 }
 
+/** Work for each marking that may be looked at; what is usual takes a fifth of it. */
+const WORK = 100;
+
 /** Looks at every marking that matters, `bound` of them at most. */
 export function explore(structure: Structure, starts: readonly Marking[], bound: number): Space {
-  const play: Play = { structure, visited: new Set(), ways: new Set(), arcs: new Set() };
+  const play: Play = { structure, visited: new Set(), ways: new Set(), arcs: new Set(), left: bound * WORK };
   const search: Search = { play, nodes: new Map(), open: [], bound };
   for (const rest of unfold(play, starts)) reach(search, rest);
   run(search);
@@ -49,8 +52,8 @@ export function explore(structure: Structure, starts: readonly Marking[], bound:
   return { play, nodes: [...search.nodes.values()], isCut: isCut(search) };
 }
 
-function isCut({ nodes, bound }: Search): boolean {
-  return nodes.size >= bound;
+function isCut({ nodes, bound, play }: Search): boolean {
+  return nodes.size >= bound || play.left <= 0;
 }
 
 function run(search: Search): void {
@@ -78,7 +81,7 @@ function moveAll(search: Search, node: Node): void {
 function moveFrom(search: Search, node: Node, visit: Visit): void {
   const { play } = search;
   const place = placeAt(play.structure.game, visit.place);
-  const fresh: Marking = { ...without(node.marking, visit), choices: [] };
+  const fresh: Marking = { ...without(node.marking, visit), trail: undefined };
   for (const rest of unfold(play, leave(play, fresh, place, visit.rounds))) reach(search, rest, node);
 }
 
@@ -89,6 +92,7 @@ function reach(search: Search, { marking, stuck }: Rest, from?: Node): void {
     from?.next.push(known);
     return;
   }
+  if (isCut(search)) return;
   const end = endOf(search.play.structure.game, marking, stuck);
   const node: Node = {
     marking,

@@ -1,7 +1,7 @@
 import { placeAt } from '../game/game.ts';
 import { consume, fire } from './arrive.ts';
 import { openGate, releaseSections, withdrawStrict } from './gates.ts';
-import type { Marking, Token } from './marking.ts';
+import { extended, type Marking, type Token } from './marking.ts';
 import { leaveBySkip, open } from './open.ts';
 import type { Play } from './play.ts';
 import { without } from './settle.ts';
@@ -73,7 +73,7 @@ function catching(
     if (arc === undefined || member.kind !== 'join') continue;
     const { marking: left, rounds } = consume(marking, member.tokens);
     const queue = [{ place: arc.to, branch: arc.branch, rounds, past: false }];
-    return [{ ...left, queue, choices: [...left.choices, ...arc.path] }];
+    return [{ ...left, queue, trail: extended(left.trail, arc.path) }];
   }
   return undefined;
 }

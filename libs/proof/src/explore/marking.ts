@@ -40,7 +40,25 @@ export interface Marking {
   readonly queue: readonly Move[];
   readonly isClosed: boolean;
   /** What was chosen since the marking before. */
+  readonly trail: Trail | undefined;
+}
+
+/** Choices, the last ones first: long ways share what they have in common. */
+export interface Trail {
   readonly choices: readonly Choice[];
+  readonly before: Trail | undefined;
+}
+
+/** A trail that goes on. */
+export function extended(trail: Trail | undefined, choices: readonly Choice[]): Trail | undefined {
+  return choices.length === 0 ? trail : { choices, before: trail };
+}
+
+/** The choices of a trail in order. */
+export function choicesOf(trail: Trail | undefined): readonly Choice[] {
+  const parts: (readonly Choice[])[] = [];
+  for (let at = trail; at !== undefined; at = at.before) parts.push(at.choices);
+  return parts.reverse().flat();
 }
 
 /** Nothing anywhere. */
@@ -51,7 +69,7 @@ export const EMPTY: Marking = Object.freeze({
   holders: Object.freeze({}),
   queue: [],
   isClosed: false,
-  choices: [],
+  trail: undefined,
 });
 
 /** Whether the instance has come to its end. */

@@ -12,6 +12,8 @@ export interface Play {
   readonly visited: Set<number>;
   readonly ways: Set<Way>;
   readonly arcs: Set<Arc>;
+  /** Work that may still be done: each move counts, and the more the more stands in its marking. */
+  left: number;
 }
 
 /** A marking in which nothing moves by itself, and what in it can never move again. */
@@ -20,22 +22,27 @@ export interface Rest {
   readonly stuck: readonly Stuck[];
 }
 
-/** Most moves between two rests: pure steps that go round for ever are an error of theirs (rule T9). */
-const MOST_MOVES = 2_000;
-
-/** Moves tokens until nothing moves by itself (rule T2); every outcome of choices on the way, each once. */
+/**
+ * Moves tokens until nothing moves by itself (rule T2); every outcome of choices on the way, each once. Where no work is
+ * left to be done it stops short: nothing may be claimed then.
+ */
 export function unfold(play: Play, from: readonly Marking[]): readonly Rest[] {
   const rests: Rest[] = [];
   const seen = new Set<string>();
   const worklist = [...from];
-  for (let count = 0; count < MOST_MOVES; count += 1) {
-    const marking = worklist.pop();
-    if (marking === undefined) break;
+  for (let marking = worklist.pop(); marking !== undefined && play.left > 0; marking = worklist.pop()) {
+    play.left -= costOf(marking);
     const next = isOver(marking) ? { marking, stuck: [] } : moveOn(play, marking);
     if ('marking' in next) rests.push(next);
     else worklist.push(...next.filter((one) => isNew(seen, one)));
   }
   return rests;
+}
+
+/** Every position is looked at, and for stuck ones (rule T6) each against every other. */
+function costOf({ visits, tokens, fired, queue }: Marking): number {
+  const count = visits.length + tokens.length + fired.length + queue.length;
+  return 1 + count + (count * count) / 32;
 }
 
 function isNew(seen: Set<string>, marking: Marking): boolean {

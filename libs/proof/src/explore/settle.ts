@@ -1,5 +1,5 @@
 import type { Arc, Choice, Way } from '../game/game.ts';
-import type { Marking, Move, Rounds, Visit } from './marking.ts';
+import { extended, type Marking, type Move, type Rounds, type Visit } from './marking.ts';
 import { withdraw } from './withdraw.ts';
 
 /** What one settle comes to: the tokens are on their way. */
@@ -15,7 +15,7 @@ export interface Settling {
 export function settlings(marking: Marking, way: Way, rounds: Rounds): readonly Settling[] {
   const left = way.cancels.length === 0 ? marking : withdraw(marking, way.cancels);
   if (way.terminates) {
-    return [{ marking: { ...left, isClosed: true, choices: [...left.choices, ...way.path] }, arcs: [] }];
+    return [{ marking: { ...left, isClosed: true, trail: extended(left.trail, way.path) }, arcs: [] }];
   }
   return subsets(way).map((arcs) => ({ marking: place(left, way, arcs, rounds), arcs }));
 }
@@ -33,7 +33,7 @@ function place(marking: Marking, way: Way, arcs: readonly Arc[], rounds: Rounds)
   return {
     ...marking,
     queue: [...marking.queue, ...moves],
-    choices: [...marking.choices, ...choices],
+    trail: extended(marking.trail, choices),
   };
 }
 

@@ -33,11 +33,11 @@ export function normalise(game: Game): Game {
 }
 
 /**
- * A milestone whose miss is skipped or an error holds nobody back for good: its visit goes on by the one or the other,
- * sooner or later (rule L2). Only `missed: wait` can starve.
+ * A milestone whose miss is skipped holds nobody back for good: its visit goes on by `next`, sooner or later, begun or
+ * not (rule L2).
  */
 function withoutMilestone(place: Place): Place {
-  if (place.milestone === undefined || place.milestone.missed === 'wait') return place;
+  if (place.milestone === undefined || place.milestone.missed !== 'skip') return place;
   const { milestone: _harmless, ...rest } = place;
   return { ...rest, canSkip: true };
 }
