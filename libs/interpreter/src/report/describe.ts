@@ -26,7 +26,7 @@ export function describe(plan: Plan, state: State): View {
     ...(closed === undefined ? {} : { output: closed.output }),
     searchable: searchable as Readonly<Record<string, JsonValue>>,
     steps: Object.keys(plan.steps).map((id) => stepView(state, id)),
-    waiting: waitingOf(plan, state),
+    waiting: waitingNow(plan, state),
   };
 }
 
@@ -43,6 +43,12 @@ function reasonOf(state: State): string | undefined {
 function stepView(state: State, id: string): StepView {
   const { status, visits, open } = state.steps[id] ?? NEVER;
   return { id, status, visits, open };
+}
+
+/** On a pause the clocks stand: nothing has an end that could be named (rule O1). */
+function waitingNow(plan: Plan, state: State): readonly Waiting[] {
+  const waiting = waitingOf(plan, state);
+  return state.paused === undefined ? waiting : waiting.map(({ until: _until, ...standing }) => standing);
 }
 
 function waitingOf(plan: Plan, state: State): readonly Waiting[] {

@@ -28,6 +28,14 @@ describe('pause and resume (rule O1)', () => {
     expect(view(script.interpreter.plan, script.state).status).toBe('running');
   });
 
+  it('names no end of what waits while its clocks stand', () => {
+    const script = new Script(planOf({ m: manual({ due: { in: 'PT1H' } }) }));
+    const until = () => view(script.interpreter.plan, script.state).waiting.map((one) => one.until);
+    expect(until()).toEqual([3_600_000]);
+    ask(script, { type: 'pauseRequested' });
+    expect(until()).toEqual([undefined]);
+  });
+
   it('lets relative deadlines keep their remaining time', () => {
     const due = { due: { in: 'PT1H' }, timers: [{ at: '50%', remind: true }], timeout: 'PT2H' };
     const script = new Script(planOf({ m: manual(due) }));
