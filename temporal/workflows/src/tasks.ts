@@ -134,7 +134,7 @@ function taskRequest(projectId: string, effect: DispatchTask): TaskRequest {
     task: effect.task,
     input: effect.input,
     ...(effect.connection !== undefined && { connection: effect.connection }),
-    ...(effect.retry.attempts > 1 && { retry: { ...effect.retry } }),
+    ...(effect.retry.attempts > 1 && { retry: effect.retry as unknown as JsonValue }),
   };
 }
 

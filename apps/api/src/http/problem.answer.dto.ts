@@ -23,7 +23,7 @@ export class TraceStepAnswer implements TraceStep {
   kind!: TraceStep['kind'];
 
   @ApiProperty({ type: [Number], example: [0], description: 'Entries of `next` or `catch` that it takes' })
-  entries!: number[];
+  entries!: readonly number[];
 }
 
 /** One finding. */
@@ -47,5 +47,5 @@ export class ProblemAnswer implements Problem {
   at?: SourcePlaceAnswer;
 
   @ApiPropertyOptional({ type: [TraceStepAnswer], description: 'A run that shows it' })
-  trace?: TraceStepAnswer[];
+  trace?: readonly TraceStepAnswer[];
 }
