@@ -153,6 +153,10 @@ export class Script {
   }
 }
 
+function toldClose({ status, error }: Extract<Effect, { readonly type: 'close' }>): string {
+  return error === undefined ? `close ${status}` : `close ${status} ${error.code}`;
+}
+
 /** One effect in a few words. */
 export function told(effect: Effect): string {
   switch (effect.type) {
@@ -171,12 +175,9 @@ export function told(effect: Effect): string {
     case 'emitEvent':
       return `emit ${effect.eventId} ${effect.event}`;
     case 'close':
-      return ['close', effect.status, ...(effect.error === undefined ? [] : [effect.error.code])].join(' ');
-    case 'subscribe':
-    case 'unsubscribe':
-      return `${effect.type} ${effect.subscription}`;
+      return toldClose(effect);
     default:
-      return `${effect.type} ${effect.work}`;
+      return `${effect.type} ${'subscription' in effect ? effect.subscription : effect.work}`;
   }
 }
 
