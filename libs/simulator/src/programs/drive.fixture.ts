@@ -79,7 +79,7 @@ function possibleNext(dice: Dice, plan: Plan, state: State): readonly Occurrence
     const verb = verbFor(dice, 'again');
     if (visit.status === 'held')
       return [{ type: 'retryRequested' as const, at: state.at, verb, visit: visit.id }];
-    const isWork = ['task', 'manual'].includes(plan.steps[visit.step]?.type ?? '');
+    const isWork = ['task', 'manual', 'workflow'].includes(plan.steps[visit.step]?.type ?? '');
     const at = state.at + upTo(dice, 100);
     return isWork ? [endOf(dice, work, at), { type: 'taskStarted' as const, at, work, by: 'bob' }] : [];
   });
