@@ -155,3 +155,48 @@ describe('control flow that is not sound', () => {
     expect(prove(planOf(sketches), { bound: 2 })).toMatchObject({ verdict: 'undecided', bound: 2 });
   });
 });
+
+describe.each([true, false])('a game that is played as it is: %s', (isPlain) => {
+  const verdict = (sketches: Readonly<Record<string, Sketch>>) =>
+    prove(planOf(sketches), { isPlain }).verdict;
+
+  it('tells the rounds of two threads apart at one join (rule J0)', () => {
+    const sketches = {
+      a: { next: [{ to: 's', copies: 2 }] },
+      s: { split: all, next: ['b', 'c'] },
+      b: { next: ['j'] },
+      c: { next: ['j'] },
+      j: { join: { count: 2 }, next: ['k'] },
+      k: { join: { threads: 2 }, next: ['e'] },
+      e: end,
+    };
+    expect(verdict(sketches)).toBe('sound');
+  });
+
+  it('fires a join of the active branches once for all of them (rule J1)', () => {
+    const sketches = {
+      a: { split: all, next: ['b', 'c', 'd'] },
+      b: { next: ['j'] },
+      c: { next: ['j'] },
+      d: { next: ['k'] },
+      j: { join: 'active', next: ['k'] },
+      k: { join: all, next: ['e'] },
+      e: end,
+    };
+    expect(verdict(sketches)).toBe('sound');
+  });
+
+  it('withdraws the other branch before the own token is placed (rule T8)', () => {
+    const sketches = {
+      a: { split: all, next: ['b', 'c'] },
+      b: { cancels: ['c'], next: ['d'] },
+      c: { cancels: ['b'], next: ['d'] },
+      d: { split: all, next: ['x', 'y'] },
+      x: { next: ['j'] },
+      y: { next: ['j'] },
+      j: { join: { threads: 2 }, next: [when('a'), 'e'] },
+      e: end,
+    };
+    expect(verdict(sketches)).toBe('sound');
+  });
+});
