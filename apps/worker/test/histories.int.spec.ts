@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ENGINE_VERSION } from '@fermata/interpreter';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { publish } from './definitions.fixture.ts';
-import { keepHistory, unreplayable } from './histories.fixture.ts';
+import { keepHistory, unreplayable, withPlans } from './histories.fixture.ts';
 import { shapes } from './shapes.fixture.ts';
 import { openShell, type Shell } from './shell.fixture.ts';
 import { testBundle } from './test-bundle.fixture.ts';
@@ -24,10 +24,9 @@ describe('the history of', () => {
       const instance = await shell.start(publish(definition), input, more);
       await drive?.(instance);
       await instance.result().catch(() => undefined);
-      const history = await shell.orchestrator.history(instance.id);
-      expect(await unreplayable(await testBundle(), [{ name, history: historyFromJSON(history) }])).toEqual(
-        [],
-      );
+      const recorded = historyFromJSON(await shell.orchestrator.history(instance.id));
+      const history = await withPlans(recorded, shell.codec);
+      expect(await unreplayable(await testBundle(), [{ name, history }])).toEqual([]);
       if (isRecording) await keepHistory(ENGINE_VERSION, name, history);
     },
   );

@@ -270,4 +270,36 @@ export const shapes: readonly Shape[] = [
       await deliver(instance, [{ type: 'failed', work: 'd#1', error }]);
     },
   },
+  {
+    name: 'items-then-their-failed-tail',
+    definition: {
+      start: 'a',
+      steps: {
+        a: task('test.counted', {
+          with: { code: "${ item < 4 ? null : 'http.404' }" },
+          forEach: { items: [0, 1, 2, 3, 4], concurrency: 2, tolerate: { count: 5 } },
+          next: [{ when: 'output.failed == 0', to: 'r' }],
+          catch: [{ on: ['next.none'], then: 'hold' }],
+        }),
+        r: task('test.add', {
+          with: { value: '${ get(vars, "n", 0) }' },
+          repeat: { until: 'vars.n == 3' },
+          save: { n: '${ output.value }' },
+          next: to('p'),
+        }),
+        p: ask({
+          assign: { users: ['${ item }'] },
+          forEach: { items: ['ann', 'ben', 'eve'], until: 'output.done >= 1', rest: 'cancel' },
+          next: to('end'),
+        }),
+        end,
+      },
+    },
+    async drive(instance) {
+      await suspended(instance);
+      await instance.operate('retry', 'a#1');
+      await asked(instance, 'p#1');
+      await instance.answer('p#1[1]', {});
+    },
+  },
 ];

@@ -6,6 +6,7 @@ import type { JsonValue } from '@fermata/model';
 import { createOrchestrator, type Orchestrator } from '@fermata/orchestration';
 import { MemoryPoints } from '@fermata/testing';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import type { PayloadCodec } from '@temporalio/common';
 import { cancellationSignal } from '@temporalio/activity';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { createActivityWorkers, createWorkflowWorker, type WorkerGround } from '../src/hosting/workers.ts';
@@ -54,6 +55,8 @@ export interface Shell {
   readonly ledger: Ledger;
   readonly orchestrator: Orchestrator;
   readonly client: Client;
+  /** Gives plans for their tickets. */
+  readonly codec: PayloadCodec;
   start(published: Published, input?: JsonValue, more?: Partial<StartInput>): Promise<SpecInstance>;
   stopWorkers(): Promise<void>;
   startWorkers(): Promise<void>;
@@ -83,6 +86,9 @@ export async function openShell(options: ShellOptions = {}): Promise<Shell> {
     ledger,
     orchestrator,
     client,
+    get codec() {
+      return workers.codec;
+    },
     start: (published, input = {}, more = {}) =>
       startInstance({ points, orchestrator, client }, published, { input, options, more }),
     stopWorkers: () => workers.stop(),
@@ -136,7 +142,7 @@ async function host({ ground, points, ledger, options }: Hosted) {
     createPerformer(performer),
   );
   const running = [workflows, ...activities].map((worker) => ({ worker, ended: worker.run() }));
-  return { projection, stop: () => stop(running, projection) };
+  return { projection, codec: tickets.codec, stop: () => stop(running, projection) };
 }
 
 const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
