@@ -150,6 +150,17 @@ describe('control flow that is not sound', () => {
     expect(verdictOf(sketches)).toEqual(['undecided', 'proof.unbounded b']);
   });
 
+  it('a split with more free ways than every subset can be looked at of is never called sound', () => {
+    const ids = Array.from({ length: 13 }, (_, index) => `b${index}`);
+    const sketches = {
+      a: { split: all, next: ids.map((id) => when(id)) },
+      ...Object.fromEntries(ids.map((id) => [id, { next: ['j'] }])),
+      j: { join: { count: 1 }, next: ['e'] },
+      e: end,
+    };
+    expect(verdictOf(sketches)[0]).toBe('undecided');
+  });
+
   it('past its bound the verdict is undecided', () => {
     const sketches = { a: { next: ['b'] }, b: { next: ['c'] }, c: end };
     expect(prove(planOf(sketches), { bound: 2 })).toMatchObject({ verdict: 'undecided', bound: 2 });

@@ -3,7 +3,7 @@ import { isOver, keyOf, type Marking, type Visit } from './marking.ts';
 import { leave } from './open.ts';
 import { pick } from './pick.ts';
 import { unfold, type Play, type Rest } from './play.ts';
-import { without } from './settle.ts';
+import { hasWideSplits, without } from './settle.ts';
 import type { Structure } from './structure.ts';
 import type { Stuck } from './stuck.ts';
 
@@ -49,7 +49,7 @@ export function explore(structure: Structure, starts: readonly Marking[], bound:
     for (const node of ignoring) moveAll(search, node);
     run(search);
   }
-  return { play, nodes: [...search.nodes.values()], isCut: isCut(search) };
+  return { play, nodes: [...search.nodes.values()], isCut: isCut(search) || hasWideSplits(structure.game) };
 }
 
 function isCut({ nodes, bound, play }: Search): boolean {

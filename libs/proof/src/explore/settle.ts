@@ -1,4 +1,4 @@
-import type { Arc, Choice, Way } from '../game/game.ts';
+import type { Arc, Choice, Game, Way } from '../game/game.ts';
 import { extended, type Marking, type Move, type Rounds, type Visit } from './marking.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -37,8 +37,15 @@ function place(marking: Marking, way: Way, arcs: readonly Arc[], rounds: Rounds)
   };
 }
 
-/** Most free arcs of which every subset is looked at. */
+/** Most free arcs of which every subset is looked at; a game that has wider splits is never seen whole. */
 const MOST_FREE = 12;
+
+/** Whether some split is wider than what is looked at. */
+export function hasWideSplits({ places }: Game): boolean {
+  return places.some((place) =>
+    [...(place?.ways ?? []), ...(place?.skips ?? [])].some(({ free }) => free.length > MOST_FREE),
+  );
+}
 
 /** All of `always` and any subset of `free`; nothing at all only where that is legal (rule P1). */
 function subsets({ always, free, mayBeEmpty }: Way): readonly (readonly Arc[])[] {
