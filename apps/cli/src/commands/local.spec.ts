@@ -148,3 +148,37 @@ describe('fermata patterns', () => {
     expect(printed.out).toContain('43 of 43 pass');
   });
 });
+
+describe('fermata explore', () => {
+  it('shows the routes that no test takes, and writes tests that take them', async () => {
+    const refunds = join(EXAMPLES, 'refunds');
+    expect(await run('explore', refunds, '--write', folder)).toBe(exitCode.done);
+    expect(printed.out).toContain('refund-approval: 7 routes, 4 that no test takes');
+    expect(printed.out).toContain('pay#1 failed (payments.declined), reject#1, done#1: completed');
+    printed.out = '';
+    expect(await run('test', refunds, folder, '--coverage')).toBe(exitCode.done);
+    expect(printed.out).toContain(
+      'refund-approval: steps 5/5, transitions 6/6, conditions 4/4, error paths 2/2',
+    );
+    printed.out = '';
+    expect(await run('explore', refunds, folder)).toBe(exitCode.done);
+    expect(printed.out).toBe('refund-approval: 7 routes, 0 that no test takes\n');
+  });
+
+  it('says that there is more beyond the bound', async () => {
+    const loop = {
+      kind: 'workflow',
+      name: 'loop',
+      start: 'a',
+      steps: {
+        a: { type: 'set', next: [{ when: 'input.again', to: 'a' }, { to: 'end' }] },
+        end: { type: 'end' },
+      },
+    };
+    const file = await write('loop.json', loop);
+    expect(await run('explore', file, '--bound', '3')).toBe(exitCode.done);
+    expect(printed.out).toContain('loop: 3 routes, more beyond the bound, 3 that no test takes');
+    expect(await run('explore', file, '--bound', 'many')).toBe(exitCode.usage);
+    expect(await run('explore', file, '--workflow', 'other')).toBe(exitCode.notFound);
+  });
+});
