@@ -13,15 +13,19 @@ export interface Stubbed {
 }
 
 /** Makes the conditions of a plan free: data is ignored, as in the proof (rule P1). */
-export function stub(plan: Plan, choose: Choose): Stubbed {
+export function stub(plan: Plan, choose: Choose, bound: number): Stubbed {
   const marked = markPlaces(plan);
   const base = createEvaluator();
   const judged: Judged[] = [];
   const roles = rolesOf(marked.plan);
   const open = new Set<string>();
+  const taken = new Map<string, number>();
   const judge = (place: Place): boolean => {
     const step = marked.plan.steps[place.step];
-    const holds = place.source === undefined || isForced(step, place, open) || choose(2) === 0;
+    const holds =
+      place.source === undefined ||
+      isForced(step, place, open) ||
+      (mayTake(taken, place, bound) && choose(2) === 0);
     if (place.kind === 'transition') remember(open, place, holds);
     judged.push({ place, holds });
     return holds;
@@ -39,6 +43,13 @@ export function stub(plan: Plan, choose: Choose): Stubbed {
     },
   };
   return { plan: marked.plan, evaluator, judged };
+}
+
+/** A condition is chosen to hold a little more often than the bound: loops of pure steps end within one advance. */
+function mayTake(taken: Map<string, number>, { path }: Place, bound: number): boolean {
+  const count = (taken.get(path) ?? 0) + 1;
+  taken.set(path, count);
+  return count <= bound + 1;
 }
 
 /** The last way of a step must be open where none before was, unless the step catches that none is. */

@@ -47,7 +47,7 @@ const LONGEST = 500;
 
 /** Walks through a plan once; the choices decide every condition and every end of work. */
 export function walk(given: Plan, choose: Choose, bound: number): Walk {
-  const { plan, evaluator, judged } = stub(given, choose);
+  const { plan, evaluator, judged } = stub(given, choose, bound);
   const interpreter = createInterpreter(plan, evaluator);
   const changes: VisitChange[] = [];
   const walker: Walker = { plan, choose, deeds: [], silent: new Set(), state: undefined as never };
