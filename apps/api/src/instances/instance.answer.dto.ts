@@ -1,14 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type {
-  ChildSummary,
-  InstanceDetail,
-  InstanceSummary,
-  OperateAnswer,
-  Page,
-  StoredInstanceStatus,
-  WaitingFor,
+import {
+  operatorVerbs,
+  type ChildSummary,
+  type InstanceDetail,
+  type InstanceSummary,
+  type OperateAnswer,
+  type OperatorVerb,
+  type Page,
+  type StoredInstanceStatus,
+  type WaitingFor,
 } from '@fermata/contracts';
-import { operatorVerbs, type OperatorVerb } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import { ApiAnyJson } from '../http/any-json.ts';
 import { PageAnswer } from '../http/page.answer.dto.ts';

@@ -36,7 +36,11 @@ export function coverageOf(plan: Plan, passages: readonly Passage[]): Coverage {
   const taken = (kind: Place['kind']) => places.filter((place) => place.kind === kind);
   return {
     workflow: plan.name,
-    steps: share(Object.keys(plan.steps), (id) => visited.has(id), (id) => `/steps/${id}`),
+    steps: share(
+      Object.keys(plan.steps),
+      (id) => visited.has(id),
+      (id) => `/steps/${id}`,
+    ),
     transitions: share(taken('transition'), isTaken(seen), ({ path }) => path),
     conditions: share(bothWays(places), (judged) => seen.has(keyOf(judged)), wayText),
     errorPaths: share(taken('catch'), isTaken(seen), ({ path }) => path),

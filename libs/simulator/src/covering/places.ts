@@ -38,7 +38,13 @@ function markStep(step: PlanStep, mark: Mark): PlanStep {
     ...step,
     next: next.map((one, index) => ({
       ...one,
-      when: mark({ path: `/steps/${id}/next/${index}`, kind: 'transition', step: id, to: one.to, ...sourceOf(one.when) }),
+      when: mark({
+        path: `/steps/${id}/next/${index}`,
+        kind: 'transition',
+        step: id,
+        to: one.to,
+        ...sourceOf(one.when),
+      }),
     })),
     catch: step.catch.map((one, index) => ({
       ...one,
