@@ -1,5 +1,5 @@
 import type { JsonValue } from '@fermata/model';
-import type { PlanReference } from './temporal.ts';
+import type { PlanReference } from './plan-reference.ts';
 
 /** A chain of short tasks to be done at one go: where the instance stands, and the work that is to begin. */
 export interface BurstRequest {

@@ -19,15 +19,8 @@ export type {
   OperatorVerb,
 } from './operations.ts';
 export { activityQueueOf, attemptGraceMs, searchAttributes, temporalNames } from './temporal.ts';
-export type {
-  Operation,
-  PlanReference,
-  StartInput,
-  Submission,
-  TaskClaim,
-  TaskRequest,
-  Verdict,
-} from './temporal.ts';
+export type { PlanReference } from './plan-reference.ts';
+export type { Operation, StartInput, Submission, TaskClaim, TaskRequest, Verdict } from './temporal.ts';
 export { permissionsOf, rights, roles } from './rights.ts';
 export type { Permission, Role } from './rights.ts';
 export type { Page, ProblemBody } from './http/page.ts';
@@ -88,3 +81,4 @@ export type {
   UserRow,
 } from './http/people.ts';
 export type { FleetDetail, FleetSummary } from './http/fleets.ts';
+export type { CoveredShare, TestRunBatch, TestRunRow } from './http/test-runs.ts';

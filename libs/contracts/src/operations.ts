@@ -1,6 +1,6 @@
 import type { JsonValue } from '@fermata/model';
 import type { Permission } from './rights.ts';
-import type { PlanReference } from './temporal.ts';
+import type { PlanReference } from './plan-reference.ts';
 
 /** Every verb of the operators, and what it demands (semantics O1 to O6). */
 export const operatorVerbs = Object.freeze({

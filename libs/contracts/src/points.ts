@@ -1,5 +1,5 @@
 import type { JsonValue } from '@fermata/model';
-import type { PlanReference } from './temporal.ts';
+import type { PlanReference } from './plan-reference.ts';
 
 /**
  * Local activities at the durable points of an instance. Each writes in ONE database transaction what it is named for

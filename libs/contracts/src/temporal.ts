@@ -1,5 +1,6 @@
 import type { JsonValue } from '@fermata/model';
 import type { OperationTarget, OperatorVerb } from './operations.ts';
+import type { PlanReference } from './plan-reference.ts';
 
 /** Names that cross the wire to Temporal; they are recorded in histories and never change. */
 export const temporalNames = Object.freeze({
@@ -51,15 +52,6 @@ export const searchAttributes = Object.freeze({
   businessKey: 'FermataBusinessKey',
   steps: 'FermataSteps',
 });
-
-/** Which plan an instance runs; the hash makes any other content impossible. */
-export interface PlanReference {
-  readonly projectId: string;
-  readonly name: string;
-  readonly version: number;
-  /** SHA-256 (hex) of the canonical JSON of the definition's plan. */
-  readonly hash: string;
-}
 
 /** The input of the workflow type `instance`. The instance id is the workflow id. */
 export interface StartInput {
