@@ -1,17 +1,17 @@
 import type { JsonValue } from '@fermata/model';
-import type { Loop } from '../items/loop.ts';
+import type { Loop } from '../items/loop-state.ts';
 import type { ErrorInfo } from '../occurrence.ts';
 import type { Assignment } from '../effect.ts';
 import type { ENGINE_VERSION } from '../plan/plan.ts';
-import type { Heard } from '../waits/heard.ts';
-import type { Listening } from '../waits/listening.ts';
-import type { FiredRounds } from '../joins/fired.ts';
+import type { Heard } from '../waits/heard-state.ts';
+import type { Listening } from '../waits/listening-state.ts';
+import type { FiredRounds } from '../joins/fired-rounds.ts';
 import type { Holders } from '../gates/holders.ts';
 import type { PlanUndo } from '../plan/undo.ts';
 import type { UndoState } from '../undo/state.ts';
 import type { Moved } from '../move/moved.ts';
-import type { AddedTask } from '../verbs/added.ts';
-import type { Hold } from '../verbs/holds.ts';
+import type { AddedTask } from '../verbs/added-task.ts';
+import type { Hold } from '../verbs/hold-state.ts';
 import type { Passages } from '../verbs/passages.ts';
 import type { Paused } from '../verbs/paused.ts';
 

@@ -8,7 +8,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { PlanStep } from '../plan/steps.ts';
 import type { Sight } from '../steps/kind.ts';
 import type { Outcome } from '../steps/outcome.ts';
-import type { GateQueue } from '../gates/queues.ts';
+import type { GateQueue } from '../gates/gate-queue.ts';
 import { frozenMoves } from '../verbs/paused.ts';
 import type { Rounds, State } from './state.ts';
 

@@ -15,7 +15,8 @@ import { checkRaces } from './races.ts';
 import { field, readText } from './read.ts';
 import { collectReads, type Reads } from './reads.ts';
 import { checkRaceTargets } from './splits.ts';
-import { readSteps, type StepDraft } from './steps.ts';
+import { readSteps } from './steps.ts';
+import type { StepDraft } from './draft.ts';
 import { checkTriggers, entriesOf, readWhole, type Whole } from './whole.ts';
 
 /** Largest plan, in bytes of JSON, about two thousand steps: every instance loads it; no history holds it. */

@@ -1,6 +1,7 @@
 import { suggestion } from '@fermata/expressions';
 import { report, reportFix, type Context, type Place } from './context.ts';
-import { targetsOfStep, type StepDraft } from './steps.ts';
+import { targetsOfStep } from './steps.ts';
+import type { StepDraft } from './draft.ts';
 
 /** Where tokens come from outside: the start, and the handlers. */
 export interface Entries {

@@ -7,7 +7,7 @@ import type { Joining } from './joining.ts';
 import { checkStepIds } from './lists.ts';
 import { reachOf } from './reach.ts';
 import { checkRegion, regionOf } from './regions.ts';
-import type { StepDraft } from './steps.ts';
+import type { StepDraft } from './draft.ts';
 
 type Joins = ReadonlyMap<string, PlanJoin>;
 type Before = ReadonlyMap<string, readonly string[]>;

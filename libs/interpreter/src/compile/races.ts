@@ -1,6 +1,6 @@
 import { warn, type Context } from './context.ts';
 import { closure, type Graph } from './graph.ts';
-import type { StepDraft } from './steps.ts';
+import type { StepDraft } from './draft.ts';
 
 /**
  * Warns where two steps that can be open together save one variable (rule D2): they stand behind different transitions

@@ -4,7 +4,7 @@ import type { PlanTransition } from '../plan/steps.ts';
 import { misshapen, report, warn, type Context, type Place } from './context.ts';
 import { FIELDS, refuseOthers } from './fields.ts';
 import { field, readExpression, readList, readTemplate, readText } from './read.ts';
-import type { StepDraft } from './steps.ts';
+import type { StepDraft } from './draft.ts';
 
 const SPLITS = Object.freeze(['first', 'all', 'race'] as const);
 

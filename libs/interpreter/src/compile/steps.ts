@@ -3,12 +3,11 @@ import type { PlanStep } from '../plan/steps.ts';
 import { readCatches } from './catches.ts';
 import { misshapen, report, type Context, type Place } from './context.ts';
 import { fieldsOfStep, refuse, refuseOthers } from './fields.ts';
-import type { Body } from './body.ts';
 import { readForEach } from './items.ts';
 import { readRepeat } from './repeat.ts';
 import { readGates } from './gates.ts';
 import { readCompensation } from './undo.ts';
-import { readJoin, type Joining } from './joining.ts';
+import { readJoin } from './joining.ts';
 import { isPlanType, readBody } from './kinds.ts';
 import { readStepIds } from './lists.ts';
 import { readFlow } from './splits.ts';
@@ -21,10 +20,7 @@ import {
   readTemplates,
   readText,
 } from './read.ts';
-
-/** A step without what only the whole graph tells: its join's branches, and what expressions read of it. */
-export type StepDraft = Omit<PlanStep, 'join' | 'keepsOutput' | 'keepsError' | keyof Body> &
-  Body & { readonly joining?: Joining };
+import type { StepDraft } from './draft.ts';
 
 /** All steps that can be run, in the order of the definition. */
 export function readSteps(context: Context, value: unknown): readonly StepDraft[] {

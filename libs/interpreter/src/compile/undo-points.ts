@@ -1,7 +1,7 @@
 import type { PlanUndo } from '../plan/undo.ts';
 import { report, warn, type Context, type Place } from './context.ts';
 import { closure, type Graph } from './graph.ts';
-import type { StepDraft } from './steps.ts';
+import type { StepDraft } from './draft.ts';
 import type { Whole } from './whole.ts';
 
 interface Wanted {

@@ -3,7 +3,7 @@ import { stepOf } from '../advance/turn.ts';
 import type { Member } from '../joins/member.ts';
 import type { Plan } from '../plan/plan.ts';
 import { holderOf, missingLocks } from './locks.ts';
-import type { GateMember } from './members.ts';
+import type { GateMember } from './gate-member.ts';
 
 /**
  * Of the visits that wait for locks those that wait for members only, each with the members that keep it out of S: the

@@ -7,14 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 import { mayClaim } from './claims.ts';
 import { lockMembers } from './lock-members.ts';
 import { isInside } from './milestones.ts';
-
-/** A visit at a gate, or an offer that nobody may claim, as a member of the set S (rule T6). */
-export interface GateMember extends Member {
-  readonly visit: string;
-  readonly gate: 'milestone' | 'lock' | 'offer';
-  /** Age among all that waits. */
-  readonly seq: number;
-}
+import type { GateMember } from './gate-member.ts';
 
 /** A member that is a round of a join: it may be what a lock waits for. */
 type Round = Member & { readonly seq: number };

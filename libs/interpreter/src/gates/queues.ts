@@ -1,11 +1,6 @@
 import type { State, Visit } from '../advance/state.ts';
 import type { Turn } from '../advance/turn.ts';
-
-/** The ids of the visits of a step that wait at its gates, oldest first; those before `from` wait no more. */
-export interface GateQueue {
-  readonly ids: string[];
-  from: number;
-}
+import type { GateQueue } from './gate-queue.ts';
 
 /**
  * The oldest waiting visit of each step, in order of age. Visits of one step need the same, so the others cannot open

@@ -4,7 +4,7 @@ import { stepOf, type Turn } from '../advance/turn.ts';
 import { replaceVisit } from '../advance/visits.ts';
 import { matchesOn } from '../error-match.ts';
 import { failedWith } from '../steps/outcome.ts';
-import type { GateMember } from './members.ts';
+import type { GateMember } from './gate-member.ts';
 import { miss } from './milestones.ts';
 
 /** Whether a member of S acts: its milestone is missed, and the step says what happens then (rule L2). */

@@ -1,14 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  isOver,
-  newLoop,
-  nextOf,
-  outputOf,
-  reopened,
-  withEnd,
-  withRestCancelled,
-  type Loop,
-} from './loop.ts';
+import { isOver, newLoop, nextOf, outputOf, reopened, withEnd, withRestCancelled } from './loop.ts';
+import type { Loop } from './loop-state.ts';
 
 const ALL = { results: true, failures: true };
 const NONE = { results: false, failures: false };

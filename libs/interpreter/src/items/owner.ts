@@ -1,7 +1,7 @@
 import type { State, Visit } from '../advance/state.ts';
 import { writable, type Turn } from '../advance/turn.ts';
 import type { PlanStep } from '../plan/steps.ts';
-import type { Loop } from './loop.ts';
+import type { Loop } from './loop-state.ts';
 
 /** A `forEach` visit whose items have begun. */
 export type Owner = Visit & { readonly loop: Loop };

@@ -1,22 +1,5 @@
-import type { Rounds } from '../advance/state.ts';
 import { update, type Turn } from '../advance/turn.ts';
-
-/**
- * A round of a count join that has fired and not ended: its later tokens vanish (rule J2). It is no position: it keeps
- * no instance open and blocks nothing but later rounds of a join whose `rest` is `block`.
- */
-export interface FiredRound {
-  readonly step: string;
-  /** What the tokens that fired it descend from; it has their number. */
-  readonly rounds: Rounds;
-  /** Age of its oldest token. */
-  readonly seq: number;
-  /** Branches that have arrived. */
-  readonly arrived: readonly string[];
-}
-
-/** Fired rounds by `step` and number, oldest first. */
-export type FiredRounds = Readonly<Record<string, FiredRound>>;
+import type { FiredRound } from './fired-rounds.ts';
 
 /** The rounds that have fired and not ended. */
 export function firedRounds(turn: Turn): readonly (readonly [key: string, round: FiredRound])[] {

@@ -6,15 +6,7 @@ import type { Occurrence } from '../occurrence.ts';
 import type { Waiting } from '../view.ts';
 import type { TaskToAdd } from './requests.ts';
 import type { Verb } from './verb.ts';
-
-/** A manual task that an operator has added (rule O5). Expressions do not see it. */
-export interface AddedTask {
-  /** Work id, `@added#n`. */
-  readonly id: string;
-  readonly openedAt: number;
-  readonly verb: Verb;
-  readonly task: TaskToAdd;
-}
+import type { AddedTask } from './added-task.ts';
 
 /** Where added tasks stand in place of a step. */
 export const ADDED_STEP = '@added';

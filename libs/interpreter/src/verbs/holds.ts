@@ -5,13 +5,7 @@ import { beginHeld } from './retry.ts';
 import type { VerbKind } from './kind.ts';
 import type { HoldRequested, ReleaseRequested } from './requests.ts';
 import { refusalOfStep } from './targets.ts';
-import type { Verb } from './verb.ts';
-
-/** Who holds a step, and since when. */
-export interface Hold {
-  readonly verb: Verb;
-  readonly since: number;
-}
+import type { Hold } from './hold-state.ts';
 
 /** Holds on a step: visits that have not started are suspended, and so is every later one (rule O5). */
 export const holdVerb: VerbKind<HoldRequested> = Object.freeze({

@@ -3,19 +3,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { State, Visit } from '../advance/state.ts';
 import { keepSizes } from '../advance/sizes.ts';
 import { update, type Turn } from '../advance/turn.ts';
-
-/** What has become of an event in an instance (rule W2). */
-export interface HeardEvent {
-  /** Time of its receipt, epoch milliseconds. */
-  readonly at: number;
-  /** An unshared wait has used it up: nobody gets it again. */
-  readonly used?: true;
-  /** Steps whose shared waits have read it: once each. */
-  readonly by?: readonly string[];
-}
-
-/** Events by source and id. */
-export type Heard = Readonly<Record<string, HeardEvent>>;
+import type { HeardEvent, Heard } from './heard-state.ts';
 
 /** The identity of an event: its id within its source. */
 export function identityOf({ source, id }: EventInfo): string {

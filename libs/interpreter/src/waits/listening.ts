@@ -1,4 +1,4 @@
-import { matchesEventType, type JsonValue } from '@fermata/model';
+import { matchesEventType } from '@fermata/model';
 import type { EventInfo } from '../occurrence.ts';
 import { failed, ok, type Result } from '../expression/result.ts';
 import type { PlanListening } from '../plan/waits.ts';
@@ -6,20 +6,7 @@ import { textOf } from '../steps/emit.ts';
 import type { Sight } from '../steps/kind.ts';
 import { checkValue } from '../advance/sizes.ts';
 import { fixPaths } from './constants.ts';
-
-/** What an open visit listens for; all of it was fixed when the visit opened (rule W1). */
-export interface Listening {
-  /** Type of the event, or a pattern. */
-  readonly event: string;
-  readonly eventKey?: string;
-  /** Condition over `event` and `constants`. */
-  readonly where?: string;
-  readonly constants: Readonly<Record<string, JsonValue>>;
-  /** Time of receipt from which events count, epoch milliseconds. */
-  readonly since: number;
-  /** It reads events without using them up (rule W2). */
-  readonly shared: boolean;
-}
+import type { Listening } from './listening-state.ts';
 
 /** How early an event may have come, and whether others may have it too. `more` is shared and keeps nothing (rule F5). */
 export interface Hearing {

@@ -6,7 +6,8 @@ import type { State, Visit } from '../advance/state.ts';
 import type { Turn } from '../advance/turn.ts';
 import { openWork } from '../advance/whereabouts.ts';
 import { hasHeard, rememberHeard } from './heard.ts';
-import { fitsOutside, type Listening } from './listening.ts';
+import { fitsOutside } from './listening.ts';
+import type { Listening } from './listening-state.ts';
 
 /** Whether anything in an instance would take an event as it stands. Pure. */
 export function isHeard(state: State, event: EventInfo, evaluator: Evaluator): boolean {

@@ -1,7 +1,7 @@
 import { placeAt, type Section } from '../game/game.ts';
 import type { Marking, Visit } from './marking.ts';
 import { begin, leaveBySkip } from './open.ts';
-import type { Play } from './play.ts';
+import type { Play } from './play-state.ts';
 import { without } from './settle.ts';
 
 /** A section lets its lock go when no token and no visit is inside (rule L1). */

@@ -3,7 +3,7 @@ import { consume, fire } from './arrive.ts';
 import { openGate, releaseSections, withdrawStrict } from './gates.ts';
 import { extended, type Marking, type Token } from './marking.ts';
 import { leaveBySkip, open } from './open.ts';
-import type { Play } from './play.ts';
+import type { Play } from './play-state.ts';
 import { without } from './settle.ts';
 import { findStuck, type Stuck, type StuckSet } from './stuck.ts';
 

@@ -1,7 +1,7 @@
 import { placeAt, type Place } from '../game/game.ts';
 import { newNumber, type Marking, type Rounds, type Visit } from './marking.ts';
 import { settlings } from './settle.ts';
-import type { Play } from './play.ts';
+import type { Play } from './play-state.ts';
 
 /** A visit begins: skipped, gated, at once over, or open (rule T5). All that can come of it. */
 export function open(play: Play, marking: Marking, index: number, rounds: Rounds): readonly Marking[] {

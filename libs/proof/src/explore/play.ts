@@ -1,26 +1,8 @@
-import type { Arc, Way } from '../game/game.ts';
 import { arrive } from './arrive.ts';
 import { judge } from './judge.ts';
-import type { Stuck } from './stuck.ts';
 import { isOver, keyOf, normal, type Marking } from './marking.ts';
 import { open } from './open.ts';
-import type { Structure } from './structure.ts';
-
-/** One exploration: the graph, and what has happened in any run so far. */
-export interface Play {
-  readonly structure: Structure;
-  readonly visited: Set<number>;
-  readonly ways: Set<Way>;
-  readonly arcs: Set<Arc>;
-  /** Work that may still be done: each move counts, and the more the more stands in its marking. */
-  left: number;
-}
-
-/** A marking in which nothing moves by itself, and what in it can never move again. */
-export interface Rest {
-  readonly marking: Marking;
-  readonly stuck: readonly Stuck[];
-}
+import type { Play, Rest } from './play-state.ts';
 
 /**
  * Moves tokens until nothing moves by itself (rule T2); every outcome of choices on the way, each once. Where no work is
