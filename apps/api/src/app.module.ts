@@ -25,6 +25,8 @@ import { StreamController } from './stream/stream.controller.ts';
 import { StreamService } from './stream/stream.service.ts';
 import { TasksController } from './tasks/tasks.controller.ts';
 import { TasksService } from './tasks/tasks.service.ts';
+import { TestRunsController } from './test-runs/test-runs.controller.ts';
+import { TestRunsService } from './test-runs/test-runs.service.ts';
 
 const controllers = [
   ActivitiesController,
@@ -38,6 +40,7 @@ const controllers = [
   SchemasController,
   StreamController,
   TasksController,
+  TestRunsController,
 ];
 
 /** The API of one process. */
@@ -63,6 +66,7 @@ export class AppModule {
         OperationsService,
         StreamService,
         TasksService,
+        TestRunsService,
       ],
     };
   }

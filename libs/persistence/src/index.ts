@@ -104,3 +104,7 @@ export type {
   MemberState,
   MemberVerdict,
 } from './fleets/fleet-rows.ts';
+
+export { TestRunRepository } from './tests/test-run.repository.ts';
+export type { TestRunFilter } from './tests/test-run.repository.ts';
+export type { CoverageSummary, CoveredShare, TestRun, TestRunRecord } from './tests/test-run-rows.ts';

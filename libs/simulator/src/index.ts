@@ -18,6 +18,7 @@ export type { Place } from './covering/places.ts';
 export type { Judged } from './covering/watch.ts';
 export type { TestGround, TestVerdict } from './verdict/run-test.ts';
 export { runTest, startOf } from './verdict/run-test.ts';
+export { inputOfEvent } from './verdict/started-by-event.ts';
 export { coverageReport, specReport } from './verdict/report.ts';
 export { junitReport } from './verdict/junit.ts';
 export { traceOf } from './trace.ts';

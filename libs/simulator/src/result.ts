@@ -60,6 +60,8 @@ export interface SimulationResult {
   /** Everything that happened to the instance and its children, in order. */
   readonly moments: readonly Moment[];
   readonly state: State;
+  /** It was ended because too much had happened. */
+  readonly isCut?: true;
 }
 
 /** The result of a simulation as it stands. */

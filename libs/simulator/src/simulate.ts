@@ -48,7 +48,7 @@ export function simulate(request: SimulationRequest): SimulationResult {
     happen(simulation, next.at, next.what);
     left -= 1;
   }
-  return resultOf(simulation);
+  return left > 0 ? resultOf(simulation) : { ...resultOf(simulation), isCut: true };
 }
 
 function begin(request: SimulationRequest): Simulation {

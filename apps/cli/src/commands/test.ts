@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import {
   coverageOf,
   coverageReport,
+  inputOfEvent,
   junitReport,
   runTest,
   specReport,
@@ -11,7 +12,6 @@ import {
 import { parseReference } from '@fermata/model';
 import type { Context } from '../context.ts';
 import { CommandFailure, exitCode } from '../exit.ts';
-import { inputOfEvent } from '../local/started-by-event.ts';
 import { openWorkspace, type Workspace } from '../local/workspace.ts';
 import type { RunCommand } from '../run-command.ts';
 import { plainLines } from '../words.ts';

@@ -1,6 +1,7 @@
 import { Initial1764000000000 } from './initial-1764000000000.ts';
 import { Reassignments1764400000000 } from './reassignments-1764400000000.ts';
 import { Operations1764200000000 } from './operations-1764200000000.ts';
+import { TestRuns1764500000000 } from './test-runs-1764500000000.ts';
 import { Waits1764100000000 } from './waits-1764100000000.ts';
 
 /** All migrations, oldest first. A released one never changes; a new one is added at the end. */
@@ -9,4 +10,5 @@ export const migrations = Object.freeze([
   Waits1764100000000,
   Operations1764200000000,
   Reassignments1764400000000,
+  TestRuns1764500000000,
 ]);

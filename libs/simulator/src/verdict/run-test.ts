@@ -13,6 +13,8 @@ export interface TestGround {
   readonly plans?: Readonly<Record<string, Plan>>;
   /** The input that the workflow's trigger makes of the starting event. */
   readonly inputOf?: (trigger: Trigger) => JsonValue | undefined;
+  /** Most things that may happen, as of `simulate`; a test that meets the bound has not passed. */
+  readonly most?: number;
 }
 
 /** The verdict on one test. */
@@ -38,11 +40,12 @@ export function runTest(test: TestDefinition, ground: TestGround): TestVerdict {
     input,
     start,
     ...(ground.plans === undefined ? {} : { plans: ground.plans }),
+    ...(ground.most === undefined ? {} : { most: ground.most }),
     ...(test.world === undefined ? {} : { world: test.world }),
     ...(test.seed === undefined ? {} : { seed: test.seed }),
     evaluatorFor: (plan) => (plan === watched.plan ? watched.evaluator : undefined),
   });
-  const found = differences(test.expect, result);
+  const found = [...differences(test.expect, result), ...cutOf(result)];
   return {
     test: test.name,
     title: test.title ?? test.name,
@@ -52,6 +55,11 @@ export function runTest(test: TestDefinition, ground: TestGround): TestVerdict {
     result,
     judged: watched.judged,
   };
+}
+
+/** A run that was ended by its bound is never a passed one. */
+function cutOf({ isCut, path }: SimulationResult): readonly string[] {
+  return isCut === true ? [`it was ended after ${path.length} visits, with no end in sight`] : [];
 }
 
 type Start = Partial<Omit<Started, 'type' | 'input'>> & { readonly trigger: Trigger; readonly at: number };
