@@ -93,6 +93,12 @@ export const demands: Readonly<Record<string, Demand>> = Object.freeze({
   'GET /metrics': 'system.read',
 });
 
+/** Handlers that demand, besides, what the body asks for: what the bodies below come to. */
+export const demandedByBody: Readonly<Record<string, Demand>> = Object.freeze({
+  'POST /api/v1/instances/:id/verbs': 'instance.pause',
+  'POST /api/v1/instances/:id/verbs/preview': 'instance.pause',
+});
+
 /** Served beside Nest's handlers: the description of the API, which says nothing of anybody's data. */
 export const described = /^(GET|HEAD) \/api\/v1\/(docs|openapi)([./-].*)?$/;
 

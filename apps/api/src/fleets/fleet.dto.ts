@@ -52,7 +52,12 @@ export class CreateFleetDto {
   @Min(1)
   ofVersion?: number;
 
-  @ApiPropertyOptional({ enum: instanceStatuses, isArray: true, description: 'absent = all that are open' })
+  @ApiPropertyOptional({
+    enum: instanceStatuses,
+    isArray: true,
+    example: ['waiting'],
+    description: 'absent = all that are open',
+  })
   @IsOptional()
   @IsArray()
   @IsIn(instanceStatuses, { each: true })
