@@ -59,6 +59,20 @@ const failing = runTest(
   { plan },
 );
 
+describe('a test that meets its bound', () => {
+  const one = named('bounded', 1, { path: ['a'] });
+
+  it('has not passed, whatever it expects', () => {
+    const bounded = runTest(one, { plan, most: 1 });
+    expect(bounded).toMatchObject({ isPassed: false, result: { isCut: true } });
+    expect(bounded.differences).toContainEqual(expect.stringContaining('was ended after'));
+  });
+
+  it('is none where all has happened before', () => {
+    expect(passing.result).not.toHaveProperty('isCut');
+  });
+});
+
 describe('a verdict', () => {
   it('names everything that differs, and only what was asked for', () => {
     expect(passing.differences).toEqual([]);
