@@ -85,10 +85,11 @@ const closedIsClosed = always(({ before, occurrence, state }, plan) => {
   expect(pendingEffects(plan, state)).toEqual([]);
 });
 
+/** An item that failed after it had emitted emits again when it is retried: under its key, which the outbox knows. */
 function derivesIds({ plan, moments }: Run): void {
   const keys = moments
     .flatMap(({ effects }) => effects.map(({ key }) => key))
-    .filter((key) => !/:@|^close$|\/emit\//.test(key));
+    .filter((key) => !/:@|^close$|\/emit\/|^emit:.*\[/.test(key));
   expect(new Set(keys).size).toBe(keys.length);
   const numbers = moments.at(-1)?.state.numbers ?? {};
   const strange = moments
