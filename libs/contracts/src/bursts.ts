@@ -15,13 +15,20 @@ export interface BurstRequest {
   readonly capMs: number;
 }
 
-/** The end of one short task. `at` counts on from the workflow time of the beginning. */
-export interface BurstEnd {
-  readonly at: number;
-  readonly work: string;
-  readonly output?: JsonValue;
-  /** The interpreter's ErrorInfo; then it has failed for good. */
-  readonly error?: JsonValue;
+/**
+ * The end of one short task, as the interpreter takes it (its TaskCompleted or TaskFailed). `at` counts on from the
+ * workflow time of the beginning.
+ */
+export type BurstEnd = { readonly at: number; readonly work: string } & (
+  | { readonly type: 'taskCompleted'; readonly output: JsonValue }
+  | { readonly type: 'taskFailed'; readonly error: BurstError }
+);
+
+/** The interpreter's ErrorInfo of a task that has failed for good. */
+export interface BurstError {
+  readonly code: string;
+  readonly message: string;
+  readonly data?: JsonValue;
 }
 
 /**

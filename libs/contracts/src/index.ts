@@ -1,5 +1,5 @@
 export { AppError } from './errors.ts';
-export type { BurstEnd, BurstRequest, BurstResult } from './bursts.ts';
+export type { BurstEnd, BurstError, BurstRequest, BurstResult } from './bursts.ts';
 export type { ChildEnd, Delivery } from './delivery.ts';
 export type {
   LoadedPlan,

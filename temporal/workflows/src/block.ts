@@ -1,5 +1,5 @@
-import { type BurstEnd } from '@fermata/contracts';
-import type { DispatchTask, Interpreter, Occurrence } from '@fermata/interpreter';
+import type { DispatchTask, Interpreter } from '@fermata/interpreter';
+import { advanceRun } from './advance.ts';
 import { handedBack, isAlone, visitOf, type Block } from './bursts.ts';
 import { perform } from './perform.ts';
 import { mayDispatch, type Run } from './run.ts';
@@ -13,10 +13,7 @@ export function takeBlock(run: Run, interpreter: Interpreter, block: Block): voi
   const done = new Set(block.ends.map(({ work }) => work));
   for (const end of block.ends) {
     run.at = Math.max(run.at, end.at);
-    const { state, effects, changes } = interpreter.advance(run.state, occurrenceOf(end, run.at));
-    run.state = state;
-    run.judged += 1;
-    run.projection.note(changes);
+    const effects = advanceRun(run, interpreter, { ...end, at: run.at });
     perform(
       run,
       effects.filter((effect) => effect.type !== 'dispatchTask' || !done.has(effect.work)),
@@ -31,11 +28,6 @@ function goOn(run: Run, effect: DispatchTask): void {
   const isOpen = Object.hasOwn(run.state?.visits ?? {}, visitOf(work));
   if (isOpen) run.tasks.dispatchPlain(effect);
   else run.inbox.push({ rank: 'work', occurrence: { type: 'taskCancelled', work } });
-}
-
-function occurrenceOf({ work, output, error }: BurstEnd, at: number): Occurrence {
-  if (error === undefined) return { type: 'taskCompleted', at, work, output: output ?? null };
-  return { type: 'taskFailed', at, work, error: error as unknown as { code: string; message: string } };
 }
 
 /** Begins the short tasks that were gathered: in a burst where nothing else is open, else as ordinary tasks. */

@@ -7,6 +7,7 @@ import {
 } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
 import { allHandlersFinished, condition, continueAsNew, setCurrentDetails } from '@temporalio/workflow';
+import { advanceRun } from './advance.ts';
 import { beginShort, takeBlock } from './block.ts';
 import { nextInput } from './carried.ts';
 import { workflowTime } from './clock.ts';
@@ -16,7 +17,7 @@ import { conclude } from './outcome.ts';
 import { takeShifts } from './moves.ts';
 import { perform } from './perform.ts';
 import { closeAgain, goOn } from './reopening.ts';
-import { carriedFrom, isLong, viewOf, type Run } from './run.ts';
+import { carriedFrom, isLong, isQuiescent, viewOf, type Run } from './run.ts';
 import { tellStatus } from './visibility.ts';
 
 /** Takes what has arrived, lets the core judge it, does what the core says, until the instance ends or continues. */
@@ -91,11 +92,7 @@ function judge(run: Run, interpreter: Interpreter, arrival: Arrival): void {
   run.at = workflowTime(run.at);
   const occurrence = { ...arrival.occurrence, at: run.at } as Occurrence;
   arrival.judged?.(judgeOccurrence(interpreter.plan, run.state, occurrence));
-  const step = interpreter.advance(run.state, occurrence);
-  run.state = step.state;
-  run.judged += 1;
-  run.projection.note(step.changes);
-  perform(run, step.effects);
+  perform(run, advanceRun(run, interpreter, occurrence));
 }
 
 /** Something to judge, or a reason to leave the loop. */
@@ -111,8 +108,7 @@ function isDone(run: Run): boolean {
 
 /** A quiescent point after enough history: nothing runs, nothing is on its way; timers and people wait on. */
 function mayContinue(run: Run): boolean {
-  const isQuiet = run.tasks.running === 0 && !run.bursts.isRunning && run.points.isIdle();
-  return isLong(run) && run.close === undefined && isQuiet;
+  return isLong(run) && run.close === undefined && isQuiescent(run);
 }
 
 async function handOver(run: Run): Promise<void> {

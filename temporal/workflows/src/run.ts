@@ -145,6 +145,11 @@ export function isLong(run: Run): boolean {
   return run.judged > 0 && (historyLength >= softEvents(run) || continueAsNewSuggested);
 }
 
+/** Nothing runs and nothing is on its way; timers and people wait on. */
+export function isQuiescent(run: Run): boolean {
+  return run.tasks.running === 0 && !run.bursts.isRunning && run.points.isIdle();
+}
+
 /**
  * A long run starts nothing at a quiescent point, so that it can continue as new between two steps, and from the hard
  * threshold on nothing at all. It never holds back before it has made progress of its own.
@@ -152,9 +157,8 @@ export function isLong(run: Run): boolean {
 export function mayDispatch(run: Run): boolean {
   if (run.state?.paused !== undefined) return false;
   if (!isLong(run)) return true;
-  const isQuiescent = run.tasks.running === 0 && !run.bursts.isRunning && run.points.isIdle();
   const hard = Math.ceil((softEvents(run) * limits.hardEvents) / limits.softEvents);
-  return !isQuiescent && workflowInfo().historyLength < Math.min(hard, limits.hardEvents);
+  return !isQuiescent(run) && workflowInfo().historyLength < Math.min(hard, limits.hardEvents);
 }
 
 function pointRequest(run: Run, effects: readonly JsonValue[]): PointRequest {

@@ -71,11 +71,7 @@ describe('a burst', () => {
   it('gives ends that lead the instance to the state in which the burst stood', async () => {
     const { result, plan, state } = await burst({ a: short('b'), b: short('end'), end: END });
     const interpreter = createInterpreter(plan);
-    const last = result.ends.reduce(
-      (before, { at, work, output }) =>
-        interpreter.advance(before, { type: 'taskCompleted', at, work, output: output ?? null }).state,
-      state,
-    );
+    const last = result.ends.reduce((before, end) => interpreter.advance(before, end).state, state);
     expect(last.closed).toMatchObject({ status: 'completed', output: 2 });
   });
 

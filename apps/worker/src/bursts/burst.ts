@@ -4,17 +4,15 @@ import {
   type DispatchTask,
   type Effect,
   type Interpreter,
-  type Occurrence,
   type Plan,
   type State,
 } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
-import type { TaskRegistry } from '../tasks/registry.ts';
-import { doShortTask, type ShortOutcome, type ShortParts } from './short-work.ts';
+import type { PerformerParts } from '../tasks/perform.ts';
+import { doShortTask, type ShortOutcome } from './short-work.ts';
 
 /** What bursts are made with. */
-export interface BurstParts extends Omit<ShortParts, 'implementation'> {
-  readonly registry: TaskRegistry;
+export interface BurstParts extends PerformerParts {
   readonly planOf: (reference: PlanReference) => Promise<JsonValue>;
   /** Stops a burst from outside: it hands back what it has. */
   readonly cancelled: () => AbortSignal;
@@ -89,12 +87,9 @@ class Burst {
       return;
     }
     const at = this.#request.at + Math.max(0, this.#parts.now() - this.#startedAt);
-    const end: BurstEnd =
-      outcome.type === 'completed'
-        ? { at, work, output: outcome.output }
-        : { at, work, error: outcome.error as unknown as JsonValue };
+    const end: BurstEnd = { at, work, ...outcome };
     this.#ends.push(end);
-    const { state, effects } = this.#means.interpreter.advance(this.#state, occurrenceOf(end));
+    const { state, effects } = this.#means.interpreter.advance(this.#state, end);
     this.#state = state;
     this.#begin(effects);
   }
@@ -127,12 +122,6 @@ class Burst {
 /** Marked short, and needs neither another worker nor signs of life. */
 function isDoable({ short, queue, heartbeatMs }: DispatchTask): boolean {
   return short && queue === undefined && heartbeatMs === undefined;
-}
-
-/** The end of one work, as the interpreter takes it. */
-function occurrenceOf({ at, work, output, error }: BurstEnd): Occurrence {
-  if (error === undefined) return { type: 'taskCompleted', at, work, output: output ?? null };
-  return { type: 'taskFailed', at, work, error: error as unknown as { code: string; message: string } };
 }
 
 function overOf(signal: AbortSignal): Promise<undefined> {

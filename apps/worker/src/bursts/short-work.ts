@@ -1,23 +1,22 @@
-import type { DispatchTask, ErrorInfo } from '@fermata/interpreter';
+import type { BurstError } from '@fermata/contracts';
+import type { DispatchTask } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
-import { performOnce, Refused, type CheckSchema } from '../tasks/attempt-work.ts';
+import { performOnce, Refused } from '../tasks/attempt-work.ts';
 import { AttemptTimeout, startClock } from '../tasks/clock-of-attempt.ts';
 import { delayOf, toldOf } from '../tasks/failure.ts';
-import type { Attempt, AttemptFailure, TaskImplementation, TaskLog } from '../tasks/implementation.ts';
+import type { Attempt, AttemptFailure, TaskImplementation } from '../tasks/implementation.ts';
+import type { PerformerParts } from '../tasks/perform.ts';
+import { placeOfWork } from '../tasks/place-of-work.ts';
 
 /** How the one attempt of a short task came out; `later` = the policy wants another one, which a burst does not make. */
 export type ShortOutcome =
-  | { readonly type: 'completed'; readonly output: JsonValue }
-  | { readonly type: 'failed'; readonly error: ErrorInfo }
+  | { readonly type: 'taskCompleted'; readonly output: JsonValue }
+  | { readonly type: 'taskFailed'; readonly error: BurstError }
   | { readonly type: 'later' };
 
 /** What a short task is done with. */
-export interface ShortParts {
+export interface ShortParts extends Omit<PerformerParts, 'registry'> {
   readonly implementation: TaskImplementation;
-  readonly check: CheckSchema;
-  readonly log: (fields: Readonly<Record<string, unknown>>) => TaskLog;
-  readonly now: () => number;
-  readonly random: () => number;
 }
 
 /** Whose work it is. */
@@ -40,7 +39,7 @@ export async function doShortTask(
   try {
     const { check, implementation } = parts;
     const output = await performOnce(implementation, task.input, attempt, { clock, check });
-    return { type: 'completed', output };
+    return { type: 'taskCompleted', output };
   } catch (thrown) {
     return outcomeOf(task, failureOf(thrown, parts.implementation), { parts, startedAt });
   } finally {
@@ -62,7 +61,7 @@ function outcomeOf(
   const standing = { attempt: 1, elapsedMs: now - startedAt, now, random: parts.random() };
   if (delayOf(failure, retry, standing) !== undefined) return { type: 'later' };
   const { message, data } = toldOf(failure);
-  return { type: 'failed', error: { code: failure.code, message, ...(data === null ? {} : { data }) } };
+  return { type: 'taskFailed', error: { code: failure.code, message, ...(data === null ? {} : { data }) } };
 }
 
 function attemptOf(
@@ -70,13 +69,12 @@ function attemptOf(
   { projectId, instanceId }: ShortOwner,
   { signal, log }: { signal: AbortSignal; log: ShortParts['log'] },
 ): Attempt {
-  const visitId = task.work.replace(/\.\d+$/, '');
-  const number = Number.parseInt(visitId.split('#')[1] ?? '1', 10);
+  const { visitId, stepId, visit } = placeOfWork(task.work);
   return {
     projectId,
     instanceId,
-    stepId: task.stepId,
-    visit: number,
+    stepId,
+    visit,
     task: task.task,
     ...(task.connection === undefined ? {} : { connection: task.connection }),
     idempotencyKey: task.idempotencyKey,

@@ -8,6 +8,7 @@ import { performOnce, Refused, type CheckSchema } from './attempt-work.ts';
 import { AttemptTimeout, startClock, type AttemptClock } from './clock-of-attempt.ts';
 import { attemptFailure } from './failure.ts';
 import type { Attempt, AttemptFailure, TaskImplementation, TaskLog } from './implementation.ts';
+import { placeOfWork } from './place-of-work.ts';
 import type { TaskRegistry } from './registry.ts';
 
 /** What performing tasks needs. */
@@ -120,14 +121,13 @@ function attemptOf(
   made: { clock: AttemptClock; beat: Beat; timeoutMs: number; parts: PerformerParts },
 ): Attempt {
   const instanceId = info.workflowExecution?.workflowId ?? '';
-  const visitId = info.activityId.replace(/(~\d+)?(\.\d+)?$/, '');
-  const [stepId = visitId, number = '1'] = visitId.split('#');
+  const { visitId, stepId, visit } = placeOfWork(info.activityId);
   const context = Context.current();
   return {
     projectId: request.projectId,
     instanceId,
     stepId,
-    visit: Number.parseInt(number, 10),
+    visit,
     task: request.task,
     ...(request.connection !== undefined && { connection: request.connection }),
     idempotencyKey: `${instanceId}/${visitId}`,

@@ -88,6 +88,15 @@ export function withArcs(place: Place, change: (arc: Arc) => readonly Arc[]): Pl
     always: way.always.flatMap(change),
     free: way.free.flatMap(change),
   });
+  return withWays(place, inWay, change);
+}
+
+/** A place with other ways, and with what becomes of the arc that a deadlock takes. */
+export function withWays(
+  place: Place,
+  inWay: (way: Way) => Way,
+  change: (arc: Arc) => readonly Arc[],
+): Place {
   const { onDeadlock } = place;
   const [deadlock] = onDeadlock === undefined ? [] : change(onDeadlock);
   return {

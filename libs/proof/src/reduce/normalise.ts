@@ -1,3 +1,4 @@
+import { withWays } from './net.ts';
 import { arcsOf, type Arc, type Game, type Join, type Place, type Way } from '../game/game.ts';
 import { closure, targetsOf } from '../game/paths.ts';
 import { scopesOf, sourcesOf } from '../game/scopes.ts';
@@ -92,14 +93,7 @@ function withoutLabels(game: Game, place: Place): Place {
     const path = [...way.path, ...none.flatMap((arc) => arc.path)];
     return { ...way, always, free, path, mayBeEmpty: way.mayBeEmpty || none.length > 0 };
   };
-  const { onDeadlock } = place;
-  const [deadlock] = onDeadlock === undefined ? [] : change(onDeadlock);
-  return {
-    ...place,
-    ways: place.ways.map(inWay),
-    skips: place.skips.map(inWay),
-    ...(deadlock === undefined ? {} : { onDeadlock: deadlock }),
-  };
+  return withWays(place, inWay, change);
 }
 
 /**

@@ -1,0 +1,14 @@
+/** Where a piece of work stands: its visit `step#n`, an item or a compensation of it included, and the parts of that. */
+export interface WorkPlace {
+  readonly visitId: string;
+  readonly stepId: string;
+  /** Number of the passage through the step, from 1. */
+  readonly visit: number;
+}
+
+/** Reads a work id; what tells an operator's retries and compensations begun anew apart is left out (rules T1, E7). */
+export function placeOfWork(work: string): WorkPlace {
+  const visitId = work.replace(/(~\d+)?(\.\d+)?$/, '');
+  const [stepId = visitId, number = '1'] = visitId.split('#');
+  return { visitId, stepId, visit: Number.parseInt(number, 10) };
+}
