@@ -6,13 +6,17 @@ import { layers } from './tools/lint/layers.mjs';
 import { purity } from './tools/lint/purity.mjs';
 import { size } from './tools/lint/size.mjs';
 import { tests } from './tools/lint/tests.mjs';
+import { web } from './tools/lint/web.mjs';
 
-const generated = ['libs/*/src/generated/**'];
+const generated = ['libs/*/src/generated/**', 'apps/web/src/shared/api/generated/**'];
 
 export default [
   {
     ignores: [
       '**/dist/**',
+      '**/.next/**',
+      'apps/web/public/workers/**',
+      'apps/web/next-env.d.ts',
       '**/node_modules/**',
       '.nx/**',
       '.cache/**',
@@ -27,5 +31,6 @@ export default [
   ...purity,
   ...doors,
   ...size,
+  ...web,
   tests,
 ];

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 const kinds = Object.freeze({
   pure: {
-    testMatch: ['<rootDir>/**/*.spec.ts'],
-    ignore: ['\\.(int|e2e)\\.spec\\.ts$'],
+    testMatch: ['<rootDir>/**/*.spec.ts', '<rootDir>/**/*.spec.tsx'],
+    ignore: ['\\.(int|e2e)\\.spec\\.tsx?$'],
     options: { testTimeout: 20_000, workerIdleMemoryLimit: '1GB' },
   },
   integration: {
@@ -36,30 +36,36 @@ if (!kind) throw new Error(`FERMATA_SPECS is one of ${Object.keys(kinds).join(',
 // Histories and traces were recorded in UTC; pure specs run elsewhere, so that no zone of a host can leak in unseen.
 if (name === 'pure') process.env.TZ = 'America/New_York';
 
+const compiled = (syntax) => ({
+  swcrc: false,
+  jsc: {
+    target: 'es2023',
+    parser: { syntax: 'typescript', ...syntax },
+    transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+    keepClassNames: true,
+  },
+  module: { type: 'es6' },
+});
+
 /** @type {import('jest').Config} */
 export default {
   rootDir: process.env.FERMATA_TEST_ROOT ?? import.meta.dirname,
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@fermata/source', 'node', 'node-addons'] },
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testMatch: kind.testMatch,
   testPathIgnorePatterns: ['/node_modules/', '/dist/', ...kind.ignore],
-  modulePathIgnorePatterns: ['/dist/', '<rootDir>/.nx/', '<rootDir>/.fermata/', '<rootDir>/.cache/'],
+  modulePathIgnorePatterns: [
+    '/dist/',
+    '/\\.next/',
+    '<rootDir>/.nx/',
+    '<rootDir>/.fermata/',
+    '<rootDir>/.cache/',
+  ],
   cacheDirectory: join(import.meta.dirname, '.cache/jest'),
   transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        swcrc: false,
-        jsc: {
-          target: 'es2023',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          keepClassNames: true,
-        },
-        module: { type: 'es6' },
-      },
-    ],
+    '^.+\\.ts$': ['@swc/jest', compiled({ decorators: true })],
+    '^.+\\.tsx$': ['@swc/jest', compiled({ tsx: true })],
   },
   ...kind.options,
 };

@@ -30,11 +30,29 @@ export async function generateTsconfigs() {
   const packages = await workspacePackages();
   const folderOf = new Map(packages.map((entry) => [entry.manifest.name, entry.folder]));
   const files = packages.flatMap((entry) => packageConfigs(entry, folderOf));
-  const references = packages.map((entry) => ({ path: entry.folder }));
+  const references = packages.filter((entry) => !isBundled(entry)).map((entry) => ({ path: entry.folder }));
   files.push({ path: 'tsconfig.json', text: JSON.stringify({ files: [], references }) });
-  files.push({ path: 'tsconfig.spec.json', text: JSON.stringify(everything(packages)) });
+  files.push({
+    path: 'tsconfig.spec.json',
+    text: JSON.stringify(everything(packages.filter((entry) => !isForBrowsers(entry)))),
+  });
+  files.push({
+    path: 'tsconfig.browser.json',
+    text: JSON.stringify(everythingInBrowsers(packages.filter(isForBrowsers))),
+  });
   return files;
 }
+
+/** Packages with `fermata.runtime: "browser"` see the DOM and write JSX. */
+const isForBrowsers = ({ manifest }) => manifest.fermata?.runtime === 'browser';
+
+/** What is bundled by its own tool is checked, not emitted, by the compiler. */
+const isBundled = ({ manifest }) => manifest.exports === undefined;
+
+const browserOptions = {
+  lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+  jsx: 'react-jsx',
+};
 
 const specOptions = {
   composite: false,
@@ -63,8 +81,48 @@ function everything(packages) {
   };
 }
 
-function packageConfigs({ folder, manifest }, folderOf) {
+/** The sources and specs of everything that runs in a browser, as one program. */
+function everythingInBrowsers(packages) {
+  const { extends: base, compilerOptions } = everything(packages);
+  return {
+    extends: base,
+    compilerOptions: {
+      ...compilerOptions,
+      ...browserOptions,
+      // Next's own modules have no exports map: only a bundler's resolution finds them.
+      module: 'ESNext',
+      moduleResolution: 'Bundler',
+      tsBuildInfoFile: '.cache/tsconfig.browser.tsbuildinfo',
+    },
+    include: packages.flatMap(({ folder }) => [`${folder}/src`, `${folder}/test`]),
+  };
+}
+
+/** What Next checks and bundles: built rooms by their types, no output of its own. */
+function bundled(references) {
+  return {
+    extends: '../../tsconfig.base.json',
+    compilerOptions: {
+      ...specOptions,
+      ...browserOptions,
+      customConditions: [],
+      module: 'ESNext',
+      moduleResolution: 'Bundler',
+      incremental: true,
+      tsBuildInfoFile: '../../.cache/web.tsbuildinfo',
+      allowJs: true,
+      plugins: [{ name: 'next' }],
+    },
+    include: ['next-env.d.ts', 'src', '.next/types/**/*.ts'],
+    exclude: ['node_modules', ...['ts', 'tsx'].map((ending) => `src/**/*.spec.${ending}`)],
+    references,
+  };
+}
+
+function packageConfigs(entry, folderOf) {
+  const { folder, manifest } = entry;
   const pure = pureLayers.has(manifest.fermata?.layer);
+  const runtime = isForBrowsers(entry) ? browserOptions : {};
   const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
   const references = names
     .filter((name) => folderOf.has(name))
@@ -76,16 +134,19 @@ function packageConfigs({ folder, manifest }, folderOf) {
       outDir: 'dist',
       tsBuildInfoFile: 'dist/.tsbuildinfo',
       types: pure ? [] : ['node'],
+      ...runtime,
     },
     include: ['src'],
-    exclude: ['src/**/*.spec.ts', 'src/**/*.fixture.ts'],
+    exclude: ['ts', 'tsx'].flatMap((ending) => [`src/**/*.spec.${ending}`, `src/**/*.fixture.${ending}`]),
     references,
   };
   const spec = {
     extends: '../../tsconfig.base.json',
-    compilerOptions: specOptions,
+    compilerOptions: { ...specOptions, ...runtime },
     include: ['src', 'test'],
   };
+  if (isBundled(entry))
+    return [{ path: `${folder}/tsconfig.json`, text: JSON.stringify(bundled(references)) }];
   return [
     { path: `${folder}/tsconfig.json`, text: JSON.stringify(build) },
     { path: `${folder}/tsconfig.spec.json`, text: JSON.stringify(spec) },

@@ -39,7 +39,16 @@ const temporalReads = [
   "CallExpression[callee.type='MemberExpression'][callee.property.name='query'][callee.object.property.name=/handle|workflow/i]",
 ];
 
-const open = ['apps/cli/**', 'tools/stack/**', 'tools/shop/**', 'tools/shop-activities/**', ...specFiles];
+// A browser calls the origin that its page came from, and the policy of the page holds it to that.
+const open = [
+  'apps/web/src/shared/**',
+  'apps/web/src/workers/**',
+  'apps/cli/**',
+  'tools/stack/**',
+  'tools/shop/**',
+  'tools/shop-activities/**',
+  ...specFiles,
+];
 
 /** The doors that only named rooms may use. */
 export const doors = [

@@ -11,7 +11,7 @@ const declared = (packageDir, extra = {}) => ({
 
 const perPackage = allPackages().flatMap(({ folder }) => [
   {
-    files: [`${folder}/**/*.ts`, `${folder}/lib/**/*.mjs`],
+    files: [`${folder}/**/*.{ts,tsx}`, `${folder}/lib/**/*.mjs`],
     rules: declared(fromRoot(folder), { devDependencies: false }),
   },
   {
@@ -28,11 +28,11 @@ const testRooms = ['libs/testing', 'apps/e2e'].map((folder) => ({
 /** The doors between packages and files. */
 export const imports = [
   {
-    files: ['**/*.ts', '**/*.mjs'],
+    files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],
     plugins: { 'import-x': importX, house: named },
     settings: {
       'import-x/resolver-next': [createTypeScriptImportResolver(resolverOptions())],
-      'import-x/extensions': ['.ts', '.mjs', '.js'],
+      'import-x/extensions': ['.ts', '.tsx', '.mjs', '.js'],
       'import-x/internal-regex': '^@fermata/',
     },
     rules: {
@@ -44,16 +44,23 @@ export const imports = [
         'error',
         {
           patterns: [
-            { group: ['@fermata/*/*'], message: 'a room has one door: import from "@fermata/<room>" itself' },
+            {
+              group: ['@fermata/*/*', '!@fermata/ui/styles.css'],
+              message: 'a room has one door: import from "@fermata/<room>" itself',
+            },
           ],
         },
       ],
     },
   },
   // The test run starts the stack's own launchers, which are plain scripts without a door.
-  { files: ['**/*.ts'], ignores: ['tools/test/**'], rules: { 'import-x/no-relative-packages': 'error' } },
   {
-    files: ['libs/**/*.ts', 'temporal/**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
+    ignores: ['tools/test/**'],
+    rules: { 'import-x/no-relative-packages': 'error' },
+  },
+  {
+    files: ['libs/**/*.{ts,tsx}', 'temporal/**/*.ts', 'apps/web/src/{features,shared}/**/*.{ts,tsx}'],
     rules: { 'import-x/no-default-export': 'error' },
   },
   ...perPackage,

@@ -7,7 +7,7 @@ import { named } from './named-rules.mjs';
 export const language = [
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: false } },
   {
-    files: ['**/*.ts', '**/*.mjs'],
+    files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],
     plugins: { '@typescript-eslint': tseslint.plugin, house: named },
     languageOptions: {
       parser: tseslint.parser,
@@ -37,7 +37,7 @@ export const language = [
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/ban-ts-comment': 'error',
@@ -49,7 +49,7 @@ export const language = [
     },
   },
   {
-    files: ['libs/**/*.ts', 'apps/**/*.ts', 'temporal/**/*.ts', 'tools/*/src/**/*.ts'],
+    files: ['libs/**/*.{ts,tsx}', 'apps/**/*.{ts,tsx}', 'temporal/**/*.ts', 'tools/*/src/**/*.ts'],
     ignores: specFiles,
     rules: { 'house/documented-export': 'error' },
   },

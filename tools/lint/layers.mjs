@@ -50,7 +50,7 @@ const lastWord = [
 
 /** The table of floors as a lint configuration. */
 export const layers = {
-  files: ['libs/**/*.ts', 'apps/**/*.ts', 'temporal/**/*.ts', 'tools/*/src/**/*.ts'],
+  files: ['libs/**/*.{ts,tsx}', 'apps/**/*.{ts,tsx}', 'temporal/**/*.ts', 'tools/*/src/**/*.ts'],
   plugins: { boundaries },
   settings: {
     'boundaries/root-path': root,
@@ -81,6 +81,7 @@ export const layers = {
 export function resolverOptions() {
   return {
     project: fromRoot('tsconfig.base.json'),
+    extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
     conditionNames: ['@fermata/source', 'types', 'import', 'node', 'default'],
   };
 }

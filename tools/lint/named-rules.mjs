@@ -22,6 +22,7 @@ export const named = {
     'egress-globals': names,
     'egress-imports': modules,
     'dto-by-value': syntax,
+    'no-words-in-code': syntax,
     'documented-export': documentedExport,
     'file-name': fileName,
     'asserting-test': assertingTest,

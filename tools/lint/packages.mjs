@@ -6,6 +6,7 @@ const packages = (await workspacePackages()).map(({ folder, manifest }) => ({
   folder,
   name: manifest.name,
   layer: manifest.fermata?.layer,
+  runtime: manifest.fermata?.runtime,
 }));
 const homeless = packages.filter((entry) => entry.layer === undefined);
 if (homeless.length > 0)
@@ -20,14 +21,25 @@ export const foldersOf = (...layers) =>
 /** Every package with its layer. */
 export const allPackages = () => packages;
 
+/** Folders of the packages that run in a browser. */
+export const browserFolders = () =>
+  packages.filter((entry) => entry.runtime === 'browser').map((entry) => entry.folder);
+
 /** Glob patterns of all TypeScript sources (specs too) of these layers. */
-export const sourcesOf = (...layers) => foldersOf(...layers).map((folder) => `${folder}/**/*.ts`);
+export const sourcesOf = (...layers) => foldersOf(...layers).map((folder) => `${folder}/**/*.{ts,tsx}`);
 
 /** Code that only tests run: these files may reach for the testing room and the test tools. */
-export const specFiles = ['**/*.spec.ts', '**/*.fixture.ts', 'libs/testing/**/*.ts', 'apps/e2e/**/*.ts'];
+export const specFiles = [
+  '**/*.spec.ts',
+  '**/*.spec.tsx',
+  '**/*.fixture.ts',
+  '**/*.fixture.tsx',
+  'libs/testing/**/*.ts',
+  'apps/e2e/**/*.ts',
+];
 
 /** Specs in the narrow sense: files that jest runs. */
-export const testFiles = ['**/*.spec.ts'];
+export const testFiles = ['**/*.spec.ts', '**/*.spec.tsx'];
 
 /** An absolute path below the root. */
 export const fromRoot = (...parts) => join(root, ...parts);

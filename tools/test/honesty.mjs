@@ -15,15 +15,15 @@ export async function dishonestTests(folder) {
     allowInlineConfig: false,
     errorOnUnmatchedPattern: false,
     overrideConfig: [
-      { ignores: ['**/dist/**', '**/node_modules/**', '.cache/**', '.fermata/**', '.nx/**'] },
+      { ignores: ['**/dist/**', '**/node_modules/**', '.cache/**', '.fermata/**', '.nx/**', '**/.next/**'] },
       {
         ...tests,
         plugins: { house: named },
-        languageOptions: { parser: tseslint.parser },
+        languageOptions: { parser: tseslint.parser, parserOptions: { ecmaFeatures: { jsx: true } } },
       },
     ],
   });
-  const results = await eslint.lintFiles(['**/*.spec.ts']);
+  const results = await eslint.lintFiles(['**/*.spec.ts', '**/*.spec.tsx']);
   return results.flatMap((result) =>
     result.messages.map(({ line, message }) => `${result.filePath}:${line}: ${message}`),
   );
