@@ -17,6 +17,22 @@ export type LocalDate = string;
  */
 export type Holiday = LocalDate | DatedHoliday | YearlyHoliday;
 /**
+ * A field of the answer: `note`, `address.city`, or a JSON Pointer such as `/postal-code`. Inside a component that has a field itself, it is a field of that one (of one item, where that is a list); `.` is the item itself.
+ */
+export type FieldPath = string;
+/**
+ * Source of choices: `users`, `groups`, `definitions`, `instances`.
+ */
+export type LookupSource = string;
+/**
+ * What can be chosen: a list, an expression that yields one, or a source that is searched; the values of the schema unless said.
+ */
+export type FormChoices = readonly ((string | number | boolean) | FormChoice)[] | Expression | FormLookup;
+/**
+ * Kind of component: `text`, `number`, `choice`, `date`, `value`, `markdown`, `section`, `columns` and others; own kinds begin with `x-`.
+ */
+export type ComponentKind = string;
+/**
  * A test of one value: `-` (anything), a value, a comparison `< 100`, an interval `[1..10)`, several of them with commas, `not(…)`, or an expression over `value` and `input`; or a value or a list of values as such.
  */
 export type DecisionCell = (string | number | boolean | null) | readonly (string | number | boolean | null)[];
@@ -285,6 +301,43 @@ export interface ComponentDefinition {
    * Items: One component of the form.
    */
   readonly layout?: readonly FormNode[];
+  /**
+   * What must hold between several fields.
+   *
+   * Items: What must hold of the answer as a whole.
+   */
+  readonly rules?: readonly FormRule[];
+  /**
+   * Translations by language tag (`de`, `de-AT`): each text as it stands here, and what it is called there.
+   */
+  readonly languages?: {
+    /**
+     * Each text as it stands in the definition, and its translation.
+     */
+    readonly [k: string]: FormTexts;
+  };
+  /**
+   * What a `view` is: rows with columns and filters, one thing, or tiles; `detail` unless said.
+   */
+  readonly view?: 'list' | 'detail' | 'dashboard';
+  /**
+   * Columns of a `list`.
+   *
+   * Items: One column.
+   */
+  readonly columns?: readonly ViewColumn[];
+  /**
+   * What a `list` can be narrowed by.
+   *
+   * Items: One filter.
+   */
+  readonly filters?: readonly ViewFilter[];
+  /**
+   * Tiles of a `dashboard`.
+   *
+   * Items: One tile.
+   */
+  readonly tiles?: readonly ViewTile[];
 }
 /**
  * One decision.
@@ -305,22 +358,34 @@ export interface FormOutcome {
   /**
    * Fields of the answer that this decision needs.
    *
-   * Items: Name used in expressions: a lower-case letter, then letters and digits, and no word of the expression language.
+   * Items: A field of the answer: `note`, `address.city`, or a JSON Pointer such as `/postal-code`. Inside a component that has a field itself, it is a field of that one (of one item, where that is a list); `.` is the item itself.
    */
-  readonly requires?: readonly Identifier[];
+  readonly requires?: readonly FieldPath[];
+  /**
+   * Whether the person is asked for a reason; it becomes the field `reason` of the answer.
+   */
+  readonly reason?: 'required' | 'optional';
+  /**
+   * Offered only while this holds; sees `input`, `output`, `user`, `now`.
+   */
+  readonly when?: Expression;
+  /**
+   * One sentence about what it does.
+   */
+  readonly help?: string;
 }
 /**
  * One component of the form.
  */
 export interface FormNode {
   /**
-   * Kind of component: `text`, `number`, `choice`, `date`, `value`, `markdown`, `section`, `row` and others.
+   * Kind of component: `text`, `number`, `choice`, `date`, `value`, `markdown`, `section`, `columns` and others; own kinds begin with `x-`.
    */
-  readonly component: string;
+  readonly component: ComponentKind;
   /**
-   * Field of the answer that it edits.
+   * Field of the answer that it edits, such as `note` or `address.city`; inside a component with a field, a field of that one.
    */
-  readonly field?: Identifier;
+  readonly field?: FieldPath;
   /**
    * Short name that people read.
    */
@@ -355,6 +420,196 @@ export interface FormNode {
    * Items: One component of the form.
    */
   readonly children?: readonly FormNode[];
+  /**
+   * The field is never typed in: it is always what this yields.
+   */
+  readonly compute?: Expression;
+  /**
+   * First value of the field; `${ input.… }` reads what the step gives.
+   */
+  readonly default?: JsonValue;
+  /**
+   * What can be chosen: a list, an expression that yields one, or a source that is searched; the values of the schema unless said.
+   */
+  readonly choices?: FormChoices;
+  /**
+   * What must hold of the field.
+   *
+   * Items: Something that must hold of a field. It waits until everything that it reads is filled in.
+   */
+  readonly checks?: readonly FormCheck[];
+  /**
+   * In a list: a name for the item, beside `item`; useful where lists stand in lists.
+   */
+  readonly as?: Identifier;
+}
+/**
+ * Each text as it stands in the definition, and its translation.
+ */
+export interface FormTexts {
+  readonly [k: string]: string;
+}
+/**
+ * Something that must hold of a field. It waits until everything that it reads is filled in.
+ */
+export interface FormCheck {
+  /**
+   * What must hold; sees `input`, `output` (the answer so far), `item` and `index` in a list, `user`, `now`.
+   */
+  readonly that?: Expression;
+  /**
+   * A question to a source of choices that only the server can answer.
+   */
+  readonly ask?: FormAsk;
+  /**
+   * What is said when it does not hold.
+   */
+  readonly message: string;
+  /**
+   * A `warning` lets the answer pass; `error` unless said.
+   */
+  readonly severity?: 'error' | 'warning';
+}
+/**
+ * A question to a source of choices that only the server can answer.
+ */
+export interface FormAsk {
+  /**
+   * Source of choices: `users`, `groups`, `definitions`, `instances`.
+   */
+  readonly lookup: LookupSource;
+  /**
+   * What is looked for, by its value.
+   */
+  readonly value: Expression;
+  /**
+   * Whether it must be there (`found`, the default) or must not be there (`none`).
+   */
+  readonly expect?: 'found' | 'none';
+}
+/**
+ * What must hold of the answer as a whole.
+ */
+export interface FormRule {
+  /**
+   * What must hold; sees `input`, `output` (the answer so far), `item` and `index` in a list, `user`, `now`.
+   */
+  readonly that: Expression;
+  /**
+   * What is said when it does not hold.
+   */
+  readonly message: string;
+  /**
+   * A `warning` lets the answer pass; `error` unless said.
+   */
+  readonly severity?: 'error' | 'warning';
+  /**
+   * The fields at which it is said; above the form unless said.
+   *
+   * Items: A field of the answer: `note`, `address.city`, or a JSON Pointer such as `/postal-code`. Inside a component that has a field itself, it is a field of that one (of one item, where that is a list); `.` is the item itself.
+   */
+  readonly fields?: readonly FieldPath[];
+}
+/**
+ * One choice.
+ */
+export interface FormChoice {
+  /**
+   * What the answer holds.
+   */
+  readonly value: string | number | boolean;
+  /**
+   * What people read; the value unless said.
+   */
+  readonly title?: string;
+  /**
+   * One sentence about it.
+   */
+  readonly help?: string;
+}
+/**
+ * Choices from a source that is searched while typing.
+ */
+export interface FormLookup {
+  /**
+   * Source of choices: `users`, `groups`, `definitions`, `instances`.
+   */
+  readonly lookup: LookupSource;
+  /**
+   * What narrows the search, such as `kind: workflow`.
+   */
+  readonly with?: Mapping;
+}
+/**
+ * One column.
+ */
+export interface ViewColumn {
+  /**
+   * Head of the column.
+   */
+  readonly title: Title;
+  /**
+   * What it shows; `${ item.… }` reads the row.
+   */
+  readonly value: JsonValue;
+  /**
+   * Kind of component: `text`, `number`, `choice`, `date`, `value`, `markdown`, `section`, `columns` and others; own kinds begin with `x-`.
+   */
+  readonly component?: ComponentKind;
+  /**
+   * Name by which the rows can be sorted.
+   */
+  readonly sort?: string;
+  /**
+   * Settings of the component.
+   */
+  readonly options?: JsonObject;
+}
+/**
+ * One filter.
+ */
+export interface ViewFilter {
+  /**
+   * A field of the answer: `note`, `address.city`, or a JSON Pointer such as `/postal-code`. Inside a component that has a field itself, it is a field of that one (of one item, where that is a list); `.` is the item itself.
+   */
+  readonly field: FieldPath;
+  /**
+   * Its label.
+   */
+  readonly title?: Title;
+  /**
+   * Kind of component: `text`, `number`, `choice`, `date`, `value`, `markdown`, `section`, `columns` and others; own kinds begin with `x-`.
+   */
+  readonly component?: ComponentKind;
+  /**
+   * What can be chosen: a list, an expression that yields one, or a source that is searched; the values of the schema unless said.
+   */
+  readonly choices?: FormChoices;
+}
+/**
+ * One tile.
+ */
+export interface ViewTile {
+  /**
+   * Kind of component: `text`, `number`, `choice`, `date`, `value`, `markdown`, `section`, `columns` and others; own kinds begin with `x-`.
+   */
+  readonly component: ComponentKind;
+  /**
+   * Its head.
+   */
+  readonly title?: Title;
+  /**
+   * What it shows.
+   */
+  readonly value?: JsonValue;
+  /**
+   * Width in twelfths; 4 unless said.
+   */
+  readonly span?: number;
+  /**
+   * Settings of the component.
+   */
+  readonly options?: JsonObject;
 }
 /**
  * A decision table: rules from inputs to outputs.

@@ -209,6 +209,56 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
         },
         description: 'The components from top to bottom; made from the schemas unless said.',
       },
+      rules: {
+        type: 'array',
+        maxItems: 200,
+        items: {
+          $ref: '#/$defs/formRule',
+        },
+        description: 'What must hold between several fields.',
+      },
+      languages: {
+        type: 'object',
+        maxProperties: 40,
+        propertyNames: {
+          pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
+          maxLength: 35,
+        },
+        additionalProperties: {
+          $ref: '#/$defs/formTexts',
+        },
+        description:
+          'Translations by language tag (`de`, `de-AT`): each text as it stands here, and what it is called there.',
+      },
+      view: {
+        enum: ['list', 'detail', 'dashboard'],
+        description:
+          'What a `view` is: rows with columns and filters, one thing, or tiles; `detail` unless said.',
+      },
+      columns: {
+        type: 'array',
+        maxItems: 50,
+        items: {
+          $ref: '#/$defs/viewColumn',
+        },
+        description: 'Columns of a `list`.',
+      },
+      filters: {
+        type: 'array',
+        maxItems: 30,
+        items: {
+          $ref: '#/$defs/viewFilter',
+        },
+        description: 'What a `list` can be narrowed by.',
+      },
+      tiles: {
+        type: 'array',
+        maxItems: 60,
+        items: {
+          $ref: '#/$defs/viewTile',
+        },
+        description: 'Tiles of a `dashboard`.',
+      },
     },
     $defs: {
       formOutcome: {
@@ -231,9 +281,23 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
             type: 'array',
             maxItems: 100,
             items: {
-              $ref: 'terms.schema.json#/$defs/identifier',
+              $ref: '#/$defs/fieldPath',
             },
             description: 'Fields of the answer that this decision needs.',
+          },
+          reason: {
+            enum: ['required', 'optional'],
+            description:
+              'Whether the person is asked for a reason; it becomes the field `reason` of the answer.',
+          },
+          when: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description: 'Offered only while this holds; sees `input`, `output`, `user`, `now`.',
+          },
+          help: {
+            type: 'string',
+            maxLength: 500,
+            description: 'One sentence about what it does.',
           },
         },
       },
@@ -244,15 +308,12 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
         description: 'One component of the form.',
         properties: {
           component: {
-            type: 'string',
-            pattern: '^[a-z][a-z0-9-]*$',
-            maxLength: 64,
-            description:
-              'Kind of component: `text`, `number`, `choice`, `date`, `value`, `markdown`, `section`, `row` and others.',
+            $ref: '#/$defs/componentKind',
           },
           field: {
-            $ref: 'terms.schema.json#/$defs/identifier',
-            description: 'Field of the answer that it edits.',
+            $ref: '#/$defs/fieldPath',
+            description:
+              'Field of the answer that it edits, such as `note` or `address.city`; inside a component with a field, a field of that one.',
           },
           title: {
             $ref: 'terms.schema.json#/$defs/title',
@@ -291,7 +352,290 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
             },
             description: 'Components inside.',
           },
+          compute: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description: 'The field is never typed in: it is always what this yields.',
+          },
+          default: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'First value of the field; `${ input.… }` reads what the step gives.',
+          },
+          choices: {
+            $ref: '#/$defs/formChoices',
+          },
+          checks: {
+            type: 'array',
+            maxItems: 20,
+            items: {
+              $ref: '#/$defs/formCheck',
+            },
+            description: 'What must hold of the field.',
+          },
+          as: {
+            $ref: 'terms.schema.json#/$defs/identifier',
+            description: 'In a list: a name for the item, beside `item`; useful where lists stand in lists.',
+          },
         },
+      },
+      fieldPath: {
+        type: 'string',
+        pattern: '^(\\.|[A-Za-z_][A-Za-z0-9_-]*(\\.[A-Za-z_][A-Za-z0-9_-]*)*|(/[^/]+)+)$',
+        maxLength: 400,
+        description:
+          'A field of the answer: `note`, `address.city`, or a JSON Pointer such as `/postal-code`. Inside a component that has a field itself, it is a field of that one (of one item, where that is a list); `.` is the item itself.',
+      },
+      formTexts: {
+        type: 'object',
+        maxProperties: 3000,
+        additionalProperties: {
+          type: 'string',
+          maxLength: 10000,
+        },
+        description: 'Each text as it stands in the definition, and its translation.',
+      },
+      formCheck: {
+        type: 'object',
+        required: ['message'],
+        additionalProperties: false,
+        description:
+          'Something that must hold of a field. It waits until everything that it reads is filled in.',
+        properties: {
+          that: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description:
+              'What must hold; sees `input`, `output` (the answer so far), `item` and `index` in a list, `user`, `now`.',
+          },
+          ask: {
+            $ref: '#/$defs/formAsk',
+          },
+          message: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 500,
+            description: 'What is said when it does not hold.',
+          },
+          severity: {
+            enum: ['error', 'warning'],
+            description: 'A `warning` lets the answer pass; `error` unless said.',
+          },
+        },
+        oneOf: [
+          {
+            required: ['that'],
+          },
+          {
+            required: ['ask'],
+          },
+        ],
+      },
+      formAsk: {
+        type: 'object',
+        required: ['lookup', 'value'],
+        additionalProperties: false,
+        description: 'A question to a source of choices that only the server can answer.',
+        properties: {
+          lookup: {
+            $ref: '#/$defs/lookupSource',
+          },
+          value: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description: 'What is looked for, by its value.',
+          },
+          expect: {
+            enum: ['found', 'none'],
+            description: 'Whether it must be there (`found`, the default) or must not be there (`none`).',
+          },
+        },
+      },
+      lookupSource: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*$',
+        maxLength: 100,
+        description: 'Source of choices: `users`, `groups`, `definitions`, `instances`.',
+      },
+      formRule: {
+        type: 'object',
+        required: ['that', 'message'],
+        additionalProperties: false,
+        description: 'What must hold of the answer as a whole.',
+        properties: {
+          that: {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description:
+              'What must hold; sees `input`, `output` (the answer so far), `item` and `index` in a list, `user`, `now`.',
+          },
+          message: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 500,
+            description: 'What is said when it does not hold.',
+          },
+          severity: {
+            enum: ['error', 'warning'],
+            description: 'A `warning` lets the answer pass; `error` unless said.',
+          },
+          fields: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 50,
+            items: {
+              $ref: '#/$defs/fieldPath',
+            },
+            description: 'The fields at which it is said; above the form unless said.',
+          },
+        },
+      },
+      formChoice: {
+        type: 'object',
+        required: ['value'],
+        additionalProperties: false,
+        description: 'One choice.',
+        properties: {
+          value: {
+            type: ['string', 'number', 'boolean'],
+            description: 'What the answer holds.',
+          },
+          title: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+            description: 'What people read; the value unless said.',
+          },
+          help: {
+            type: 'string',
+            maxLength: 500,
+            description: 'One sentence about it.',
+          },
+        },
+      },
+      formChoices: {
+        description:
+          'What can be chosen: a list, an expression that yields one, or a source that is searched; the values of the schema unless said.',
+        anyOf: [
+          {
+            type: 'array',
+            maxItems: 1000,
+            items: {
+              anyOf: [
+                {
+                  type: ['string', 'number', 'boolean'],
+                },
+                {
+                  $ref: '#/$defs/formChoice',
+                },
+              ],
+            },
+            description: 'The choices.',
+          },
+          {
+            $ref: 'terms.schema.json#/$defs/expression',
+            description:
+              'An expression that yields a list of values, or of objects with `value` and `title`.',
+          },
+          {
+            $ref: '#/$defs/formLookup',
+          },
+        ],
+      },
+      formLookup: {
+        type: 'object',
+        required: ['lookup'],
+        additionalProperties: false,
+        description: 'Choices from a source that is searched while typing.',
+        properties: {
+          lookup: {
+            $ref: '#/$defs/lookupSource',
+          },
+          with: {
+            $ref: 'terms.schema.json#/$defs/mapping',
+            description: 'What narrows the search, such as `kind: workflow`.',
+          },
+        },
+      },
+      viewColumn: {
+        type: 'object',
+        required: ['title', 'value'],
+        additionalProperties: false,
+        description: 'One column.',
+        properties: {
+          title: {
+            $ref: 'terms.schema.json#/$defs/title',
+            description: 'Head of the column.',
+          },
+          value: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'What it shows; `${ item.… }` reads the row.',
+          },
+          component: {
+            $ref: '#/$defs/componentKind',
+          },
+          sort: {
+            type: 'string',
+            maxLength: 100,
+            description: 'Name by which the rows can be sorted.',
+          },
+          options: {
+            type: 'object',
+            description: 'Settings of the component.',
+          },
+        },
+      },
+      viewFilter: {
+        type: 'object',
+        required: ['field'],
+        additionalProperties: false,
+        description: 'One filter.',
+        properties: {
+          field: {
+            $ref: '#/$defs/fieldPath',
+          },
+          title: {
+            $ref: 'terms.schema.json#/$defs/title',
+            description: 'Its label.',
+          },
+          component: {
+            $ref: '#/$defs/componentKind',
+          },
+          choices: {
+            $ref: '#/$defs/formChoices',
+          },
+        },
+      },
+      viewTile: {
+        type: 'object',
+        required: ['component'],
+        additionalProperties: false,
+        description: 'One tile.',
+        properties: {
+          component: {
+            $ref: '#/$defs/componentKind',
+          },
+          title: {
+            $ref: 'terms.schema.json#/$defs/title',
+            description: 'Its head.',
+          },
+          value: {
+            $ref: 'terms.schema.json#/$defs/value',
+            description: 'What it shows.',
+          },
+          span: {
+            type: 'integer',
+            minimum: 1,
+            maximum: 12,
+            description: 'Width in twelfths; 4 unless said.',
+          },
+          options: {
+            type: 'object',
+            description: 'Settings of the component.',
+          },
+        },
+      },
+      componentKind: {
+        type: 'string',
+        pattern: '^[a-z][a-z0-9-]*$',
+        maxLength: 64,
+        description:
+          'Kind of component: `text`, `number`, `choice`, `date`, `value`, `markdown`, `section`, `columns` and others; own kinds begin with `x-`.',
       },
     },
   },
