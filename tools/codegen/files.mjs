@@ -7,17 +7,14 @@ export const root = join(import.meta.dirname, '..', '..');
 
 /**
  * Formats and writes generated files; in check mode only compares.
- * @param {{ path: string, text: string }[]} files paths relative to the root
+ * @param {{ path: string, text: string, asIs?: boolean }[]} files paths relative to the root
  * @returns {Promise<number>} the process exit code
  */
 export async function writeAll(files, check) {
   let stale = 0;
   for (const file of files) {
     const target = join(root, file.path);
-    const text = await prettier.format(file.text, {
-      ...(await prettier.resolveConfig(target)),
-      filepath: target,
-    });
+    const text = file.asIs ? file.text : await formatted(file.text, target);
     const current = await readFile(target, 'utf8').catch(() => undefined);
     if (current === text) continue;
     stale += 1;
@@ -28,4 +25,8 @@ export async function writeAll(files, check) {
     }
   }
   return check && stale > 0 ? 1 : 0;
+}
+
+async function formatted(text, filepath) {
+  return prettier.format(text, { ...(await prettier.resolveConfig(filepath)), filepath });
 }

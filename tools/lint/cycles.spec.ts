@@ -7,7 +7,7 @@ const folders = ['libs', 'apps', 'temporal', 'tools'];
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (['node_modules', 'dist', '.next', 'planted', 'public'].includes(entry.name)) return [];
+    if (['node_modules', 'dist', '.next', 'planted', 'public', 'generated'].includes(entry.name)) return [];
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return sources(path);
     return /(?<!\.d)\.(m?ts|tsx)$/.test(entry.name) ? [path] : [];

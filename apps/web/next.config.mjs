@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const withMessages = createNextIntlPlugin('./src/shared/i18n/request.ts');
+
+// A worker's own response says what it may do: ajv compiles schemas, so its worker may, and may therefore call nobody.
+const workerPolicies = {
+  checks: "default-src 'none'; script-src 'self' 'unsafe-eval'; connect-src 'none'",
+  stream: "default-src 'none'; script-src 'self'; connect-src 'self'",
+};
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  allowedDevOrigins: ['127.0.0.1', 'localhost'],
+  // The root's type check and lint judge this package with all others.
+  typescript: { ignoreBuildErrors: true },
+  turbopack: { root: join(import.meta.dirname, '..', '..') },
+  headers: async () =>
+    Object.entries(workerPolicies).map(([name, policy]) => ({
+      source: `/workers/${name}.js`,
+      headers: [
+        { key: 'content-security-policy', value: policy },
+        { key: 'cache-control', value: 'no-cache' },
+      ],
+    })),
+};
+
+export default withMessages(config);

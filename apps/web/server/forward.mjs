@@ -1,0 +1,62 @@
+import { request } from 'node:http';
+
+/** Headers that belong to one connection (RFC 9110, 7.6.1). */
+const hopByHop = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** @param {import('node:http').IncomingHttpHeaders} headers */
+const endToEnd = (headers) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name)));
+
+/**
+ * Hands calls of the page to the API as they are: nothing is buffered, an abort on either side ends the other.
+ * The address of the caller is added for the API's own counting of attempts.
+ * @param {URL} api
+ * @returns {(incoming: import('node:http').IncomingMessage, outgoing: import('node:http').ServerResponse) => void}
+ */
+export function forwardTo(api) {
+  return (incoming, outgoing) => {
+    const headers = {
+      ...endToEnd(incoming.headers),
+      'x-forwarded-for': incoming.socket.remoteAddress ?? '',
+    };
+    const options = {
+      host: api.hostname,
+      port: api.port,
+      method: incoming.method,
+      path: incoming.url,
+      headers,
+    };
+    const call = request(options, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, endToEnd(answer.headers));
+      answer.pipe(outgoing);
+      answer.once('error', () => outgoing.destroy());
+    });
+    call.once('error', () => refuse(outgoing));
+    outgoing.once('close', () => call.destroy());
+    incoming.pipe(call);
+  };
+}
+
+/** @param {import('node:http').ServerResponse} outgoing */
+function refuse(outgoing) {
+  if (outgoing.headersSent) return void outgoing.destroy();
+  const problem = {
+    type: 'about:blank',
+    title: 'Service unavailable',
+    status: 503,
+    code: 'service.unavailable',
+    detail: 'The API does not answer; try again in a moment',
+    retryable: true,
+  };
+  outgoing.writeHead(503, { 'content-type': 'application/problem+json', 'retry-after': '2' });
+  outgoing.end(JSON.stringify(problem));
+}

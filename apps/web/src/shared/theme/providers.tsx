@@ -1,0 +1,42 @@
+'use client';
+import { useEffect, type ReactNode } from 'react';
+import { DirectionProvider, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
+import { theme, variables } from '@fermata/ui';
+import { ApiCache } from '../api/query-client.tsx';
+import { Keys } from '../commands/keys.tsx';
+import { usePreferences } from './preferences.ts';
+
+interface Properties {
+  /** The nonce of this page's policy: only style elements that carry it count. */
+  readonly nonce: string;
+  readonly children: ReactNode;
+}
+
+/** What every page stands in: theme, answers of the API, state in the URL, keys. */
+export function Providers({ nonce, children }: Properties): ReactNode {
+  const density = usePreferences((preferences) => preferences.density);
+  useEffect(() => void usePreferences.persist.rehydrate(), []);
+  useEffect(() => {
+    document.documentElement.dataset.density = density;
+  }, [density]);
+  return (
+    <DirectionProvider>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={variables}
+        defaultColorScheme="auto"
+        getStyleNonce={() => nonce}
+      >
+        <Notifications position="bottom-right" />
+        <NuqsAdapter>
+          <ApiCache>
+            <Keys />
+            {children}
+          </ApiCache>
+        </NuqsAdapter>
+      </MantineProvider>
+    </DirectionProvider>
+  );
+}

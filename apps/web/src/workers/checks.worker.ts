@@ -1,0 +1,2 @@
+/** Judges definitions and answers off the page; nothing here may call anyone. */
+self.addEventListener('message', () => undefined);

@@ -1,0 +1,2 @@
+/** One stream of changes for all tabs of a browser. */
+self.addEventListener('connect', () => undefined);

@@ -1,0 +1,67 @@
+import {
+  ActionIcon,
+  Button,
+  createTheme,
+  Modal,
+  Tooltip,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
+
+const ink: MantineColorsTuple = [
+  '#eef0fd',
+  '#d9ddf8',
+  '#b3bbff',
+  '#9aa5ff',
+  '#7480e6',
+  '#5562d0',
+  '#3a48b8',
+  '#2f3b9c',
+  '#262f7d',
+  '#1d2460',
+];
+
+/** The one theme of the product: ink for the main action, everything else neutral, no shadow but on floating layers. */
+export const theme = createTheme({
+  primaryColor: 'ink',
+  primaryShade: { light: 6, dark: 3 },
+  autoContrast: true,
+  luminanceThreshold: 0.36,
+  colors: { ink },
+  defaultRadius: 8,
+  fontFamily: '"Inter Variable", system-ui, sans-serif',
+  fontFamilyMonospace: '"JetBrains Mono Variable", ui-monospace, monospace',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
+  headings: {
+    fontWeight: '650',
+    sizes: {
+      h1: { fontSize: '20px', lineHeight: '1.3' },
+      h2: { fontSize: '16px', lineHeight: '1.35' },
+      h3: { fontSize: '14px', lineHeight: '1.45' },
+    },
+  },
+  respectReducedMotion: true,
+  focusRing: 'auto',
+  cursorType: 'pointer',
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 140 } } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),
+  },
+});
+
+/** Binds Mantine's own variables to our tokens, so that both name one colour. */
+export const variables: CSSVariablesResolver = () => {
+  const bound = {
+    '--mantine-color-body': 'var(--fm-page)',
+    '--mantine-color-text': 'var(--fm-text)',
+    '--mantine-color-dimmed': 'var(--fm-text-dim)',
+    '--mantine-color-default-border': 'var(--fm-border)',
+    '--mantine-color-anchor': 'var(--fm-ink)',
+    '--mantine-color-error': 'var(--fm-failed)',
+    '--mantine-color-placeholder': 'var(--fm-text-dim)',
+  };
+  return { variables: {}, light: bound, dark: bound };
+};
