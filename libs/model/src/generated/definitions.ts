@@ -3173,6 +3173,56 @@ export interface Concurrency {
   readonly excess?: 'queue' | 'refuse' | 'replace';
 }
 /**
+ * A note of the editor.
+ */
+export interface Note {
+  /**
+   * Id of the note.
+   */
+  readonly id: Identifier;
+  /**
+   * What it says, in Markdown.
+   */
+  readonly text: string;
+  /**
+   * Left edge.
+   */
+  readonly x: number;
+  /**
+   * Top edge.
+   */
+  readonly y: number;
+  /**
+   * Width.
+   */
+  readonly width?: number;
+  /**
+   * Height.
+   */
+  readonly height?: number;
+}
+/**
+ * Steps that the editor draws together.
+ */
+export interface Group {
+  /**
+   * Id of the group.
+   */
+  readonly id: Identifier;
+  /**
+   * Short name that people read.
+   */
+  readonly title?: Title;
+  /**
+   * The steps.
+   */
+  readonly steps: StepIds;
+  /**
+   * Drawn as one box.
+   */
+  readonly collapsed?: boolean;
+}
+/**
  * Where the editor draws the steps. Without meaning for the work.
  */
 export interface Layout {
@@ -3191,4 +3241,16 @@ export interface Layout {
       readonly y?: number;
     };
   };
+  /**
+   * Notes beside the steps.
+   *
+   * Items: A note of the editor.
+   */
+  readonly notes?: readonly Note[];
+  /**
+   * Steps that are drawn together.
+   *
+   * Items: Steps that the editor draws together.
+   */
+  readonly groups?: readonly Group[];
 }

@@ -3488,6 +3488,66 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
           },
         },
       },
+      note: {
+        type: 'object',
+        required: ['id', 'text', 'x', 'y'],
+        additionalProperties: false,
+        description: 'A note of the editor.',
+        properties: {
+          id: {
+            $ref: 'terms.schema.json#/$defs/identifier',
+            description: 'Id of the note.',
+          },
+          text: {
+            type: 'string',
+            maxLength: 10000,
+            description: 'What it says, in Markdown.',
+          },
+          x: {
+            type: 'number',
+            description: 'Left edge.',
+          },
+          y: {
+            type: 'number',
+            description: 'Top edge.',
+          },
+          width: {
+            type: 'number',
+            minimum: 40,
+            maximum: 4000,
+            description: 'Width.',
+          },
+          height: {
+            type: 'number',
+            minimum: 40,
+            maximum: 4000,
+            description: 'Height.',
+          },
+        },
+      },
+      group: {
+        type: 'object',
+        required: ['id', 'steps'],
+        additionalProperties: false,
+        description: 'Steps that the editor draws together.',
+        properties: {
+          id: {
+            $ref: 'terms.schema.json#/$defs/identifier',
+            description: 'Id of the group.',
+          },
+          title: {
+            $ref: 'terms.schema.json#/$defs/title',
+          },
+          steps: {
+            $ref: '#/$defs/stepIds',
+            description: 'The steps.',
+          },
+          collapsed: {
+            type: 'boolean',
+            description: 'Drawn as one box.',
+          },
+        },
+      },
       layout: {
         type: 'object',
         description: 'Where the editor draws the steps. Without meaning for the work.',
@@ -3508,6 +3568,22 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
               },
             },
             description: 'Places by step id.',
+          },
+          notes: {
+            type: 'array',
+            maxItems: 500,
+            items: {
+              $ref: '#/$defs/note',
+            },
+            description: 'Notes beside the steps.',
+          },
+          groups: {
+            type: 'array',
+            maxItems: 200,
+            items: {
+              $ref: '#/$defs/group',
+            },
+            description: 'Steps that are drawn together.',
           },
         },
       },
