@@ -9,8 +9,11 @@ const host = process.env.FERMATA_WEB_HOST ?? '127.0.0.1';
 const port = Number(process.env.FERMATA_WEB_PORT ?? 3000);
 const api = new URL(process.env.FERMATA_API_URL ?? 'http://127.0.0.1:3001');
 
+const folder = join(import.meta.dirname, '..');
+// Plugins of Next look for their files from the working directory.
+process.chdir(folder);
 if (dev) await (await import('./workers.mjs')).watchWorkers();
-const app = next({ dev, dir: join(import.meta.dirname, '..'), hostname: host, port });
+const app = next({ dev, dir: folder, hostname: host, port });
 await app.prepare();
 const pages = app.getRequestHandler();
 const forward = forwardTo(api);

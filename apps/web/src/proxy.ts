@@ -6,7 +6,8 @@ function policyFor(nonce: string): string {
   const directives = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    // The overlay of the development server writes styles without a nonce.
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     // Attributes only: positions of nodes and widths of columns are numbers of ours.
     `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data: blob:`,

@@ -26,7 +26,7 @@ export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 6, dark: 3 },
   autoContrast: true,
-  luminanceThreshold: 0.36,
+  luminanceThreshold: 0.3,
   colors: { ink },
   defaultRadius: 8,
   fontFamily: '"Inter Variable", system-ui, sans-serif',
@@ -60,6 +60,9 @@ export const variables: CSSVariablesResolver = () => {
     '--mantine-color-dimmed': 'var(--fm-text-dim)',
     '--mantine-color-default-border': 'var(--fm-border)',
     '--mantine-color-anchor': 'var(--fm-ink)',
+    '--mantine-color-ink-filled': 'var(--fm-ink)',
+    '--mantine-color-ink-filled-hover': 'var(--fm-ink-hover)',
+    '--mantine-primary-color-contrast': 'var(--fm-on-ink)',
     '--mantine-color-error': 'var(--fm-failed)',
     '--mantine-color-placeholder': 'var(--fm-text-dim)',
   };
