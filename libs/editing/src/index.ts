@@ -20,3 +20,18 @@ export type {
   Words,
 } from './graph/graph.ts';
 export { stepTypes } from './graph/graph.ts';
+export type { GraphContext } from './graph/graph-of.ts';
+export { graphOf } from './graph/graph-of.ts';
+export { differences } from './change/differences.ts';
+export type { NewStep } from './steps/insert.ts';
+export { idFor, insertOnEdge, insertStep } from './steps/insert.ts';
+export { blankStep } from './steps/blank.ts';
+export type { Removal } from './steps/remove.ts';
+export { removeSteps } from './steps/remove.ts';
+export type { NewWay } from './steps/ways.ts';
+export { connect, connectCatch, disconnect, moveTransition, retarget, setStart } from './steps/ways.ts';
+export { renameStep } from './steps/rename.ts';
+export { copySteps, duplicateSteps, pasteSteps } from './steps/clipboard.ts';
+export { isOff, replaceStep, setField, toggleStep } from './steps/field.ts';
+export type { Position } from './steps/layout.ts';
+export { addNote, groupSteps, removeNote, setPositions, tidy, ungroup } from './steps/layout.ts';
