@@ -12,6 +12,8 @@ import { EventsService } from './events/events.service.ts';
 import { FleetsController } from './fleets/fleets.controller.ts';
 import { FleetsService } from './fleets/fleets.service.ts';
 import { HealthController } from './health/health.controller.ts';
+import { InstanceContextController } from './instances/instance-context.controller.ts';
+import { InstanceContextService } from './instances/instance-context.service.ts';
 import { InstancesController } from './instances/instances.controller.ts';
 import { InstancesService } from './instances/instances.service.ts';
 import { OperationsController } from './operations/operations.controller.ts';
@@ -27,6 +29,8 @@ import { TasksController } from './tasks/tasks.controller.ts';
 import { TasksService } from './tasks/tasks.service.ts';
 import { TestRunsController } from './test-runs/test-runs.controller.ts';
 import { TestRunsService } from './test-runs/test-runs.service.ts';
+import { ViewsController } from './views/views.controller.ts';
+import { ViewsService } from './views/views.service.ts';
 
 const controllers = [
   ActivitiesController,
@@ -34,6 +38,7 @@ const controllers = [
   EventsController,
   FleetsController,
   HealthController,
+  InstanceContextController,
   InstancesController,
   MetricsController,
   OperationsController,
@@ -41,6 +46,7 @@ const controllers = [
   StreamController,
   TasksController,
   TestRunsController,
+  ViewsController,
 ];
 
 /** The API of one process. */
@@ -62,11 +68,13 @@ export class AppModule {
         ChangeBell,
         EventsService,
         FleetsService,
+        InstanceContextService,
         InstancesService,
         OperationsService,
         StreamService,
         TasksService,
         TestRunsService,
+        ViewsService,
       ],
     };
   }

@@ -38,14 +38,25 @@ export type {
   UsedBy,
 } from './http/definitions.ts';
 export type {
+  AttemptInfo,
   ChildSummary,
+  InstanceAuditEntry,
+  InstanceCounts,
   InstanceDetail,
+  InstanceEvents,
   InstanceSummary,
+  InstanceTask,
+  InstanceTimeline,
   OperateAnswer,
   OperatePreview,
   OperateRequest,
+  RelatedInstances,
   StartRequest,
+  StatusCountRow,
   StoredInstanceStatus,
+  TimelineChange,
+  VisitDetail,
+  VisitLogLine,
   VisitRow,
   WaitingFor,
 } from './http/instances.ts';
@@ -80,5 +91,6 @@ export type {
   UpdateUserRequest,
   UserRow,
 } from './http/people.ts';
+export type { CreateViewRequest, SavedViewRow, UpdateViewRequest, ViewPage } from './http/views.ts';
 export type { FleetDetail, FleetSummary } from './http/fleets.ts';
 export type { CoveredShare, TestRunBatch, TestRunRow } from './http/test-runs.ts';

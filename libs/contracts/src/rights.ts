@@ -28,6 +28,7 @@ export const rights = Object.freeze({
     'definition.delete',
     'test.run',
     'instance.start',
+    'view.share',
     'user.read',
   ] as const,
   developer: [
@@ -37,6 +38,7 @@ export const rights = Object.freeze({
     'definition.delete',
     'test.run',
     'event.send',
+    'view.share',
   ] as const,
   agent: [...tasks, 'instance.read', 'definition.read', 'user.read'] as const,
   supervisor: [
@@ -49,6 +51,7 @@ export const rights = Object.freeze({
     'instance.retry',
     'instance.pause',
     'instance.repair',
+    'view.share',
     'user.read',
   ] as const,
   admin: [
@@ -64,6 +67,7 @@ export const rights = Object.freeze({
     'instance.repair',
     'instance.move',
     'instance.fleet',
+    'view.share',
     'test.run',
     'event.send',
     'user.read',

@@ -26,7 +26,19 @@ export type {
 export { instanceIdOf, taskIdOf } from './instances/instance-id.ts';
 export type { StartIdentity } from './instances/instance-id.ts';
 export { InstanceRepository } from './instances/instance.repository.ts';
-export type { InstanceFilter } from './instances/instance.repository.ts';
+export type { StatusCount } from './instances/instance.repository.ts';
+export type { InstanceFilter, InstanceOrder } from './instances/instance-filter.ts';
+export { InstanceContextRepository } from './instances/instance-context.repository.ts';
+export type {
+  InstanceAuditRow,
+  InstanceEventRow,
+  InstanceTaskRow,
+  TimelineVisit,
+} from './instances/instance-context-rows.ts';
+export { AttemptRepository } from './instances/attempt.repository.ts';
+export type { AttemptReport, AttemptRow, LogLine, LogRow } from './instances/attempt-rows.ts';
+export { ViewRepository } from './views/view.repository.ts';
+export type { SavedView, ViewContent } from './views/view.repository.ts';
 export type { InstanceDetail, InstanceSummary, VisitRow } from './instances/instance-rows.ts';
 export { StartRepository } from './instances/start.repository.ts';
 export type { StartRequest, StartResult } from './instances/start.repository.ts';

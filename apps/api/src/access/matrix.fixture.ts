@@ -50,7 +50,14 @@ export const demands: Readonly<Record<string, Demand>> = Object.freeze({
   'POST /api/v1/instances': 'self',
   'GET /api/v1/instances': 'instance.read',
   'GET /api/v1/instances/:id': 'instance.read',
+  'GET /api/v1/instances/counts': 'instance.read',
   'GET /api/v1/instances/:id/visits': 'instance.read',
+  'GET /api/v1/instances/:id/visits/:visit': 'instance.read',
+  'GET /api/v1/instances/:id/timeline': 'instance.read',
+  'GET /api/v1/instances/:id/related': 'instance.read',
+  'GET /api/v1/instances/:id/tasks': 'instance.read',
+  'GET /api/v1/instances/:id/audit': 'instance.read',
+  'GET /api/v1/instances/:id/events': 'instance.read',
   'POST /api/v1/instances/:id/cancel': 'instance.cancel',
   'POST /api/v1/instances/:id/terminate': 'instance.terminate',
   'POST /api/v1/instances/:id/retry': 'instance.retry',
@@ -90,6 +97,10 @@ export const demands: Readonly<Record<string, Demand>> = Object.freeze({
   'POST /api/v1/users/:id/reset-password': 'user.manage',
   'POST /api/v1/users/:id/sign-out': 'user.manage',
   'DELETE /api/v1/users/:id': 'user.manage',
+  'GET /api/v1/views': 'self',
+  'POST /api/v1/views': 'self',
+  'PUT /api/v1/views/:id': 'self',
+  'DELETE /api/v1/views/:id': 'self',
   'GET /metrics': 'system.read',
 });
 
@@ -121,6 +132,7 @@ export const bodies: Readonly<Record<string, object>> = Object.freeze({
   'PUT /api/v1/definitions/:kind/:name/tags': { tags: [] },
   'PUT /api/v1/definitions/:kind/:name/grants': { grants: [] },
   'PUT /api/v1/groups/:name/grants': { grants: [] },
+  'PUT /api/v1/views/:id': { name: 'mine', query: 'status=failed' },
 });
 
 /** Queries that get past the schema. */

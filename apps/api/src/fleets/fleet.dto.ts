@@ -1,5 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsIn,
   IsInt,
@@ -14,7 +16,7 @@ import {
 } from 'class-validator';
 import type { JsonValue } from '@fermata/model';
 import { AnyJson } from '../http/any-json.ts';
-import { instanceStatuses } from '../instances/instance.dto.ts';
+import { instanceStatuses, waitingKinds } from '../instances/instance.dto.ts';
 
 /** Verbs that mean the same for every instance: they name no visit. */
 export const fleetVerbs = Object.freeze([
@@ -62,6 +64,52 @@ export class CreateFleetDto {
   @IsArray()
   @IsIn(instanceStatuses, { each: true })
   status?: (typeof instanceStatuses)[number][];
+
+  @ApiPropertyOptional({
+    type: [String],
+    maxItems: 1000,
+    example: ['i-8f14e45fceea167a5a36dedd4bea2543'],
+    description: 'only these, of the workflow',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1000)
+  @Matches(/^i-[0-9a-f]{32}$/, { each: true, message: 'instances are ids of instances' })
+  instances?: string[];
+
+  @ApiPropertyOptional({ example: 'o-10', description: 'only those whose business key begins so' })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  keyPrefix?: string;
+
+  @ApiPropertyOptional({
+    example: 'ana',
+    description: 'only what this person, event or schedule has started',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  startedBy?: string;
+
+  @ApiPropertyOptional({ example: 'http.503', description: 'only those with this error' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  errorCode?: string;
+
+  @ApiPropertyOptional({
+    enum: waitingKinds,
+    isArray: true,
+    example: ['operator'],
+    description: 'only those that wait for one of these',
+  })
+  @IsOptional()
+  @IsArray()
+  @IsIn(waitingKinds, { each: true })
+  waitingFor?: (typeof waitingKinds)[number][];
 
   @ApiPropertyOptional({ example: 'pay', description: 'of hold, release and rerun' })
   @IsOptional()

@@ -5,6 +5,7 @@ import {
   Database,
   FleetRepository,
   type Fleet,
+  type FleetSelection,
   type FleetTurn,
   type PageRequest,
   type Transaction,
@@ -33,13 +34,13 @@ export class FleetsService {
   create(caller: Caller, body: CreateFleetDto, once: Repeatable): Promise<FleetDetail> {
     demandVerb(caller, body);
     const create = async (tx: Transaction): Promise<{ readonly id: string }> => {
-      const { definition, ofVersion, status, verb, reason } = body;
+      const { verb, reason } = body;
       const fleet = await new FleetRepository(tx).create({
         id: `f-${randomUUID()}`,
         verb,
         reason,
         target: await fleetTarget(tx, body),
-        selection: { definition, ...present({ version: ofVersion, status }) },
+        selection: selectionOf(body),
         ...ordinary,
         ...present({ perMinute: body.perMinute, stopAtShare: body.stopAtShare }),
         createdBy: caller.subject.userId,
@@ -78,6 +79,12 @@ export class FleetsService {
   #inProject<T>(caller: Caller, work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.#database.inProject(caller.projectId, work, caller.acting);
   }
+}
+
+function selectionOf(body: CreateFleetDto): FleetSelection {
+  const { definition, ofVersion: version, status, instances: ids } = body;
+  const { keyPrefix, startedBy, errorCode, waitingFor } = body;
+  return { definition, ...present({ version, status, ids, keyPrefix, startedBy, errorCode, waitingFor }) };
 }
 
 /** What every operation of the fleet is about. */

@@ -13,18 +13,8 @@ import {
 import type { JsonValue } from '@fermata/model';
 import { ApiAnyJson } from '../http/any-json.ts';
 import { PageAnswer } from '../http/page.answer.dto.ts';
-import { instanceStatuses } from './instance.dto.ts';
+import { instanceStatuses, waitingKinds } from './instance.dto.ts';
 
-const reasons = Object.freeze([
-  'activity',
-  'person',
-  'timer',
-  'operator',
-  'join',
-  'gate',
-  'event',
-  'child',
-] as const);
 const verbs = Object.keys(operatorVerbs) as OperatorVerb[];
 const instanceId = 'i-8f14e45fceea167a5a36dedd4bea2543';
 
@@ -65,6 +55,15 @@ export class InstanceSummaryAnswer implements InstanceSummary {
 
   @ApiPropertyOptional({ format: 'date-time', example: '2026-03-09T10:12:00.000Z' })
   closedAt?: string;
+
+  @ApiProperty({ format: 'date-time', example: '2026-03-09T10:12:00.000Z', description: 'To the minute' })
+  changedAt!: string;
+
+  @ApiPropertyOptional({ example: 'http.503', description: 'Of the error that it failed or is held with' })
+  errorCode?: string;
+
+  @ApiProperty({ enum: waitingKinds, isArray: true, example: ['person'] })
+  waitingFor!: InstanceSummary['waitingFor'][number][];
 }
 
 /** `GET /instances`. */
@@ -84,7 +83,7 @@ export class WaitingForAnswer implements WaitingFor {
   @ApiProperty({ example: 'Decide on the refund' })
   title!: string;
 
-  @ApiProperty({ enum: reasons, example: 'person' })
+  @ApiProperty({ enum: waitingKinds, example: 'person' })
   for!: WaitingFor['for'];
 
   @ApiProperty({ format: 'date-time', example: '2026-03-09T08:00:02.000Z' })

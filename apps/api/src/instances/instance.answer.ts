@@ -22,7 +22,15 @@ export function summaryAnswer(row: StoredSummary): InstanceSummary {
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString(),
     closedAt: row.closedAt?.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+    errorCode: row.errorCode,
+    waitingFor: kindsOf(row.waiting),
   }) as InstanceSummary;
+}
+
+function kindsOf(waiting: JsonValue): readonly string[] {
+  if (!Array.isArray(waiting)) return [];
+  return [...new Set(waiting.flatMap((one) => (isObject(one) ? [String(one['for'])] : [])))].sort();
 }
 
 /** One instance, whole, with what it waits for. */

@@ -1,7 +1,21 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import type { JsonValue } from '@fermata/model';
 import { AnyJson } from '../http/any-json.ts';
+import { ListOf } from '../http/list-of.ts';
+import { OptionalMoment } from '../http/moment.ts';
 import { PageQuery } from '../http/page.dto.ts';
 
 /** Every status an instance may have. */
@@ -14,6 +28,20 @@ export const instanceStatuses = Object.freeze([
   'failed',
   'cancelled',
 ] as const);
+
+/** Every kind of thing that an instance may wait for. */
+export const waitingKinds = Object.freeze([
+  'activity',
+  'person',
+  'timer',
+  'operator',
+  'join',
+  'gate',
+  'event',
+  'child',
+] as const);
+
+const orders = Object.freeze(['newest', 'oldest', 'changed'] as const);
 
 /** `POST /instances`. */
 export class StartInstanceDto {
@@ -38,30 +66,89 @@ export class StartInstanceDto {
   businessKey?: string;
 }
 
-/** `GET /instances`. */
-export class ListInstancesQuery extends PageQuery {
-  @ApiPropertyOptional()
+/** Which instances are meant; all conditions that are given hold. */
+export class InstanceFilterQuery {
+  @ApiPropertyOptional({ example: 'refund-approval' })
   @IsOptional()
   @IsString()
   @MaxLength(200)
   definition?: string;
 
-  @ApiPropertyOptional({ enum: instanceStatuses })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, example: 3 })
   @IsOptional()
-  @IsIn(instanceStatuses)
-  status?: (typeof instanceStatuses)[number];
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(999_999_999)
+  version?: number;
 
-  @ApiPropertyOptional()
+  @ListOf(instanceStatuses, 'Several: repeated, or with commas')
+  status?: (typeof instanceStatuses)[number][];
+
+  @ApiPropertyOptional({ example: 'o-1001', description: 'Exactly this business key' })
   @IsOptional()
   @IsString()
   @MaxLength(200)
   businessKey?: string;
+
+  @ApiPropertyOptional({ example: 'o-10', description: 'Business keys that begin so' })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  keyPrefix?: string;
+
+  @ApiPropertyOptional({ example: 'ana', description: 'A user id, event:<source> or schedule:<name>' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  startedBy?: string;
+
+  @OptionalMoment()
+  from?: Date;
+
+  @OptionalMoment()
+  to?: Date;
+
+  @ListOf(waitingKinds, 'Open ones that wait for one of these')
+  waitingFor?: (typeof waitingKinds)[number][];
+
+  @ApiPropertyOptional({ example: 'http.503' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  errorCode?: string;
+
+  @ApiPropertyOptional({ type: 'boolean', description: 'true: not ended; false: ended' })
+  @IsOptional()
+  @Transform(toBoolean)
+  @IsBoolean()
+  open?: boolean;
+
+  @ApiPropertyOptional({ example: 'o-10', description: 'An id, or what a business key begins with' })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  search?: string;
 
   @ApiPropertyOptional({ description: 'only what steps of this instance have started' })
   @IsOptional()
   @IsString()
   @MaxLength(200)
   parent?: string;
+}
+
+/** `GET /instances`. */
+export class ListInstancesQuery extends IntersectionType(InstanceFilterQuery, PageQuery) {
+  @ApiPropertyOptional({ enum: orders, default: 'newest', description: 'changed: last changed first' })
+  @IsOptional()
+  @IsIn(orders)
+  order?: (typeof orders)[number];
+}
+
+function toBoolean({ value }: { value: unknown }): unknown {
+  return value === 'true' ? true : value === 'false' ? false : value;
 }
 
 /** Body of an operator's verb. */

@@ -1,6 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { InstanceDetail, InstanceSummary, OperateAnswer, Page, VisitRow } from '@fermata/contracts';
+import type {
+  InstanceCounts,
+  InstanceDetail,
+  InstanceSummary,
+  OperateAnswer,
+  Page,
+  VisitRow,
+} from '@fermata/contracts';
 import { CurrentCaller, type Caller } from '../access/current.ts';
 import { Requires, RequiresSignIn } from '../access/permission.decorator.ts';
 import { ApiProblems } from '../http/api-problems.ts';
@@ -8,7 +15,8 @@ import { Idempotent, OnceKey, type Repeatable } from '../http/idempotent.ts';
 import { InstanceLog } from '../http/instance-log.interceptor.ts';
 import { PageQuery, pageRequestOf } from '../http/page.dto.ts';
 import { InstanceDetailAnswer, InstancePage, OperateAnswerDto } from './instance.answer.dto.ts';
-import { ListInstancesQuery, OperateDto, StartInstanceDto } from './instance.dto.ts';
+import { InstanceFilterQuery, ListInstancesQuery, OperateDto, StartInstanceDto } from './instance.dto.ts';
+import { InstanceCountsAnswer } from './instance-context.answer.dto.ts';
 import { InstancesService } from './instances.service.ts';
 import { VisitPage } from './visit.answer.dto.ts';
 
@@ -41,10 +49,18 @@ export class InstancesController {
 
   @Get()
   @Requires('instance.read')
-  @ApiOperation({ summary: 'List instances, newest first' })
+  @ApiOperation({ summary: 'List instances, newest first unless ordered otherwise' })
   @ApiOkResponse({ type: InstancePage })
   list(@CurrentCaller() caller: Caller, @Query() query: ListInstancesQuery): Promise<Page<InstanceSummary>> {
     return this.#instances.list(caller, query);
+  }
+
+  @Get('counts')
+  @Requires('instance.read')
+  @ApiOperation({ summary: 'How many of each status fit a filter, each counted up to 1,000' })
+  @ApiOkResponse({ type: InstanceCountsAnswer })
+  counts(@CurrentCaller() caller: Caller, @Query() query: InstanceFilterQuery): Promise<InstanceCounts> {
+    return this.#instances.counts(caller, query);
   }
 
   @Get(':id')

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   AppError,
+  type InstanceCounts,
   type InstanceDetail,
   type InstanceSummary,
   type OperateAnswer,
@@ -27,8 +28,10 @@ import { onceOnly, type Repeatable } from '../http/idempotent.ts';
 import { pageRequestOf, present } from '../http/page.dto.ts';
 import { DATABASE, ENVIRONMENT } from '../runtime/providers.ts';
 import { detailAnswer, summaryAnswer, visitAnswer } from './instance.answer.ts';
-import type { ListInstancesQuery, StartInstanceDto } from './instance.dto.ts';
+import { filterOf } from './filter-of.ts';
+import type { InstanceFilterQuery, ListInstancesQuery, StartInstanceDto } from './instance.dto.ts';
 import { prepareStart } from './prepare-start.ts';
+import { TemporalLinks } from './temporal-links.ts';
 
 /** Children that the detail of an instance shows. */
 const shownChildren = 100;
@@ -37,11 +40,11 @@ const shownChildren = 100;
 @Injectable()
 export class InstancesService {
   readonly #database: Database;
-  readonly #environment: Environment;
+  readonly #links: TemporalLinks;
 
   constructor(@Inject(DATABASE) database: Database, @Inject(ENVIRONMENT) environment: Environment) {
     this.#database = database;
-    this.#environment = environment;
+    this.#links = new TemporalLinks(environment);
   }
 
   /**
@@ -71,19 +74,19 @@ export class InstancesService {
     return this.#database.inProject(caller.projectId, start, caller.acting);
   }
 
-  /** Instances, newest first. */
+  /** Instances, newest first unless the query says otherwise. */
   list(caller: Caller, query: ListInstancesQuery): Promise<Page<InstanceSummary>> {
-    const { definition, businessKey, status, parent: parentId } = query;
-    const filter = present({
-      definition,
-      businessKey,
-      parentId,
-      status: status === undefined ? undefined : [status],
-    });
     return this.#read(caller, async (tx) => {
-      const page = await new InstanceRepository(tx).list(filter, pageRequestOf(query));
+      const page = await new InstanceRepository(tx).list(filterOf(query), pageRequestOf(query), query.order);
       return { ...page, items: page.items.map(summaryAnswer) };
     });
+  }
+
+  /** How many of each status fit, each counted up to a bound. */
+  counts(caller: Caller, query: InstanceFilterQuery): Promise<InstanceCounts> {
+    return this.#read(caller, async (tx) => ({
+      statuses: await new InstanceRepository(tx).countByStatus(filterOf(query)),
+    }));
   }
 
   /** One instance, or `instance.unknown`. */
@@ -120,17 +123,11 @@ export class InstancesService {
   async #detail(tx: Transaction, id: string): Promise<InstanceDetail> {
     const instance = await existing(tx, id);
     const children = await new InstanceRepository(tx).list({ parentId: id }, { limit: shownChildren });
-    return detailAnswer(instance, children.items, this.#temporalUrl(id));
+    return detailAnswer(instance, children.items, this.#links.ofInstance(id));
   }
 
   #read<T>(caller: Caller, work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.#database.inProject(caller.projectId, work, caller.acting);
-  }
-
-  #temporalUrl(instanceId: string): string | undefined {
-    const { temporalWebUrl, temporalNamespace } = this.#environment;
-    if (temporalWebUrl === undefined) return undefined;
-    return `${temporalWebUrl}/namespaces/${temporalNamespace}/workflows/${instanceId}`;
   }
 }
 

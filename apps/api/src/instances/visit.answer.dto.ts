@@ -4,7 +4,8 @@ import type { JsonValue } from '@fermata/model';
 import { ApiAnyJson } from '../http/any-json.ts';
 import { PageAnswer } from '../http/page.answer.dto.ts';
 
-const statuses = Object.freeze([
+/** Every status a visit may have. */
+export const visitStatuses = Object.freeze([
   'open',
   'held',
   'completed',
@@ -28,7 +29,7 @@ export class VisitAnswer implements VisitRow {
   @ApiProperty({ example: 'Decide on the refund' })
   title!: string;
 
-  @ApiProperty({ enum: statuses, example: 'completed' })
+  @ApiProperty({ enum: visitStatuses, example: 'completed' })
   status!: VisitRow['status'];
 
   @ApiProperty({ format: 'date-time', example: '2026-03-09T08:00:02.000Z' })

@@ -28,6 +28,12 @@ export interface InstanceSummary {
   readonly createdAt: string;
   readonly startedAt?: string;
   readonly closedAt?: string;
+  /** When it last changed, to the minute. */
+  readonly changedAt: string;
+  /** Code of the error that it failed or is held with. */
+  readonly errorCode?: string;
+  /** The kinds of things that it waits for. */
+  readonly waitingFor: readonly WaitingFor['for'][];
 }
 
 /** What an open step waits for. */
@@ -108,4 +114,114 @@ export interface OperatePreview {
   readonly settled?: readonly { readonly visit: string; readonly status: string }[];
   /** What the graph proves of where it would stand: it cannot complete, with the reasons. */
   readonly findings?: readonly { readonly code: string; readonly message: string }[];
+}
+
+/** How many instances of a status fit a filter; where it is not `exact` there are more. */
+export interface StatusCountRow {
+  readonly status: StoredInstanceStatus;
+  readonly count: number;
+  readonly exact: boolean;
+}
+
+/** `GET /instances/counts`. */
+export interface InstanceCounts {
+  readonly statuses: readonly StatusCountRow[];
+}
+
+/** One attempt of the work of a visit. */
+export interface AttemptInfo {
+  /** Id of the work: an operator's retry is a work of its own. */
+  readonly work: string;
+  readonly attempt: number;
+  readonly implementation: string;
+  readonly worker: string;
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly outcome: 'running' | 'completed' | 'failed' | 'withdrawn';
+  readonly error?: { readonly code: string; readonly message: string; readonly data?: JsonValue };
+  /** When the next attempt begins, if there is one. */
+  readonly nextAt?: string;
+  /** The activity's run in Temporal Web. */
+  readonly temporalUrl?: string;
+}
+
+/** One line that an implementation has logged. */
+export interface VisitLogLine {
+  readonly at: string;
+  readonly work: string;
+  readonly attempt: number;
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
+  readonly message: string;
+  readonly fields?: JsonValue;
+}
+
+/** `GET /instances/:id/visits/:visit`. */
+export interface VisitDetail extends VisitRow {
+  /** The newest 200, in the order in which they began. */
+  readonly attempts: readonly AttemptInfo[];
+  /** The newest 500 lines, in the order in which they were written. */
+  readonly log: readonly VisitLogLine[];
+}
+
+/** One change of the timeline: a visit opened, was held, or came to its end. */
+export interface TimelineChange {
+  readonly at: string;
+  /** Orders all changes, also those of one moment. */
+  readonly order: number;
+  readonly visit: string;
+  readonly stepId: string;
+  readonly status: VisitRow['status'];
+}
+
+/** `GET /instances/:id/timeline`: enough to colour the steps at any moment. */
+export interface InstanceTimeline {
+  readonly changes: readonly TimelineChange[];
+  /** False where there were more visits than these newest 5,000. */
+  readonly isWhole: boolean;
+}
+
+/** `GET /instances/:id/related`. */
+export interface RelatedInstances {
+  readonly parent?: InstanceSummary;
+  /** The newest hundred. */
+  readonly children: readonly InstanceSummary[];
+  /** Others with the same business key, the newest fifty. */
+  readonly sameKey: readonly InstanceSummary[];
+}
+
+/** `GET /instances/:id/tasks`: without what is asked and answered. */
+export interface InstanceTask {
+  readonly id: string;
+  readonly work: string;
+  readonly stepId: string;
+  readonly title: string;
+  readonly status: string;
+  readonly assignee?: string;
+  readonly outcome?: string;
+  readonly createdAt: string;
+  readonly closedAt?: string;
+  readonly dueAt?: string;
+}
+
+/** `GET /instances/:id/audit`. */
+export interface InstanceAuditEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly verb: string;
+  readonly allowed: boolean;
+  readonly reason?: string;
+  readonly details?: JsonValue;
+}
+
+/** `GET /instances/:id/events`. */
+export interface InstanceEvents {
+  readonly events: readonly {
+    readonly role: 'started' | 'received' | 'emitted';
+    readonly at: string;
+    readonly source: string;
+    readonly id: string;
+    readonly type: string;
+    readonly key?: string;
+  }[];
 }

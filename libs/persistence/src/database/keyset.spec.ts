@@ -29,6 +29,13 @@ describe('a keyset', () => {
     expect(orderBy(columns)).toBe('t.priority ASC, t.at DESC, t.id ASC');
   });
 
+  it('compares columns of one direction as one row, so that an index can begin there', () => {
+    const where = new Conditions();
+    const down = columns.slice(1).map((column) => ({ ...column, descending: true }));
+    addCursor(where, down, writeCursor(['2026-01-01 00:00:00.123+00', 'x']));
+    expect(where.sql).toBe('(t.at, t.id) < ($1::timestamptz, $2::text)');
+  });
+
   it.each([
     ['no base64 of JSON', '%%%'],
     ['JSON that is no list', Buffer.from('{}').toString('base64url')],

@@ -69,19 +69,31 @@ export function writeCursor(values: readonly string[]): string {
 }
 
 /**
- * Adds "after the cursor" to the conditions. Columns may run in different directions, so the comparison is written
- * out: a > x OR (a = x AND (b < y OR …)).
+ * Adds "after the cursor" to the conditions. Columns of one direction are compared as one row, which an index can begin
+ * at; columns of different directions are written out: a > x OR (a = x AND (b < y OR …)).
  */
 export function addCursor(conditions: Conditions, columns: readonly OrderColumn[], cursor: string): void {
   const values = readCursor(cursor, columns);
   const first = conditions.parameters.length + 1;
   conditions.parameters.push(...values);
-  const place = (index: number) => `$${first + index}::${columns[index]?.type}`;
-  const after = columns.reduceRight((rest, column, index) => {
-    const beyond = `${column.sql} ${column.descending ? '<' : '>'} ${place(index)}`;
-    return rest === '' ? beyond : `(${beyond} OR (${column.sql} = ${place(index)} AND ${rest}))`;
+  const places = columns.map((column, index) => `$${first + index}::${column.type}`);
+  conditions.require(isOneWay(columns) ? rowAfter(columns, places) : eachAfter(columns, places));
+}
+
+function isOneWay(columns: readonly OrderColumn[]): boolean {
+  return new Set(columns.map(({ descending }) => descending === true)).size === 1;
+}
+
+function rowAfter(columns: readonly OrderColumn[], places: readonly string[]): string {
+  const sign = columns[0]?.descending === true ? '<' : '>';
+  return `(${columns.map(({ sql }) => sql).join(', ')}) ${sign} (${places.join(', ')})`;
+}
+
+function eachAfter(columns: readonly OrderColumn[], places: readonly string[]): string {
+  return columns.reduceRight((rest, column, index) => {
+    const beyond = `${column.sql} ${column.descending ? '<' : '>'} ${places[index]}`;
+    return rest === '' ? beyond : `(${beyond} OR (${column.sql} = ${places[index]} AND ${rest}))`;
   }, '');
-  conditions.require(after);
 }
 
 /** The ORDER BY of a list. */

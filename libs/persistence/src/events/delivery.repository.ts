@@ -48,12 +48,18 @@ export class DeliveryRepository {
     };
   }
 
-  /** These were sent: they go, and the wakes with them; the relay's own row is left to the relay. */
+  /**
+   * These were sent: they go, and the wakes with them; the relay's own row is left to the relay. What remains is that the
+   * instance has had the event.
+   */
   async sent({ numbers, wakes }: PendingDeliveries, ownId: string): Promise<void> {
-    await this.#tx.run('DELETE FROM event_delivery WHERE project_id = $1 AND n = ANY ($2)', [
-      this.#tx.projectId,
-      numbers,
-    ]);
+    await this.#tx.run(
+      `WITH gone AS (DELETE FROM event_delivery WHERE project_id = $1 AND n = ANY ($2)
+         RETURNING project_id, instance_id, source, event_id)
+       INSERT INTO instance_event (project_id, instance_id, source, event_id, sent_at)
+       SELECT DISTINCT project_id, instance_id, source, event_id, $3::timestamptz FROM gone ON CONFLICT DO NOTHING`,
+      [this.#tx.projectId, numbers, this.#tx.now],
+    );
     await this.#tx.run(
       `DELETE FROM outbox WHERE project_id = $1 AND kind = 'events' AND id = ANY ($2) AND id <> $3`,
       [this.#tx.projectId, wakes, ownId],

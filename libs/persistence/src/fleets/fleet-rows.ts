@@ -1,4 +1,5 @@
 import type { OperationTarget, OperatorVerb } from '@fermata/contracts';
+import type { InstanceFilter } from '../instances/instance-filter.ts';
 
 /** How far a fleet has come. */
 export type FleetStatus = 'previewing' | 'previewed' | 'running' | 'halted' | 'stopped' | 'done';
@@ -6,11 +7,12 @@ export type FleetStatus = 'previewing' | 'previewed' | 'running' | 'halted' | 's
 /** How one instance of a fleet has taken it. */
 export type MemberState = 'chosen' | 'possible' | 'impossible' | 'sent' | 'accepted' | 'refused' | 'failed';
 
-/** Which instances a fleet is about. */
-export interface FleetSelection {
+/** Which instances a fleet is about: of one workflow, and within it as a list of instances can be filtered. */
+export interface FleetSelection extends Pick<
+  InstanceFilter,
+  'version' | 'status' | 'ids' | 'keyPrefix' | 'startedBy' | 'errorCode' | 'waitingFor'
+> {
   readonly definition: string;
-  readonly version?: number;
-  readonly status?: readonly string[];
 }
 
 /** One verb for many instances. */

@@ -1,8 +1,16 @@
 import { AppError } from '@fermata/contracts';
+import type { JsonObject } from '@fermata/model';
 import { readPage } from '../database/read-page.ts';
 import { Conditions, type OrderColumn, type Page, type PageRequest } from '../database/keyset.ts';
 import type { Transaction } from '../database/transaction.ts';
-import { fleetColumns, type Fleet, type FleetBucket, type FleetRequest } from './fleet-rows.ts';
+import { instanceConditions } from '../instances/instance-filter.ts';
+import {
+  fleetColumns,
+  type Fleet,
+  type FleetBucket,
+  type FleetRequest,
+  type FleetSelection,
+} from './fleet-rows.ts';
 
 const newestFirst: readonly OrderColumn[] = Object.freeze([
   { sql: 'f.created_at', type: 'timestamptz', descending: true },
@@ -45,20 +53,20 @@ export class FleetRepository {
     const count = await this.#choose(request);
     if (count === 0) throw refused('fleet.empty', 'No instance is meant');
     if (count > FLEET_LIMIT) throw refused('fleet.too-large', `More than ${FLEET_LIMIT} instances are meant`);
-    const details = { verb, selection: { ...selection, status: [...(selection.status ?? [])] }, count };
+    const details = { verb, selection: told(selection), count };
     this.#tx.audit({ verb: 'fleet.create', objectType: 'fleet', objectId: id, reason, details });
     return this.demand(id);
   }
 
   async #choose({ id, selection }: FleetRequest): Promise<number> {
-    const { definition, version = null, status = null } = selection;
+    const where = new Conditions().add('i.project_id = ?', this.#tx.projectId);
+    instanceConditions(where, selection.status === undefined ? { ...selection, isOpen: true } : selection);
+    const place = `$${where.parameters.length + 1}`;
     return this.#tx.run(
       `INSERT INTO fleet_member (project_id, fleet_id, instance_id, place)
-       SELECT $1, $2, i.id, row_number() OVER (ORDER BY i.created_at, i.id) FROM instance i
-       WHERE i.project_id = $1 AND i.definition = $3 AND ($4::int IS NULL OR i.version = $4)
-         AND CASE WHEN $5::text[] IS NULL THEN i.closed_at IS NULL ELSE i.status = ANY ($5) END
-       LIMIT ${FLEET_LIMIT + 1}`,
-      [this.#tx.projectId, id, definition, version, status],
+       SELECT i.project_id, ${place}, i.id, row_number() OVER (ORDER BY i.created_at, i.id) FROM instance i
+       WHERE ${where.sql} LIMIT ${FLEET_LIMIT + 1}`,
+      [...where.parameters, id],
     );
   }
 
@@ -128,6 +136,12 @@ const turns = Object.freeze({
   halt: { from: ['running'], to: 'halted' },
   stop: { from: ['previewing', 'previewed', 'running', 'halted'], to: 'stopped' },
 } as const);
+
+/** What the audit trail says of a choice: of single instances how many there were. */
+function told({ ids, ...conditions }: FleetSelection): JsonObject {
+  const single = ids === undefined ? {} : { instances: ids.length };
+  return { ...conditions, status: [...(conditions.status ?? [])], ...single } as unknown as JsonObject;
+}
 
 function refused(code: string, message: string): AppError {
   return new AppError(code, message, { status: 422 });

@@ -14,6 +14,10 @@ export interface InstanceSummary {
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly closedAt: Date | null;
+  /** When it last changed, to the minute. */
+  readonly changedAt: Date;
+  /** Code of the error that it failed or is held with. */
+  readonly errorCode: string | null;
   /** Grows with every advance; a reader may wait for it. */
   readonly seq: number;
   /** The interpreter's Waiting rows. */
@@ -52,7 +56,7 @@ export interface VisitRow {
 /** The columns of {@link InstanceSummary}. */
 export const instanceSummaryColumns = `i.id, i.definition, i.version, i.status, i.reason,
   i.business_key AS "businessKey", i.started_by AS "startedBy", i.parent_id AS "parentId", i.created_at AS "createdAt",
-  i.started_at AS "startedAt", i.closed_at AS "closedAt", i.seq::float8 AS seq, i.waiting`;
+  i.started_at AS "startedAt", i.closed_at AS "closedAt", i.changed_at AS "changedAt", i.error_code AS "errorCode", i.seq::float8 AS seq, i.waiting`;
 
 /** The columns of {@link InstanceDetail}. */
 export const instanceColumns = `${instanceSummaryColumns}, i.plan_hash AS "planHash", i.input, i.output, i.error,

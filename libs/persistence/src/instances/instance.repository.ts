@@ -1,8 +1,13 @@
 import { AppError } from '@fermata/contracts';
-import type { InstanceStatus } from '@fermata/model';
 import { Conditions, type OrderColumn, type Page, type PageRequest } from '../database/keyset.ts';
 import { readPage } from '../database/read-page.ts';
 import type { Transaction } from '../database/transaction.ts';
+import {
+  instanceConditions,
+  instanceOrders,
+  type InstanceFilter,
+  type InstanceOrder,
+} from './instance-filter.ts';
 import {
   instanceColumns,
   instanceSummaryColumns,
@@ -12,21 +17,6 @@ import {
   type VisitRow,
 } from './instance-rows.ts';
 
-/** Which instances a list shows. */
-export interface InstanceFilter {
-  readonly status?: readonly InstanceStatus[];
-  readonly definition?: string;
-  readonly businessKey?: string;
-  readonly startedBy?: string;
-  /** Children of this instance only. */
-  readonly parentId?: string;
-}
-
-const newestFirst: readonly OrderColumn[] = Object.freeze([
-  { sql: 'i.created_at', type: 'timestamptz', descending: true },
-  { sql: 'i.id', type: 'text', descending: true },
-]);
-
 const visitOrder: readonly OrderColumn[] = Object.freeze([
   { sql: 'v.opened_at', type: 'timestamptz' },
   { sql: 'v.place', type: 'bigint' },
@@ -35,6 +25,25 @@ const visitOrder: readonly OrderColumn[] = Object.freeze([
 
 /** The largest count that is counted exactly. */
 const countBound = 10_000;
+/** The largest count of one status that is counted exactly: a list answers with it at every turn of a filter. */
+const statusBound = 1_000;
+
+const countedStatuses = Object.freeze([
+  'pending',
+  'running',
+  'waiting',
+  'suspended',
+  'completed',
+  'failed',
+  'cancelled',
+] as const);
+
+/** How many instances of a status there are; at least so many where it is not exact. */
+export interface StatusCount {
+  readonly status: (typeof countedStatuses)[number];
+  readonly count: number;
+  readonly exact: boolean;
+}
 
 /** Instances as the projection shows them. */
 export class InstanceRepository {
@@ -52,11 +61,34 @@ export class InstanceRepository {
     );
   }
 
-  /** Instances, newest first. */
-  async list(filter: InstanceFilter, page: PageRequest = {}): Promise<Page<InstanceSummary>> {
+  /** Instances, newest first unless `order` says otherwise. */
+  async list(
+    filter: InstanceFilter,
+    page: PageRequest = {},
+    order: InstanceOrder = 'newest',
+  ): Promise<Page<InstanceSummary>> {
     const where = this.#where(filter);
-    const query = { columns: instanceSummaryColumns, from: 'instance i', where, order: newestFirst };
+    const query = {
+      columns: instanceSummaryColumns,
+      from: 'instance i',
+      where,
+      order: instanceOrders[order],
+    };
     return readPage<InstanceSummary>(this.#tx, query, page);
+  }
+
+  /** How many instances of each status fit, whatever statuses the filter names; each counted up to 1,000. */
+  async countByStatus(filter: InstanceFilter): Promise<readonly StatusCount[]> {
+    const { status: _status, ...others } = filter;
+    const where = this.#where(others);
+    const parts = countedStatuses.map(
+      (status) => `SELECT '${status}' AS status, count(*)::int AS count FROM (
+         SELECT 1 FROM instance i WHERE ${where.sql} AND i.status = '${status}' LIMIT ${statusBound + 1}) AS bounded`,
+    );
+    const rows = await this.#tx.rows<Omit<StatusCount, 'exact'>>(parts.join(' UNION ALL '), where.parameters);
+    return rows.map(({ status, count }) => {
+      return { status, count: Math.min(count, statusBound), exact: count <= statusBound };
+    });
   }
 
   /** How many instances fit, counted up to 10,000: `exact` says whether there are more. */
@@ -91,14 +123,16 @@ export class InstanceRepository {
     return row?.visit;
   }
 
+  /** One visit, or undefined. */
+  visit(instanceId: string, visit: string): Promise<VisitRow | undefined> {
+    return this.#tx.row<VisitRow>(
+      `SELECT ${visitColumns} FROM step_visit v WHERE v.project_id = $1 AND v.instance_id = $2 AND v.visit = $3`,
+      [this.#tx.projectId, instanceId, visit],
+    );
+  }
+
   #where(filter: InstanceFilter): Conditions {
-    return new Conditions()
-      .add('i.project_id = ?', this.#tx.projectId)
-      .addGiven('i.status = ANY (?)', filter.status)
-      .addGiven('i.definition = ?', filter.definition)
-      .addGiven('i.business_key = ?', filter.businessKey)
-      .addGiven('i.started_by = ?', filter.startedBy)
-      .addGiven('i.parent_id = ?', filter.parentId);
+    return instanceConditions(new Conditions().add('i.project_id = ?', this.#tx.projectId), filter);
   }
 }
 

@@ -135,8 +135,9 @@ export class PointRepository {
       jsonParameter(effect.error),
     ];
     const closed = await this.#tx.run(
-      `UPDATE instance SET status = $3, reason = $4, output = $5, error = $6, closed_at = $7, closed_seq = $8,
-         carried = $9, waiting = '[]', started_at = COALESCE(started_at, $7)
+      `UPDATE instance SET status = $3, reason = $4, output = $5, error = $6, closed_at = $7::timestamptz, closed_seq = $8,
+         carried = $9, waiting = '[]', started_at = COALESCE(started_at, $7::timestamptz),
+         changed_at = date_trunc('minute', $7::timestamptz)
        WHERE project_id = $1 AND id = $2 AND closed_at IS NULL AND COALESCE(closed_seq, -1) < $8`,
       [
         this.#tx.projectId,

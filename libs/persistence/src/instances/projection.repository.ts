@@ -56,14 +56,14 @@ export class ProjectionRepository {
 
   async #writeInstances(writes: readonly InstanceWrite[]): Promise<void> {
     const changed = await this.#tx.rows<{ id: string; status: string; seq: number }>(
-      `UPDATE instance i SET seq = w.seq, steps = w.view->'steps', waiting = w.view->'waiting',
+      `UPDATE instance i SET seq = w.seq, changed_at = date_trunc('minute', $3::timestamptz), steps = w.view->'steps', waiting = w.view->'waiting',
          searchable = COALESCE(w.view->'searchable', i.searchable),
          status = CASE WHEN i.closed_at IS NOT NULL OR w.view->>'status' IN ('completed', 'failed', 'cancelled')
            THEN i.status ELSE w.view->>'status' END,
          reason = CASE WHEN i.closed_at IS NOT NULL THEN i.reason ELSE w.view->>'reason' END,
          error = CASE WHEN i.closed_at IS NOT NULL THEN i.error ELSE w.view->'error' END,
          business_key = COALESCE(w.view->>'businessKey', i.business_key),
-         started_at = COALESCE(i.started_at, $3)
+         started_at = COALESCE(i.started_at, $3::timestamptz)
        FROM json_to_recordset($2::json) AS w (id text, seq bigint, view json)
        WHERE i.project_id = $1 AND i.id = w.id AND i.seq < w.seq
        RETURNING i.id, i.status, i.seq::float8 AS seq`,

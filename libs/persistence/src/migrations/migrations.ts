@@ -1,3 +1,4 @@
+import { Desk1764700000000 } from './desk-1764700000000.ts';
 import { Initial1764000000000 } from './initial-1764000000000.ts';
 import { Reassignments1764400000000 } from './reassignments-1764400000000.ts';
 import { Operations1764200000000 } from './operations-1764200000000.ts';
@@ -11,4 +12,5 @@ export const migrations = Object.freeze([
   Operations1764200000000,
   Reassignments1764400000000,
   TestRuns1764500000000,
+  Desk1764700000000,
 ]);

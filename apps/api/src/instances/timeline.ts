@@ -1,0 +1,49 @@
+import type { InstanceTimeline, TimelineChange } from '@fermata/contracts';
+import { isObject, type JsonValue } from '@fermata/model';
+import type { TimelineVisit } from '@fermata/persistence';
+
+interface Moment {
+  readonly at: number;
+  /** Of one moment: an end comes before what it opens, and what opened and ended at once opens first. */
+  readonly place: number;
+  readonly visit: TimelineVisit;
+  readonly status: TimelineChange['status'];
+}
+
+/**
+ * The changes of a timeline from its visits: each opened, and then was held or came to its end. Since when a visit is
+ * held stands in what the instance waits for.
+ */
+export function timelineOf(
+  visits: readonly TimelineVisit[],
+  waiting: JsonValue,
+  isWhole: boolean,
+): InstanceTimeline {
+  const held = heldSince(waiting);
+  const moments = visits.flatMap((visit) => momentsOf(visit, held.get(visit.visit)));
+  const ordered = moments.sort((a, b) => a.at - b.at || a.place - b.place);
+  return { changes: ordered.map(changeOf), isWhole };
+}
+
+function momentsOf(visit: TimelineVisit, heldAt: number | undefined): readonly Moment[] {
+  const at = visit.openedAt.getTime();
+  const opened: Moment = { at, place: visit.place, visit, status: 'open' };
+  if (visit.status === 'open') return [opened];
+  const end = visit.endedAt?.getTime() ?? heldAt ?? at;
+  return [opened, { at: end, place: end === at ? visit.place + 0.5 : -1, visit, status: visit.status }];
+}
+
+function changeOf({ at, visit, status }: Moment, order: number): TimelineChange {
+  return { at: new Date(at).toISOString(), order, visit: visit.visit, stepId: visit.stepId, status };
+}
+
+function heldSince(waiting: JsonValue): ReadonlyMap<string, number> {
+  const rows = Array.isArray(waiting) ? waiting : [];
+  return new Map(
+    rows.flatMap((row): [string, number][] => {
+      if (!isObject(row) || row['for'] !== 'operator') return [];
+      const { visit, since } = row;
+      return typeof visit === 'string' && typeof since === 'number' ? [[visit, since]] : [];
+    }),
+  );
+}
