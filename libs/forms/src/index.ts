@@ -1,2 +1,13 @@
 export type { Choice, FormPlan, PlanChoices, PlanNode, PlanOutcome, PlanRule, ViewPlan } from './plan.ts';
 export type { CheckScope, Form, FormState, LookupState, NodeState, OutcomeState, Question } from './state.ts';
+export { compileForm } from './compile/compile-form.ts';
+export type { SchemaFormOptions } from './compile/compile-schema-form.ts';
+export { compileSchemaForm } from './compile/compile-schema-form.ts';
+export { answerSchemaOf } from './compile/answer-schema.ts';
+export { componentKinds, kindOf, type Kind } from './compile/kinds.ts';
+export type { RawReason } from './generate/generate-layout.ts';
+export type { FormContext } from './engine/form-program.ts';
+export { keyOf } from './engine/cells.ts';
+export { createForm } from './create-form.ts';
+export type { AnswerVerdict, GivenAnswer, SchemaCheck } from './judge-answer.ts';
+export { judgeAnswer } from './judge-answer.ts';

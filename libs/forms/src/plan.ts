@@ -49,6 +49,8 @@ export interface PlanNode {
   readonly schema?: JsonSchema;
   /** Whether the schema demands the field. */
   readonly required: boolean;
+  /** Pointer of an object around the field that may be absent: only where that one is there, the field is demanded. */
+  readonly requiredIn?: string;
   readonly options: JsonObject;
   readonly children: readonly PlanNode[];
   readonly show?: string;

@@ -1,0 +1,88 @@
+import { isForbiddenKey } from '@fermata/expressions';
+import { extendPointer, pointer } from '@fermata/model';
+import { nearest, report, type CompileContext, type Surroundings } from './compile-context.ts';
+import { fieldParts } from './field-path.ts';
+import { isList, kindOf } from './kinds.ts';
+import { textAt, valueAt } from './read.ts';
+import { schemaPlace, typesOf, type SchemaPlace } from './schema-place.ts';
+
+const scalars: readonly string[] = Object.freeze(['string', 'number', 'integer', 'boolean']);
+
+/** The field of a node: its pattern, and what the schema says of it. */
+export interface Binding extends SchemaPlace {
+  readonly parts: readonly string[];
+}
+
+/** Binds a node to its field; undefined where it has none, or where what it names cannot be edited by it. */
+export function bindField(
+  node: unknown,
+  id: string,
+  around: Surroundings,
+  context: CompileContext,
+): Binding | undefined {
+  const written = textAt(node, 'field');
+  if (written === undefined) return withoutField(node, id, context);
+  const parts = [...around.base, ...fieldParts(written)];
+  const say = (code: string, message: string, fix?: string): undefined => {
+    report(context, extendPointer(id, 'field'), code, { message, fix });
+    return undefined;
+  };
+  if (parts.length === 0 || parts.some((part) => isForbiddenKey(part)))
+    return say('form.field', `\`${written.slice(0, 60)}\` is no field of the answer.`);
+  const place = schemaPlace(context.schema, parts);
+  if ('unknown' in place) {
+    const message = `The schema of the answer has no field \`${written.slice(0, 60)}\`.`;
+    return say('form.field', message, nearest(place.unknown, place.known));
+  }
+  const component = textAt(node, 'component') ?? '';
+  const holds = !typesOf(place.schema).every((type) => scalars.includes(type));
+  const clash = isEdited(component) ? clashOf(parts, holds, context) : undefined;
+  if (clash !== undefined)
+    return say(
+      'form.duplicate',
+      `\`${written.slice(0, 60)}\` is edited by another component (${clash}) too.`,
+    );
+  judgeType(node, id, place, context);
+  if (isEdited(component)) context.bound.set(pointer(...parts), { id, isList: isList(component) });
+  return { parts, ...place };
+}
+
+function withoutField(node: unknown, id: string, context: CompileContext): undefined {
+  const component = textAt(node, 'component') ?? '';
+  const needsField = kindOf(component)?.role === 'input' && valueAt(node, 'value') === undefined;
+  if ((needsField && !component.startsWith('x-')) || isList(component))
+    report(context, id, 'form.field', { message: `A \`${component}\` needs a field of the answer.` });
+  const orphan = ['compute', 'require', 'default', 'choices'].find(
+    (name) => valueAt(node, name) !== undefined,
+  );
+  if (orphan !== undefined && !needsField)
+    report(context, extendPointer(id, orphan), 'form.field', {
+      message: `\`${orphan}\` means nothing without a field.`,
+    });
+  return undefined;
+}
+
+/** The node that edits the same field, one around it, or one inside it. */
+function clashOf(parts: readonly string[], isHolder: boolean, { bound }: CompileContext): string | undefined {
+  const own = pointer(...parts);
+  for (let length = parts.length; length > 0; length--) {
+    const found = bound.get(pointer(...parts.slice(0, length)));
+    if (found !== undefined && (length === parts.length || !found.isList)) return found.id;
+  }
+  if (!isHolder) return undefined;
+  return [...bound].find(([other]) => other.startsWith(`${own}/`))?.[1].id;
+}
+
+/** Groups only hold; what stands inside them edits. */
+function isEdited(component: string): boolean {
+  return kindOf(component)?.role !== 'layout' || isList(component);
+}
+
+function judgeType(node: unknown, id: string, place: SchemaPlace, context: CompileContext): void {
+  const component = textAt(node, 'component') ?? '';
+  const fits = kindOf(component)?.types;
+  const types = typesOf(place.schema);
+  if (fits === undefined || types.length === 0 || types.some((type) => fits.includes(type))) return;
+  const message = `A \`${component}\` does not edit a field of type ${types.join(' or ')}.`;
+  report(context, extendPointer(id, 'component'), 'form.type', { message });
+}

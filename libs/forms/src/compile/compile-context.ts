@@ -1,0 +1,37 @@
+import { errorAt, type JsonSchema, type Problem } from '@fermata/model';
+import { suggestion } from '@fermata/expressions';
+
+/** What the parts of one compilation share: the schema of the answer, what is bound so far, and what is wrong. */
+export interface CompileContext {
+  readonly schema: JsonSchema;
+  readonly problems: Problem[];
+  /** The pattern of each field that is edited, and by which node. */
+  readonly bound: Map<string, { readonly id: string; readonly isList: boolean }>;
+  nodes: number;
+}
+
+/** Where a node stands. */
+export interface Surroundings {
+  /** Pattern of the object that fields inside are fields of. */
+  readonly base: readonly string[];
+  /** Kinds around, innermost last. */
+  readonly inside: readonly string[];
+}
+
+/** Most nodes of a form, generated ones included. */
+export const mostNodes = 5_000;
+
+/** Notes what is wrong at a place of the definition. */
+export function report(
+  context: CompileContext,
+  path: string,
+  code: string,
+  said: { readonly message: string; readonly fix?: string | undefined },
+): void {
+  context.problems.push(errorAt(path, code, said.message, said.fix));
+}
+
+/** “did you mean …?”, where one of the names is near. */
+export function nearest(name: string, names: readonly string[]): string | undefined {
+  return suggestion(name, names);
+}

@@ -1,0 +1,113 @@
+import {
+  errorAt,
+  isObject,
+  pointer,
+  sortProblems,
+  type FormRule,
+  type JsonSchema,
+  type JsonValue,
+} from '@fermata/model';
+import { layoutOf } from '../generate/generate-layout.ts';
+import { cyclesOf } from '../engine/order.ts';
+import { cellsOf } from '../engine/cells.ts';
+import type { FormPlan, PlanOutcome, PlanRule, ViewPlan } from '../plan.ts';
+import { answerSchemaOf } from './answer-schema.ts';
+import type { CompileContext } from './compile-context.ts';
+import { compileNodes } from './compile-node.ts';
+import { fieldParts, humanised } from './field-path.ts';
+import { listAt, objectAt, present, textAt, valueAt } from './read.ts';
+import { sourceProblems } from './source-problems.ts';
+import { outcomeProblems, unboundProblems } from './whole-problems.ts';
+
+/**
+ * Compiles a component definition, whatever is wrong with it: problems stand in the plan, and what cannot be understood
+ * is left out. Without a layout one is made from the schemas. Never throws.
+ */
+export function compileForm(definition: unknown, version?: number): FormPlan {
+  const schema = answerSchemaOf(definition);
+  const context: CompileContext = { schema, problems: [], bound: new Map(), nodes: 0 };
+  const written = valueAt(definition, 'layout');
+  const isWritten = Array.isArray(written);
+  const layout = isWritten
+    ? (written as readonly JsonValue[])
+    : layoutOf(schema, objectAt(definition, 'input'));
+  const around = { base: [], inside: [] };
+  const nodes = compileNodes(layout, isWritten ? '/layout' : '/auto', around, context);
+  const name = textAt(definition, 'name') ?? '';
+  const plan = {
+    name,
+    use: textAt(definition, 'use') === 'view' ? ('view' as const) : ('form' as const),
+    title: textAt(definition, 'title') ?? humanised(name),
+    nodes,
+    outcomes: listAt(definition, 'outcomes').flatMap(outcomeOf),
+    schema,
+    input: objectAt(definition, 'input') as JsonSchema,
+    rules: listAt(definition, 'rules').flatMap(ruleOf),
+    languages: objectAt(definition, 'languages') as FormPlan['languages'],
+    problems: [],
+    ...present({ version, description: textAt(definition, 'description'), view: viewOf(definition) }),
+  };
+  return { ...plan, problems: isWritten ? problemsOf(plan, definition, context) : context.problems };
+}
+
+function problemsOf(plan: FormPlan, definition: unknown, context: CompileContext): FormPlan['problems'] {
+  const cycles = cyclesOf(cellsOf(plan.nodes)).map((cell) => {
+    const message = `What this reads depends on itself: ${cell.field?.join('.') ?? cell.node.id}.`;
+    const member = cell.node.compute === undefined ? 'show' : 'compute';
+    return errorAt(
+      `${cell.node.id}/${member}`,
+      'form.cycle',
+      message,
+      'read single fields, not the whole answer',
+    );
+  });
+  return sortProblems([
+    ...context.problems,
+    ...sourceProblems(plan),
+    ...cycles,
+    ...outcomeProblems(plan, definition),
+    ...unboundProblems(plan, context),
+  ]);
+}
+
+function outcomeOf(outcome: JsonValue): PlanOutcome[] {
+  const name = textAt(outcome, 'name');
+  if (name === undefined) return [];
+  const tone = textAt(outcome, 'tone');
+  const reason = textAt(outcome, 'reason');
+  return [
+    {
+      name,
+      title: textAt(outcome, 'title') ?? humanised(name),
+      tone: tone === 'positive' || tone === 'negative' ? tone : 'neutral',
+      requires: pointersOf(listAt(outcome, 'requires')),
+      ...present({
+        help: textAt(outcome, 'help'),
+        when: textAt(outcome, 'when'),
+        reason: reason === 'required' || reason === 'optional' ? reason : undefined,
+      }),
+    },
+  ];
+}
+
+function ruleOf(rule: JsonValue): PlanRule[] {
+  if (textAt(rule, 'that') === undefined) return [];
+  return [{ ...(rule as unknown as FormRule), fields: pointersOf(listAt(rule, 'fields')) }];
+}
+
+function pointersOf(fields: readonly JsonValue[]): readonly string[] {
+  return fields.filter((field) => typeof field === 'string').map((field) => pointer(...fieldParts(field)));
+}
+
+function viewOf(definition: unknown): ViewPlan | undefined {
+  if (textAt(definition, 'use') !== 'view') return undefined;
+  const kind = textAt(definition, 'view');
+  const parts = ['columns', 'filters', 'tiles'].map((name) => [
+    name,
+    listAt(definition, name).filter(isObject),
+  ]);
+  return {
+    kind: kind === 'list' || kind === 'dashboard' ? kind : 'detail',
+    ...(Object.fromEntries(parts) as Pick<ViewPlan, 'columns' | 'filters' | 'tiles'>),
+  };
+}

@@ -1,0 +1,66 @@
+import {
+  evaluateExpression,
+  evaluateTemplate,
+  parseExpression,
+  parseTemplate,
+  type EvaluationResult,
+  type ExpressionError,
+  type Parsed,
+  type Scope,
+  type Template,
+} from '@fermata/expressions';
+import { canonicalJson, type JsonValue } from '@fermata/model';
+
+/** What an expression of a form yields: a value, nothing yet because something it reads is not there, or a failure. */
+export type Yield =
+  | { readonly kind: 'value'; readonly value: JsonValue }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Evaluates the sources of one form; each is parsed once, on first use. */
+export class Programs {
+  readonly #parsed = new Map<string, Parsed | string>();
+  readonly #templates = new Map<string, Template | string>();
+
+  /** The value of an expression. */
+  evaluate(source: string, scope: Scope): Yield {
+    return yielded(this.#run(source, scope));
+  }
+
+  /** The value of a template. */
+  fill(template: JsonValue, scope: Scope): Yield {
+    const key = typeof template === 'string' ? template : `\u0000${canonicalJson(template)}`;
+    const known = this.#templates.get(key) ?? templateOf(template);
+    this.#templates.set(key, known);
+    if (typeof known === 'string') return { kind: 'failed', message: known };
+    return yielded(evaluateTemplate(known, scope, (source, inner) => this.#run(source, inner)));
+  }
+
+  #run(source: string, scope: Scope): EvaluationResult {
+    const known = this.#parsed.get(source) ?? parsedOr(source);
+    this.#parsed.set(source, known);
+    return evaluateExpression(known, scope);
+  }
+}
+
+function parsedOr(source: string): Parsed | string {
+  const parsed = parseExpression(source);
+  return parsed.ok ? parsed.expression : source;
+}
+
+function templateOf(template: JsonValue): Template | string {
+  const parsed = parseTemplate(template);
+  return parsed.ok ? parsed.template : (parsed.problems[0]?.message ?? 'not a template');
+}
+
+/** A form is filled in bit by bit: that a field is not there yet is no failure. */
+const absent = /^(there is no field|no field|no element) /;
+
+function yielded(result: EvaluationResult): Yield {
+  if (result.ok) return { kind: 'value', value: result.value };
+  return isAbsence(result.error) ? { kind: 'absent' } : { kind: 'failed', message: result.error.message };
+}
+
+function isAbsence({ code, message }: ExpressionError): boolean {
+  return code === 'expression.failed' && absent.test(message);
+}
