@@ -62,17 +62,58 @@ function problemOf(error: unknown, response: Response): ProblemBody {
   };
 }
 
+const csrfHeader = 'x-fermata-csrf';
 let csrf: string | undefined;
+let person: string | undefined;
 
-/** Takes the session's CSRF value, sent with every write from now on. */
-export function keepSessionSecret(value: string | undefined): void {
-  csrf = value;
+/** Takes whose session it is and its CSRF value, sent with every write from now on. */
+export function keepSession(me: { readonly id: string; readonly csrf?: string }): void {
+  csrf = me.csrf;
+  person = me.id;
 }
 
-client.setConfig({ baseUrl: '', credentials: 'same-origin' });
+const signedOut = 'fermata:signed-out';
+
+/** Calls back whenever the API says that nobody is signed in; until the answer is called. */
+export function onSignedOut(heard: () => void): () => void {
+  window.addEventListener(signedOut, heard);
+  return () => window.removeEventListener(signedOut, heard);
+}
+
+client.setConfig({ baseUrl: '', credentials: 'same-origin', fetch: callApi });
 client.interceptors.request.use((request) => {
-  if (csrf !== undefined && !['GET', 'HEAD'].includes(request.method)) {
-    request.headers.set('x-fermata-csrf', csrf);
-  }
+  if (csrf !== undefined && isWrite(request)) request.headers.set(csrfHeader, csrf);
   return request;
 });
+client.interceptors.response.use((response, request) => {
+  const { pathname } = new URL(request.url);
+  const tellsItself = pathname === '/api/v1/me' || pathname === '/api/v1/sessions';
+  if (response.status === 401 && !tellsItself) window.dispatchEvent(new Event(signedOut));
+  return response;
+});
+
+/**
+ * One call. A write whose CSRF value is no longer the session's (another tab has signed in again) is sent once more
+ * with the new value, but only for the same person.
+ */
+async function callApi(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const request = new Request(input, init);
+  const again = isWrite(request) ? request.clone() : undefined;
+  const response = await fetch(request);
+  if (again === undefined || response.status !== 403) return response;
+  const problem = (await response
+    .clone()
+    .json()
+    .catch(() => undefined)) as ProblemBody | undefined;
+  if (problem?.code !== 'access.csrf') return response;
+  const me = await fetch('/api/v1/me').then((answer) => (answer.ok ? answer.json() : undefined));
+  const { id, csrf: renewed } = (me ?? {}) as { id?: string; csrf?: string };
+  if (renewed === undefined || id !== person || renewed === csrf) return response;
+  csrf = renewed;
+  again.headers.set(csrfHeader, renewed);
+  return fetch(again);
+}
+
+function isWrite({ method }: Request): boolean {
+  return !['GET', 'HEAD'].includes(method);
+}

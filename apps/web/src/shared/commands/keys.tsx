@@ -1,10 +1,9 @@
 'use client';
 import { useEffect, type ReactNode } from 'react';
 import { tinykeys } from 'tinykeys';
-import { allCommands, useRegistry } from './registry.ts';
 import { usePreferences } from '../theme/preferences.ts';
-
-const singleKey = /^(Shift\+)?[^+]$|^[a-z] [a-z]$|^(Space|F\d+|Enter|Delete|Backspace|Arrow\w+)$/;
+import { allCommands, useRegistry } from './registry.ts';
+import { isSingleKey } from './single-key.ts';
 
 /** Listens for the keys of all commands; the newest owner of a key wins. */
 export function Keys(): ReactNode {
@@ -14,9 +13,11 @@ export function Keys(): ReactNode {
     const bindings: Record<string, (event: KeyboardEvent) => void> = {};
     for (const command of allCommands(owners)) {
       for (const keys of command.keys ?? []) {
-        if (!singleKeys && singleKey.test(keys)) continue;
+        const isSingle = isSingleKey(keys);
+        if (isSingle && !singleKeys) continue;
         bindings[keys] = (event) => {
-          if (singleKey.test(keys) && isTyping(event.target)) return;
+          if (event.defaultPrevented || (isSingle && isTaken(event.target)) || isBehindDialog(event.target))
+            return;
           event.preventDefault();
           if (command.blocked === undefined) command.run();
         };
@@ -27,9 +28,16 @@ export function Keys(): ReactNode {
   return null;
 }
 
+const takers =
+  'input, textarea, select, [contenteditable], [role="menu"], [role="listbox"], [role="combobox"], [role="slider"]';
+
 /** Whether a key press belongs to a field that takes text, or to a widget with keys of its own. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.closest('[role="menu"], [role="listbox"]')) return true;
-  return ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
+export function isTaken(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(takers) !== null;
+}
+
+/** Whether a dialog lies over what the commands are about. */
+function isBehindDialog(target: EventTarget | null): boolean {
+  const dialog = document.querySelector('[role="dialog"][aria-modal="true"]');
+  return dialog !== null && !(target instanceof Element && target.closest('[data-commands]') !== null);
 }

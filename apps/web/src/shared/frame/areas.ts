@@ -1,10 +1,10 @@
 import type { ComponentType } from 'react';
-import { IconForms, IconHome, IconList, IconSitemap } from '@tabler/icons-react';
+import { IconForms, IconHome, IconList, IconSitemap, IconTable } from '@tabler/icons-react';
 import type { Permission } from '@fermata/contracts';
 
 /** A place of the main navigation. */
 export interface Area {
-  readonly name: 'home' | 'workflows' | 'instances' | 'components';
+  readonly name: 'home' | 'workflows' | 'instances' | 'components' | 'decisions';
   readonly path: string;
   /** The second key after G. */
   readonly letter: string;
@@ -39,6 +39,14 @@ export const areas: readonly Area[] = Object.freeze([
     path: '/forms',
     letter: 'f',
     Icon: IconForms,
+    needs: 'definition.read',
+    narrow: false,
+  },
+  {
+    name: 'decisions',
+    path: '/decisions',
+    letter: 'd',
+    Icon: IconTable,
     needs: 'definition.read',
     narrow: false,
   },

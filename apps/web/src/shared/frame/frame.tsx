@@ -1,52 +1,51 @@
 'use client';
-import { useEffect, type ReactNode } from 'react';
-import Link from 'next/link';
-import { usePathname, useRouter } from 'next/navigation';
+import dynamic from 'next/dynamic';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
-import { FermataSign } from '@fermata/ui';
-import { ApiProblem } from '../api/client.ts';
-import { useMay, useMe } from '../session/use-me.ts';
-import { areas } from './areas.ts';
+import { SessionGuard } from '../session/session-guard.tsx';
+import { useMe } from '../session/use-me.ts';
+import { StreamLink } from '../stream/stream-link.tsx';
+import { BottomBar } from './bottom-bar.tsx';
+import { usePanels } from './panels.ts';
+import { Rail } from './rail.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useFrameCommands } from './use-frame-commands.ts';
+
+const Palette = dynamic(() => import('./palette.tsx').then((part) => part.Palette), { ssr: false });
+const KeySheet = dynamic(() => import('./key-sheet.tsx').then((part) => part.KeySheet), { ssr: false });
+const HelpDrawer = dynamic(() => import('./help-drawer.tsx').then((part) => part.HelpDrawer), { ssr: false });
 
 /** Rail, bar and the page: what stands around everything behind the sign-in. */
 export function Frame({ children }: { readonly children: ReactNode }): ReactNode {
+  return (
+    <SessionGuard>
+      <Surroundings>{children}</Surroundings>
+    </SessionGuard>
+  );
+}
+
+function Surroundings({ children }: { readonly children: ReactNode }): ReactNode {
   const words = useTranslations('frame');
-  const path = usePathname();
-  const me = useMe();
-  const may = useMay();
-  const router = useRouter();
-  const isOut = me.error instanceof ApiProblem && me.error.status === 401;
-  useEffect(() => {
-    if (isOut) router.replace(`/sign-in?to=${encodeURIComponent(path)}`);
-  }, [isOut, path, router]);
+  const { data: me } = useMe();
+  const shown = usePanels((panels) => panels.shown);
+  useFrameCommands();
   return (
     <div className="fm-frame">
       <a href="#content" className="fm-skip">
         {words('skip')}
       </a>
-      <nav className="fm-rail" aria-label={words('navigation')}>
-        <FermataSign className="fm-rail-sign" />
-        {areas
-          .filter(({ needs }) => needs === undefined || may(needs))
-          .map(({ name, path: to, Icon }) => (
-            <Link
-              key={name}
-              href={to}
-              className="fm-rail-link"
-              aria-current={isWithin(path, to) ? 'page' : undefined}
-              aria-label={words(`pages.${name}`)}
-            >
-              <Icon size={20} stroke={1.6} />
-            </Link>
-          ))}
-      </nav>
-      <main id="content" className="fm-content" tabIndex={-1}>
-        {me.data === undefined ? null : children}
-      </main>
+      <Rail />
+      <div className="fm-beside">
+        <TopBar />
+        <main id="content" className="fm-content" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <BottomBar />
+      {me !== undefined && !me.mustChangePassword && <StreamLink person={`${me.id} ${me.csrf ?? ''}`} />}
+      {shown === 'palette' && <Palette />}
+      {shown === 'keys' && <KeySheet />}
+      {shown === 'help' && <HelpDrawer />}
     </div>
   );
-}
-
-function isWithin(path: string, area: string): boolean {
-  return area === '/' ? path === '/' : path === area || path.startsWith(`${area}/`);
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { Me, Permission } from '@fermata/contracts';
-import { keepSessionSecret, taken } from '../api/client.ts';
+import { keepSession, taken } from '../api/client.ts';
 import { meGet } from '../api/generated/sdk.gen.ts';
 
 /** The key of the query about oneself. */
@@ -13,7 +13,7 @@ export function useMe(): UseQueryResult<Me> {
     queryKey: meKey,
     queryFn: async () => {
       const me = (await taken(meGet())) as Me;
-      keepSessionSecret(me.csrf);
+      keepSession(me);
       return me;
     },
     staleTime: 60_000,

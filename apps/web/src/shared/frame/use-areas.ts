@@ -1,0 +1,9 @@
+'use client';
+import { useMay } from '../session/use-me.ts';
+import { areas, type Area } from './areas.ts';
+
+/** The areas that the person may use, in order. */
+export function useAreas(): readonly Area[] {
+  const may = useMay();
+  return areas.filter(({ needs }) => needs === undefined || may(needs));
+}

@@ -1,0 +1,47 @@
+'use client';
+import { useEffect, type ReactNode } from 'react';
+import { usePathname, useRouter } from 'next/navigation';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Me } from '@fermata/contracts';
+import { ApiProblem, onSignedOut } from '../api/client.ts';
+import { onSessionNews } from './session-news.ts';
+import { SignInAgain } from './sign-in-again.tsx';
+import { meKey, useMe } from './use-me.ts';
+
+/**
+ * Watches over the session: without one the door is shown; when it ends while somebody works, that person signs in
+ * again in place and the page below keeps what was typed.
+ */
+export function SessionGuard({ children }: { readonly children: ReactNode }): ReactNode {
+  const { data: me, error } = useMe();
+  const path = usePathname();
+  const router = useRouter();
+  const queries = useQueryClient();
+  const isOut = error instanceof ApiProblem && error.status === 401;
+  useEffect(() => {
+    if (isOut && me === undefined) {
+      router.replace(`/sign-in?to=${encodeURIComponent(path + window.location.search)}`);
+    }
+  }, [isOut, me, path, router]);
+  useEffect(() => {
+    const ask = () => void queries.invalidateQueries({ queryKey: meKey });
+    const ends = [onSignedOut(ask), onSessionNews(ask)];
+    return () => ends.forEach((end) => end());
+  }, [queries]);
+  useEffect(() => {
+    if (me?.mustChangePassword === true && path !== '/account/password') router.replace('/account/password');
+  }, [me, path, router]);
+  const comeBack = (now: Me) => {
+    // Another person must not see what is on this page.
+    if (now.id !== me?.id) return window.location.assign('/');
+    queries.setQueryData(meKey, now);
+    void queries.invalidateQueries();
+  };
+  if (me === undefined) return null;
+  return (
+    <>
+      {children}
+      {isOut && <SignInAgain login={me.login} onSignedIn={comeBack} />}
+    </>
+  );
+}
