@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { JsonValue } from '@fermata/model';
 import { createOrchestrator, type Orchestrator } from '@fermata/orchestration';
 import {
+  AttemptRepository,
   CatalogueRepository,
   DefinitionRepository,
   InstanceRepository,
@@ -179,6 +180,17 @@ describe('the worker on a real database', () => {
       status: 'failed',
       error: { code: 'connection.unknown' },
     });
+    const told = () => database.inProject('default', (tx) => new AttemptRepository(tx).ofVisit(id, 'a#1'));
+    expect(await until(told, (attempts) => attempts.length > 0)).toMatchObject([
+      {
+        work: 'a#1',
+        attempt: 1,
+        implementation: 'http.request',
+        outcome: 'failed',
+        error: { code: 'connection.unknown' },
+        nextAt: null,
+      },
+    ]);
   });
 
   it('refuses an input that does not fit the schema of the executor', async () => {

@@ -1,5 +1,4 @@
-import type { ProjectionSink, ProjectionWrite } from '@fermata/contracts';
-import type { ProjectionStore } from '../points/ports.ts';
+import type { ProjectionWrite } from '@fermata/contracts';
 
 /** How the buffer works; times in milliseconds. */
 export interface BufferOptions {
@@ -13,19 +12,24 @@ export interface BufferOptions {
   readonly onFailure?: (failure: unknown) => void;
 }
 
+/** Where a buffer hands its writes on. A batch is written whole or not at all. */
+export interface BatchStore<Write> {
+  writeBatch(writes: readonly Write[]): Promise<void>;
+}
+
 /**
  * The sink between durable points: takes writes without waiting and hands them on in batches, in order. A write is lost
  * only for lack of room; what is dropped is counted, and healed by the next durable point or the reconciler.
  */
-export class ProjectionBuffer implements ProjectionSink {
-  readonly #store: ProjectionStore;
+export class ProjectionBuffer<Write = ProjectionWrite> {
+  readonly #store: BatchStore<Write>;
   readonly #options: BufferOptions;
-  #kept: ProjectionWrite[] = [];
+  #kept: Write[] = [];
   #underWay: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  constructor(store: ProjectionStore, options: BufferOptions = {}) {
+  constructor(store: BatchStore<Write>, options: BufferOptions = {}) {
     this.#store = store;
     this.#options = options;
   }
@@ -35,7 +39,7 @@ export class ProjectionBuffer implements ProjectionSink {
     return this.#kept.length;
   }
 
-  write(write: ProjectionWrite): void {
+  write(write: Write): void {
     this.#kept.push(write);
     const excess = this.#kept.length - (this.#options.capacity ?? 20_000);
     if (excess > 0) {

@@ -1,13 +1,15 @@
-import type { ProjectionWrite } from '@fermata/contracts';
 import { createTriggerMatcher } from '@fermata/events';
 import type { JsonValue } from '@fermata/model';
 import {
+  AttemptRepository,
   PointRepository,
   ProjectionRepository,
   VersionRepository,
+  type AttemptReport,
   type Database,
 } from '@fermata/persistence';
 import type { PlanSource, PointStore, ProjectionStore } from '../points/ports.ts';
+import type { BatchStore } from '../projection/projection-buffer.ts';
 
 /** Plans of published versions, from the database. */
 export function planSource(database: Database): PlanSource {
@@ -38,8 +40,20 @@ export function projectionStore(database: Database): ProjectionStore {
   };
 }
 
-function byProject(writes: readonly ProjectionWrite[]): ReadonlyMap<string, readonly ProjectionWrite[]> {
-  const groups = new Map<string, ProjectionWrite[]>();
+/** Reports of attempts: one transaction for each project in the batch. */
+export function attemptStore(database: Database): BatchStore<AttemptReport> {
+  return {
+    async writeBatch(reports) {
+      for (const [projectId, own] of byProject(reports))
+        await database.inProject(projectId, (tx) => new AttemptRepository(tx).writeBatch(own));
+    },
+  };
+}
+
+function byProject<T extends { readonly projectId: string }>(
+  writes: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
   for (const write of writes) {
     const group = groups.get(write.projectId);
     if (group === undefined) groups.set(write.projectId, [write]);
