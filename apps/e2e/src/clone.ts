@@ -7,6 +7,7 @@ import { cloneCommit, freshEnvironment } from './repository.ts';
 
 /** Where the parts of a running stack are. */
 export interface Urls {
+  readonly web: string;
   readonly api: string;
   readonly shop: string;
   readonly temporalUi?: string;

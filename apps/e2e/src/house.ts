@@ -40,10 +40,15 @@ export class House {
 
   /** One of the demo's people, by the login and password that `npm start` prints. */
   async as(login: string): Promise<Api> {
+    return signIn(this.urls.api, login, await this.passwordOf(login));
+  }
+
+  /** The password that `npm start` has printed beside a login. */
+  async passwordOf(login: string): Promise<string> {
     const printed = await readFile(this.clone.log, 'utf8');
     const password = new RegExp(`^\\s+${login}\\s+(\\S+)\\s`, 'm').exec(printed)?.[1];
     if (password === undefined) throw new Error(`npm start printed no login ${login}`);
-    return signIn(this.urls.api, login, password);
+    return password;
   }
 
   /** Starts an instance; gives its id. */
