@@ -35,3 +35,5 @@ export { copySteps, duplicateSteps, pasteSteps } from './steps/clipboard.ts';
 export { isOff, replaceStep, setField, toggleStep } from './steps/field.ts';
 export type { Position } from './steps/layout.ts';
 export { addNote, groupSteps, removeNote, setPositions, tidy, ungroup } from './steps/layout.ts';
+export { align } from './change/align.ts';
+export { isSame } from './change/same.ts';

@@ -1,5 +1,6 @@
 export type { ParsedSource, SourceFormat } from './source/parse.ts';
 export { parseSource, toYaml, withPlaces } from './source/parse.ts';
+export { editText, rewriteText } from './source/edit-text.ts';
 export { sourceLimits } from './source/guard.ts';
 export { shapeLimits, shapeProblems } from './shape.ts';
 export { validateSchema } from './definition-validator.ts';
