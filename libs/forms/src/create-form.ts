@@ -36,10 +36,23 @@ function changed(
 ): FormState {
   const parts = pointerParts(pointer);
   const revision = new Revision(program, state, state.values);
+  if (!isThere(program, revision.values, parts)) return state;
   const isOther = value === undefined ? revision.values.delete(parts) : revision.values.set(parts, value);
   if (!isOther) return state;
   revision.changed(parts);
   return revision.finish();
+}
+
+/** Whether the items that a place goes through are there: what is not in a list cannot be filled in. */
+function isThere(program: FormProgram, values: WorkingCopy, parts: readonly string[]): boolean {
+  let isIn = true;
+  program.fields.visit(parts, (list, _, where) => {
+    if (where !== 'above' || !list.isList) return;
+    const depth = list.field?.length ?? 0;
+    const items = values.at(parts.slice(0, depth));
+    isIn &&= Array.isArray(items) && /^\d+$/.test(parts[depth] ?? '') && Number(parts[depth]) < items.length;
+  });
+  return isIn;
 }
 
 interface NewItem {

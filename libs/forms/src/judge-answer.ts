@@ -42,7 +42,7 @@ export interface AnswerVerdict {
  */
 export function judgeAnswer(plan: FormPlan, given: GivenAnswer, checkSchema: SchemaCheck): AnswerVerdict {
   const form = createForm(plan, given);
-  const filled = checkSchema(plan.schema, form.start(given.values).output).value;
+  const filled = checkSchema(plan.schema, given.values).value;
   const state = form.start(isObject(filled) ? (filled as JsonObject) : given.values);
   const said = form.check(state, given.outcome === undefined ? {} : { outcome: given.outcome });
   const fits = checkSchema(plan.schema, state.output).problems.filter((problem) => !isSaid(problem, said));

@@ -7,9 +7,7 @@ const closedChoices: readonly string[] = Object.freeze(['choice', 'choices', 'lo
 /** What keeps an answer from being submitted, in the order of the form; then what its decision needs. */
 export function checkState(state: FormState, { outcome, within }: CheckScope = {}): Problem[] {
   const around = within === undefined ? undefined : state.nodes.get(within);
-  const inside = [...state.nodes.values()]
-    .filter((node) => node.visible && isInside(node, around))
-    .sort(byPlace);
+  const inside = inOrder([...state.nodes.values()].filter((node) => node.visible && isInside(node, around)));
   const found = inside.flatMap(nodeProblems);
   const places = new Set(inside.flatMap(({ pointer: place }) => place ?? []));
   const rules = around === undefined ? state.problems : state.problems.filter(({ path }) => places.has(path));
@@ -17,9 +15,12 @@ export function checkState(state: FormState, { outcome, within }: CheckScope = {
 }
 
 /** The order of the form: of its definition, and of the items. */
-function byPlace(one: NodeState, other: NodeState): number {
-  const left = placeParts(one);
-  const right = placeParts(other);
+function inOrder(nodes: readonly NodeState[]): readonly NodeState[] {
+  const placed = nodes.map((node) => ({ node, parts: placeParts(node) }));
+  return placed.sort((one, other) => compareParts(one.parts, other.parts)).map(({ node }) => node);
+}
+
+function compareParts(left: readonly number[], right: readonly number[]): number {
   for (const [depth, part] of left.entries()) {
     const next = right[depth];
     if (next === undefined) return 1;
