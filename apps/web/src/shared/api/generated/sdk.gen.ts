@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, Options as Options2, TDataShape } from './client/index.ts';
-import type { ActivitiesListData, ActivitiesListErrors, ActivitiesListResponses, AuditListData, AuditListErrors, AuditListResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, DefinitionGrantsListData, DefinitionGrantsListErrors, DefinitionGrantsListResponses, DefinitionGrantsSetData, DefinitionGrantsSetErrors, DefinitionGrantsSetResponses, DefinitionsGetData, DefinitionsGetErrors, DefinitionsGetResponses, DefinitionsListData, DefinitionsListErrors, DefinitionsListResponses, DefinitionsPublishData, DefinitionsPublishErrors, DefinitionsPublishResponses, DefinitionsSaveDraftData, DefinitionsSaveDraftErrors, DefinitionsSaveDraftResponses, DefinitionsValidateData, DefinitionsValidateErrors, DefinitionsValidateResponses, DeploymentsDeployData, DeploymentsDeployErrors, DeploymentsDeployResponses, EventsGetData, EventsGetErrors, EventsGetResponses, EventsListData, EventsListErrors, EventsListResponses, EventsPublishData, EventsPublishErrors, EventsPublishResponses, FleetsCreateData, FleetsCreateErrors, FleetsCreateResponses, FleetsGetData, FleetsGetErrors, FleetsGetResponses, FleetsHaltData, FleetsHaltErrors, FleetsHaltResponses, FleetsListData, FleetsListErrors, FleetsListResponses, FleetsStartData, FleetsStartErrors, FleetsStartResponses, FleetsStopData, FleetsStopErrors, FleetsStopResponses, GroupsGetData, GroupsGetErrors, GroupsGetResponses, GroupsGrantsData, GroupsGrantsErrors, GroupsGrantsResponses, GroupsJoinData, GroupsJoinErrors, GroupsJoinResponses, GroupsLeaveData, GroupsLeaveErrors, GroupsLeaveResponses, GroupsListData, GroupsListErrors, GroupsListResponses, GroupsRemoveData, GroupsRemoveErrors, GroupsRemoveResponses, GroupsSaveData, GroupsSaveErrors, GroupsSaveResponses, GroupsSetGrantsData, GroupsSetGrantsErrors, GroupsSetGrantsResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, InstancesCancelData, InstancesCancelErrors, InstancesCancelResponses, InstancesGetData, InstancesGetErrors, InstancesGetResponses, InstancesListData, InstancesListErrors, InstancesListResponses, InstancesRetryData, InstancesRetryErrors, InstancesRetryResponses, InstancesStartData, InstancesStartErrors, InstancesStartResponses, InstancesTerminateData, InstancesTerminateErrors, InstancesTerminateResponses, InstancesVisitsData, InstancesVisitsErrors, InstancesVisitsResponses, InvitationsAcceptData, InvitationsAcceptErrors, InvitationsAcceptResponses, MeChangePasswordData, MeChangePasswordErrors, MeChangePasswordResponses, MeGetData, MeGetErrors, MeGetResponses, MeUpdateData, MeUpdateErrors, MeUpdateResponses, OperationsAskData, OperationsAskErrors, OperationsAskResponses, OperationsPreviewData, OperationsPreviewErrors, OperationsPreviewResponses, SchemasGetData, SchemasGetErrors, SchemasGetResponses, SchemasListData, SchemasListErrors, SchemasListResponses, SessionsCloseAllData, SessionsCloseAllErrors, SessionsCloseAllResponses, SessionsCloseCurrentData, SessionsCloseCurrentErrors, SessionsCloseCurrentResponses, SessionsListData, SessionsListErrors, SessionsListResponses, SessionsOpenData, SessionsOpenErrors, SessionsOpenResponses, SetupSetUpData, SetupSetUpErrors, SetupSetUpResponses, ShelfArchiveData, ShelfArchiveErrors, ShelfArchiveResponses, ShelfDeleteData, ShelfDeleteErrors, ShelfDeleteResponses, ShelfDuplicateData, ShelfDuplicateErrors, ShelfDuplicateResponses, ShelfSetTagsData, ShelfSetTagsErrors, ShelfSetTagsResponses, ShelfUnarchiveData, ShelfUnarchiveErrors, ShelfUnarchiveResponses, ShelfUndeleteData, ShelfUndeleteErrors, ShelfUndeleteResponses, ShelfUsedByData, ShelfUsedByErrors, ShelfUsedByResponses, StreamOpenData, StreamOpenErrors, StreamOpenResponse, StreamOpenResponses, TasksAssignData, TasksAssignErrors, TasksAssignResponses, TasksClaimData, TasksClaimErrors, TasksClaimResponses, TasksCompleteData, TasksCompleteErrors, TasksCompleteResponses, TasksGetData, TasksGetErrors, TasksGetResponses, TasksListData, TasksListErrors, TasksListResponses, TasksReleaseData, TasksReleaseErrors, TasksReleaseResponses, TasksSaveDraftData, TasksSaveDraftErrors, TasksSaveDraftResponses, TestRunsGetData, TestRunsGetErrors, TestRunsGetResponses, TestRunsListData, TestRunsListErrors, TestRunsListResponses, TestRunsRunData, TestRunsRunErrors, TestRunsRunResponses, TokensCreateData, TokensCreateErrors, TokensCreateResponses, TokensListData, TokensListErrors, TokensListResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, UsersDisableData, UsersDisableErrors, UsersDisableResponses, UsersEnableData, UsersEnableErrors, UsersEnableResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersInviteData, UsersInviteErrors, UsersInviteResponses, UsersListData, UsersListErrors, UsersListResponses, UsersRemoveData, UsersRemoveErrors, UsersRemoveResponses, UsersResetPasswordData, UsersResetPasswordErrors, UsersResetPasswordResponses, UsersSignOutData, UsersSignOutErrors, UsersSignOutResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses, VersionsCompareData, VersionsCompareErrors, VersionsCompareResponses, VersionsHistoryData, VersionsHistoryErrors, VersionsHistoryResponses, VersionsRestoreData, VersionsRestoreErrors, VersionsRestoreResponses, VersionsTextData, VersionsTextErrors, VersionsTextResponses, VersionsVersionData, VersionsVersionErrors, VersionsVersionResponses } from './types.gen.ts';
+import type { ActivitiesListData, ActivitiesListErrors, ActivitiesListResponses, AuditListData, AuditListErrors, AuditListResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, DefinitionGrantsListData, DefinitionGrantsListErrors, DefinitionGrantsListResponses, DefinitionGrantsSetData, DefinitionGrantsSetErrors, DefinitionGrantsSetResponses, DefinitionsGetData, DefinitionsGetErrors, DefinitionsGetResponses, DefinitionsListData, DefinitionsListErrors, DefinitionsListResponses, DefinitionsPublishData, DefinitionsPublishErrors, DefinitionsPublishResponses, DefinitionsSaveDraftData, DefinitionsSaveDraftErrors, DefinitionsSaveDraftResponses, DefinitionsValidateData, DefinitionsValidateErrors, DefinitionsValidateResponses, DeploymentsDeployData, DeploymentsDeployErrors, DeploymentsDeployResponses, EventsGetData, EventsGetErrors, EventsGetResponses, EventsListData, EventsListErrors, EventsListResponses, EventsPublishData, EventsPublishErrors, EventsPublishResponses, FleetsCreateData, FleetsCreateErrors, FleetsCreateResponses, FleetsGetData, FleetsGetErrors, FleetsGetResponses, FleetsHaltData, FleetsHaltErrors, FleetsHaltResponses, FleetsListData, FleetsListErrors, FleetsListResponses, FleetsStartData, FleetsStartErrors, FleetsStartResponses, FleetsStopData, FleetsStopErrors, FleetsStopResponses, GroupsGetData, GroupsGetErrors, GroupsGetResponses, GroupsGrantsData, GroupsGrantsErrors, GroupsGrantsResponses, GroupsJoinData, GroupsJoinErrors, GroupsJoinResponses, GroupsLeaveData, GroupsLeaveErrors, GroupsLeaveResponses, GroupsListData, GroupsListErrors, GroupsListResponses, GroupsRemoveData, GroupsRemoveErrors, GroupsRemoveResponses, GroupsSaveData, GroupsSaveErrors, GroupsSaveResponses, GroupsSetGrantsData, GroupsSetGrantsErrors, GroupsSetGrantsResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, InstanceContextAuditData, InstanceContextAuditErrors, InstanceContextAuditResponses, InstanceContextEventsData, InstanceContextEventsErrors, InstanceContextEventsResponses, InstanceContextRelatedData, InstanceContextRelatedErrors, InstanceContextRelatedResponses, InstanceContextTasksData, InstanceContextTasksErrors, InstanceContextTasksResponses, InstanceContextTimelineData, InstanceContextTimelineErrors, InstanceContextTimelineResponses, InstanceContextVisitData, InstanceContextVisitErrors, InstanceContextVisitResponses, InstancesCancelData, InstancesCancelErrors, InstancesCancelResponses, InstancesCountsData, InstancesCountsErrors, InstancesCountsResponses, InstancesGetData, InstancesGetErrors, InstancesGetResponses, InstancesListData, InstancesListErrors, InstancesListResponses, InstancesRetryData, InstancesRetryErrors, InstancesRetryResponses, InstancesStartData, InstancesStartErrors, InstancesStartResponses, InstancesTerminateData, InstancesTerminateErrors, InstancesTerminateResponses, InstancesVisitsData, InstancesVisitsErrors, InstancesVisitsResponses, InvitationsAcceptData, InvitationsAcceptErrors, InvitationsAcceptResponses, MeChangePasswordData, MeChangePasswordErrors, MeChangePasswordResponses, MeGetData, MeGetErrors, MeGetResponses, MeUpdateData, MeUpdateErrors, MeUpdateResponses, OperationsAskData, OperationsAskErrors, OperationsAskResponses, OperationsPreviewData, OperationsPreviewErrors, OperationsPreviewResponses, SchemasGetData, SchemasGetErrors, SchemasGetResponses, SchemasListData, SchemasListErrors, SchemasListResponses, SessionsCloseAllData, SessionsCloseAllErrors, SessionsCloseAllResponses, SessionsCloseCurrentData, SessionsCloseCurrentErrors, SessionsCloseCurrentResponses, SessionsListData, SessionsListErrors, SessionsListResponses, SessionsOpenData, SessionsOpenErrors, SessionsOpenResponses, SetupSetUpData, SetupSetUpErrors, SetupSetUpResponses, ShelfArchiveData, ShelfArchiveErrors, ShelfArchiveResponses, ShelfDeleteData, ShelfDeleteErrors, ShelfDeleteResponses, ShelfDuplicateData, ShelfDuplicateErrors, ShelfDuplicateResponses, ShelfSetTagsData, ShelfSetTagsErrors, ShelfSetTagsResponses, ShelfUnarchiveData, ShelfUnarchiveErrors, ShelfUnarchiveResponses, ShelfUndeleteData, ShelfUndeleteErrors, ShelfUndeleteResponses, ShelfUsedByData, ShelfUsedByErrors, ShelfUsedByResponses, StreamOpenData, StreamOpenErrors, StreamOpenResponse, StreamOpenResponses, TasksAssignData, TasksAssignErrors, TasksAssignResponses, TasksClaimData, TasksClaimErrors, TasksClaimResponses, TasksCompleteData, TasksCompleteErrors, TasksCompleteResponses, TasksGetData, TasksGetErrors, TasksGetResponses, TasksListData, TasksListErrors, TasksListResponses, TasksReleaseData, TasksReleaseErrors, TasksReleaseResponses, TasksSaveDraftData, TasksSaveDraftErrors, TasksSaveDraftResponses, TestRunsGetData, TestRunsGetErrors, TestRunsGetResponses, TestRunsListData, TestRunsListErrors, TestRunsListResponses, TestRunsRunData, TestRunsRunErrors, TestRunsRunResponses, TokensCreateData, TokensCreateErrors, TokensCreateResponses, TokensListData, TokensListErrors, TokensListResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, UsersDisableData, UsersDisableErrors, UsersDisableResponses, UsersEnableData, UsersEnableErrors, UsersEnableResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersInviteData, UsersInviteErrors, UsersInviteResponses, UsersListData, UsersListErrors, UsersListResponses, UsersRemoveData, UsersRemoveErrors, UsersRemoveResponses, UsersResetPasswordData, UsersResetPasswordErrors, UsersResetPasswordResponses, UsersSignOutData, UsersSignOutErrors, UsersSignOutResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses, VersionsCompareData, VersionsCompareErrors, VersionsCompareResponses, VersionsHistoryData, VersionsHistoryErrors, VersionsHistoryResponses, VersionsRestoreData, VersionsRestoreErrors, VersionsRestoreResponses, VersionsTextData, VersionsTextErrors, VersionsTextResponses, VersionsVersionData, VersionsVersionErrors, VersionsVersionResponses, ViewsCreateData, ViewsCreateErrors, ViewsCreateResponses, ViewsListData, ViewsListErrors, ViewsListResponses, ViewsRemoveData, ViewsRemoveErrors, ViewsRemoveResponses, ViewsReplaceData, ViewsReplaceErrors, ViewsReplaceResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -205,7 +205,85 @@ export const healthLive = <ThrowOnError extends boolean = false>(options?: Optio
 export const healthReady = <ThrowOnError extends boolean = false>(options?: Options<HealthReadyData, ThrowOnError>) => (options?.client ?? client).get<HealthReadyResponses, HealthReadyErrors, ThrowOnError>({ url: '/api/v1/health/ready', ...options });
 
 /**
- * List instances, newest first
+ * One visit with its attempts and what was logged in them
+ */
+export const instanceContextVisit = <ThrowOnError extends boolean = false>(options: Options<InstanceContextVisitData, ThrowOnError>) => (options.client ?? client).get<InstanceContextVisitResponses, InstanceContextVisitErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/instances/{id}/visits/{visit}',
+    ...options
+});
+
+/**
+ * Every change of its visits in order: how it looked at any moment
+ */
+export const instanceContextTimeline = <ThrowOnError extends boolean = false>(options: Options<InstanceContextTimelineData, ThrowOnError>) => (options.client ?? client).get<InstanceContextTimelineResponses, InstanceContextTimelineErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/instances/{id}/timeline',
+    ...options
+});
+
+/**
+ * Who started it, what it started, and others with its business key
+ */
+export const instanceContextRelated = <ThrowOnError extends boolean = false>(options: Options<InstanceContextRelatedData, ThrowOnError>) => (options.client ?? client).get<InstanceContextRelatedResponses, InstanceContextRelatedErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/instances/{id}/related',
+    ...options
+});
+
+/**
+ * Its tasks, newest first, without what is asked and answered
+ */
+export const instanceContextTasks = <ThrowOnError extends boolean = false>(options: Options<InstanceContextTasksData, ThrowOnError>) => (options.client ?? client).get<InstanceContextTasksResponses, InstanceContextTasksErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/instances/{id}/tasks',
+    ...options
+});
+
+/**
+ * Who did what to it and why, newest first
+ */
+export const instanceContextAudit = <ThrowOnError extends boolean = false>(options: Options<InstanceContextAuditData, ThrowOnError>) => (options.client ?? client).get<InstanceContextAuditResponses, InstanceContextAuditErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/instances/{id}/audit',
+    ...options
+});
+
+/**
+ * The events that started it, were handed to it, or that it emitted
+ */
+export const instanceContextEvents = <ThrowOnError extends boolean = false>(options: Options<InstanceContextEventsData, ThrowOnError>) => (options.client ?? client).get<InstanceContextEventsResponses, InstanceContextEventsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/instances/{id}/events',
+    ...options
+});
+
+/**
+ * List instances, newest first unless ordered otherwise
  */
 export const instancesList = <ThrowOnError extends boolean = false>(options?: Options<InstancesListData, ThrowOnError>) => (options?.client ?? client).get<InstancesListResponses, InstancesListErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -232,6 +310,19 @@ export const instancesStart = <ThrowOnError extends boolean = false>(options: Op
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * How many of each status fit a filter, each counted up to 1,000
+ */
+export const instancesCounts = <ThrowOnError extends boolean = false>(options?: Options<InstancesCountsData, ThrowOnError>) => (options?.client ?? client).get<InstancesCountsResponses, InstancesCountsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/instances/counts',
+    ...options
 });
 
 /**
@@ -536,6 +627,66 @@ export const testRunsGet = <ThrowOnError extends boolean = false>(options: Optio
         }],
     url: '/api/v1/test-runs/{id}',
     ...options
+});
+
+/**
+ * The own views of a page, and the shared ones, by name
+ */
+export const viewsList = <ThrowOnError extends boolean = false>(options: Options<ViewsListData, ThrowOnError>) => (options.client ?? client).get<ViewsListResponses, ViewsListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/views',
+    ...options
+});
+
+/**
+ * Save a view; a shared one needs view.share
+ */
+export const viewsCreate = <ThrowOnError extends boolean = false>(options: Options<ViewsCreateData, ThrowOnError>) => (options.client ?? client).post<ViewsCreateResponses, ViewsCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/views',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take away an own view; who manages people also a shared one
+ */
+export const viewsRemove = <ThrowOnError extends boolean = false>(options: Options<ViewsRemoveData, ThrowOnError>) => (options.client ?? client).delete<ViewsRemoveResponses, ViewsRemoveErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/views/{id}',
+    ...options
+});
+
+/**
+ * Change an own view
+ */
+export const viewsReplace = <ThrowOnError extends boolean = false>(options: Options<ViewsReplaceData, ThrowOnError>) => (options.client ?? client).put<ViewsReplaceResponses, ViewsReplaceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/views/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

@@ -175,6 +175,26 @@ export type CreateFleetDto = {
      */
     status?: Array<'pending' | 'running' | 'waiting' | 'suspended' | 'completed' | 'failed' | 'cancelled'>;
     /**
+     * only these, of the workflow
+     */
+    instances?: Array<string>;
+    /**
+     * only those whose business key begins so
+     */
+    keyPrefix?: string;
+    /**
+     * only what this person, event or schedule has started
+     */
+    startedBy?: string;
+    /**
+     * only those with this error
+     */
+    errorCode?: string;
+    /**
+     * only those that wait for one of these
+     */
+    waitingFor?: Array<'activity' | 'person' | 'timer' | 'operator' | 'join' | 'gate' | 'event' | 'child'>;
+    /**
      * of hold, release and rerun
      */
     step?: string;
@@ -262,6 +282,184 @@ export type ReadinessAnswer = {
     temporal: boolean;
 };
 
+export type InstanceErrorAnswer = {
+    code: string;
+    message: string;
+    data?: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+};
+
+export type AttemptAnswer = {
+    work: string;
+    attempt: number;
+    implementation: string;
+    worker: string;
+    startedAt: string;
+    endedAt?: string;
+    outcome: 'running' | 'completed' | 'failed' | 'withdrawn';
+    error?: InstanceErrorAnswer;
+    /**
+     * Of the next attempt
+     */
+    nextAt?: string;
+    temporalUrl?: string;
+};
+
+export type VisitLogLineAnswer = {
+    at: string;
+    work: string;
+    attempt: number;
+    level: 'debug' | 'info' | 'warn' | 'error';
+    message: string;
+    fields?: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+};
+
+export type VisitDetailAnswer = {
+    visit: string;
+    stepId: string;
+    type: string;
+    title: string;
+    status: 'open' | 'held' | 'completed' | 'failed' | 'cancelled' | 'skipped' | 'superseded';
+    openedAt: string;
+    endedAt?: string;
+    input?: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    output?: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    error?: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    /**
+     * Who did it
+     */
+    by?: string;
+    /**
+     * The newest 200
+     */
+    attempts: Array<AttemptAnswer>;
+    /**
+     * The newest 500
+     */
+    log: Array<VisitLogLineAnswer>;
+};
+
+export type TimelineChangeAnswer = {
+    at: string;
+    order: number;
+    visit: string;
+    stepId: string;
+    status: 'open' | 'held' | 'completed' | 'failed' | 'cancelled' | 'skipped' | 'superseded';
+};
+
+export type TimelineAnswer = {
+    changes: Array<TimelineChangeAnswer>;
+    /**
+     * false: only the newest 5,000 visits
+     */
+    isWhole: boolean;
+};
+
+export type InstanceSummaryAnswer = {
+    id: string;
+    definition: string;
+    version: number;
+    title: string;
+    status: 'pending' | 'running' | 'waiting' | 'suspended' | 'completed' | 'failed' | 'cancelled';
+    /**
+     * Why it stands so
+     */
+    reason?: string;
+    businessKey?: string;
+    /**
+     * A user id, event:<source> or schedule:<name>
+     */
+    startedBy: string;
+    /**
+     * The instance whose step has started it
+     */
+    parentId?: string;
+    createdAt: string;
+    startedAt?: string;
+    closedAt?: string;
+    /**
+     * To the minute
+     */
+    changedAt: string;
+    /**
+     * Of the error that it failed or is held with
+     */
+    errorCode?: string;
+    waitingFor: Array<'activity' | 'person' | 'timer' | 'operator' | 'join' | 'gate' | 'event' | 'child'>;
+};
+
+export type RelatedAnswer = {
+    parent?: InstanceSummaryAnswer;
+    children: Array<InstanceSummaryAnswer>;
+    /**
+     * Others with the same business key
+     */
+    sameKey: Array<InstanceSummaryAnswer>;
+};
+
+export type InstanceTaskAnswer = {
+    id: string;
+    work: string;
+    stepId: string;
+    title: string;
+    status: string;
+    assignee?: string;
+    outcome?: string;
+    createdAt: string;
+    closedAt?: string;
+    dueAt?: string;
+};
+
+export type InstanceTaskPage = {
+    /**
+     * Opaque; the `cursor` of the following page. Absent on the last page
+     */
+    next?: string;
+    items: Array<InstanceTaskAnswer>;
+};
+
+export type InstanceAuditAnswer = {
+    seq: number;
+    at: string;
+    actor: string;
+    verb: string;
+    allowed: boolean;
+    reason?: string;
+    details?: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+};
+
+export type InstanceAuditPage = {
+    /**
+     * Opaque; the `cursor` of the following page. Absent on the last page
+     */
+    next?: string;
+    items: Array<InstanceAuditAnswer>;
+};
+
+export type InstanceEventAnswer = {
+    role: 'started' | 'received' | 'emitted';
+    at: string;
+    source: string;
+    id: string;
+    type: string;
+    key?: string;
+};
+
+export type InstanceEventsAnswer = {
+    events: Array<InstanceEventAnswer>;
+};
+
 export type StartInstanceDto = {
     /**
      * name (latest version) or name@version
@@ -274,14 +472,6 @@ export type StartInstanceDto = {
         [key: string]: unknown;
     } | Array<unknown> | string | number | boolean | null;
     businessKey?: string;
-};
-
-export type InstanceErrorAnswer = {
-    code: string;
-    message: string;
-    data?: {
-        [key: string]: unknown;
-    } | Array<unknown> | string | number | boolean | null;
 };
 
 export type WaitingForAnswer = {
@@ -323,6 +513,15 @@ export type InstanceDetailAnswer = {
     createdAt: string;
     startedAt?: string;
     closedAt?: string;
+    /**
+     * To the minute
+     */
+    changedAt: string;
+    /**
+     * Of the error that it failed or is held with
+     */
+    errorCode?: string;
+    waitingFor: Array<'activity' | 'person' | 'timer' | 'operator' | 'join' | 'gate' | 'event' | 'child'>;
     input: {
         [key: string]: unknown;
     } | Array<unknown> | string | number | boolean | null;
@@ -342,36 +541,25 @@ export type InstanceDetailAnswer = {
     temporalUrl?: string;
 };
 
-export type InstanceSummaryAnswer = {
-    id: string;
-    definition: string;
-    version: number;
-    title: string;
-    status: 'pending' | 'running' | 'waiting' | 'suspended' | 'completed' | 'failed' | 'cancelled';
-    /**
-     * Why it stands so
-     */
-    reason?: string;
-    businessKey?: string;
-    /**
-     * A user id, event:<source> or schedule:<name>
-     */
-    startedBy: string;
-    /**
-     * The instance whose step has started it
-     */
-    parentId?: string;
-    createdAt: string;
-    startedAt?: string;
-    closedAt?: string;
-};
-
 export type InstancePage = {
     /**
      * Opaque; the `cursor` of the following page. Absent on the last page
      */
     next?: string;
     items: Array<InstanceSummaryAnswer>;
+};
+
+export type StatusCountAnswer = {
+    status: 'pending' | 'running' | 'waiting' | 'suspended' | 'completed' | 'failed' | 'cancelled';
+    count: number;
+    /**
+     * false: there are more than were counted
+     */
+    exact: boolean;
+};
+
+export type InstanceCountsAnswer = {
+    statuses: Array<StatusCountAnswer>;
 };
 
 export type VisitAnswer = {
@@ -769,6 +957,49 @@ export type TestRunPage = {
     items: Array<TestRunAnswer>;
 };
 
+export type SavedViewAnswer = {
+    id: string;
+    page: 'instances' | 'tasks' | 'definitions' | 'events' | 'records';
+    name: string;
+    query: string;
+    shared: boolean;
+    owner: string;
+    /**
+     * Whether the caller may change it
+     */
+    own: boolean;
+    updatedAt: string;
+};
+
+export type SavedViewsAnswer = {
+    items: Array<SavedViewAnswer>;
+};
+
+export type CreateViewDto = {
+    name: string;
+    /**
+     * The query string of the page, without the question mark
+     */
+    query: string;
+    /**
+     * Everybody of the project sees it; needs view.share
+     */
+    shared?: boolean;
+    page: 'instances' | 'tasks' | 'definitions' | 'events' | 'records';
+};
+
+export type UpdateViewDto = {
+    name: string;
+    /**
+     * The query string of the page, without the question mark
+     */
+    query: string;
+    /**
+     * Everybody of the project sees it; needs view.share
+     */
+    shared?: boolean;
+};
+
 export type DefinitionGrantAnswer = {
     granteeKind: 'user' | 'group';
     grantee: string;
@@ -939,7 +1170,7 @@ export type CreateTokenDto = {
     /**
      * A subset of what I may do now; absent = all of it. The token never gets more later
      */
-    scopes?: Array<'activity.read' | 'audit.read' | 'definition.delete' | 'definition.edit' | 'definition.publish' | 'definition.read' | 'event.read' | 'event.send' | 'instance.cancel' | 'instance.fleet' | 'instance.move' | 'instance.pause' | 'instance.read' | 'instance.repair' | 'instance.retry' | 'instance.start' | 'instance.terminate' | 'system.read' | 'task.assign' | 'task.claim' | 'task.complete' | 'task.see' | 'task.seeAll' | 'test.run' | 'token.manage' | 'user.manage' | 'user.read'>;
+    scopes?: Array<'activity.read' | 'audit.read' | 'definition.delete' | 'definition.edit' | 'definition.publish' | 'definition.read' | 'event.read' | 'event.send' | 'instance.cancel' | 'instance.fleet' | 'instance.move' | 'instance.pause' | 'instance.read' | 'instance.repair' | 'instance.retry' | 'instance.start' | 'instance.terminate' | 'system.read' | 'task.assign' | 'task.claim' | 'task.complete' | 'task.see' | 'task.seeAll' | 'test.run' | 'token.manage' | 'user.manage' | 'user.read' | 'view.share'>;
     expiresInDays: number;
 };
 
@@ -1935,9 +2166,156 @@ export type HealthReadyResponses = {
 
 export type HealthReadyResponse = HealthReadyResponses[keyof HealthReadyResponses];
 
-export type InstancesListData = {
+export type InstanceContextVisitData = {
     body?: never;
-    path?: never;
+    path: {
+        id: string;
+        visit: string;
+    };
+    query?: never;
+    url: '/api/v1/instances/{id}/visits/{visit}';
+};
+
+export type InstanceContextVisitErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type InstanceContextVisitError = InstanceContextVisitErrors[keyof InstanceContextVisitErrors];
+
+export type InstanceContextVisitResponses = {
+    200: VisitDetailAnswer;
+};
+
+export type InstanceContextVisitResponse = InstanceContextVisitResponses[keyof InstanceContextVisitResponses];
+
+export type InstanceContextTimelineData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/instances/{id}/timeline';
+};
+
+export type InstanceContextTimelineErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type InstanceContextTimelineError = InstanceContextTimelineErrors[keyof InstanceContextTimelineErrors];
+
+export type InstanceContextTimelineResponses = {
+    200: TimelineAnswer;
+};
+
+export type InstanceContextTimelineResponse = InstanceContextTimelineResponses[keyof InstanceContextTimelineResponses];
+
+export type InstanceContextRelatedData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/instances/{id}/related';
+};
+
+export type InstanceContextRelatedErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type InstanceContextRelatedError = InstanceContextRelatedErrors[keyof InstanceContextRelatedErrors];
+
+export type InstanceContextRelatedResponses = {
+    200: RelatedAnswer;
+};
+
+export type InstanceContextRelatedResponse = InstanceContextRelatedResponses[keyof InstanceContextRelatedResponses];
+
+export type InstanceContextTasksData = {
+    body?: never;
+    path: {
+        id: string;
+    };
     query?: {
         /**
          * The `next` of the page before
@@ -1947,13 +2325,207 @@ export type InstancesListData = {
          * How many at most
          */
         limit?: number;
+    };
+    url: '/api/v1/instances/{id}/tasks';
+};
+
+export type InstanceContextTasksErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type InstanceContextTasksError = InstanceContextTasksErrors[keyof InstanceContextTasksErrors];
+
+export type InstanceContextTasksResponses = {
+    200: InstanceTaskPage;
+};
+
+export type InstanceContextTasksResponse = InstanceContextTasksResponses[keyof InstanceContextTasksResponses];
+
+export type InstanceContextAuditData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * How many at most
+         */
+        limit?: number;
+    };
+    url: '/api/v1/instances/{id}/audit';
+};
+
+export type InstanceContextAuditErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type InstanceContextAuditError = InstanceContextAuditErrors[keyof InstanceContextAuditErrors];
+
+export type InstanceContextAuditResponses = {
+    200: InstanceAuditPage;
+};
+
+export type InstanceContextAuditResponse = InstanceContextAuditResponses[keyof InstanceContextAuditResponses];
+
+export type InstanceContextEventsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/instances/{id}/events';
+};
+
+export type InstanceContextEventsErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type InstanceContextEventsError = InstanceContextEventsErrors[keyof InstanceContextEventsErrors];
+
+export type InstanceContextEventsResponses = {
+    200: InstanceEventsAnswer;
+};
+
+export type InstanceContextEventsResponse = InstanceContextEventsResponses[keyof InstanceContextEventsResponses];
+
+export type InstancesListData = {
+    body?: never;
+    path?: never;
+    query?: {
         definition?: string;
-        status?: 'pending' | 'running' | 'waiting' | 'suspended' | 'completed' | 'failed' | 'cancelled';
+        version?: number;
+        /**
+         * Several: repeated, or with commas
+         */
+        status?: Array<'pending' | 'running' | 'waiting' | 'suspended' | 'completed' | 'failed' | 'cancelled'>;
+        /**
+         * Exactly this business key
+         */
         businessKey?: string;
+        /**
+         * Business keys that begin so
+         */
+        keyPrefix?: string;
+        /**
+         * A user id, event:<source> or schedule:<name>
+         */
+        startedBy?: string;
+        from?: string;
+        to?: string;
+        /**
+         * Open ones that wait for one of these
+         */
+        waitingFor?: Array<'activity' | 'person' | 'timer' | 'operator' | 'join' | 'gate' | 'event' | 'child'>;
+        errorCode?: string;
+        /**
+         * true: not ended; false: ended
+         */
+        open?: boolean;
+        /**
+         * An id, or what a business key begins with
+         */
+        search?: string;
         /**
          * only what steps of this instance have started
          */
         parent?: string;
+        /**
+         * The `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * How many at most
+         */
+        limit?: number;
+        /**
+         * changed: last changed first
+         */
+        order?: 'newest' | 'oldest' | 'changed';
     };
     url: '/api/v1/instances';
 };
@@ -2054,6 +2626,82 @@ export type InstancesStartResponses = {
 };
 
 export type InstancesStartResponse = InstancesStartResponses[keyof InstancesStartResponses];
+
+export type InstancesCountsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        definition?: string;
+        version?: number;
+        /**
+         * Several: repeated, or with commas
+         */
+        status?: Array<'pending' | 'running' | 'waiting' | 'suspended' | 'completed' | 'failed' | 'cancelled'>;
+        /**
+         * Exactly this business key
+         */
+        businessKey?: string;
+        /**
+         * Business keys that begin so
+         */
+        keyPrefix?: string;
+        /**
+         * A user id, event:<source> or schedule:<name>
+         */
+        startedBy?: string;
+        from?: string;
+        to?: string;
+        /**
+         * Open ones that wait for one of these
+         */
+        waitingFor?: Array<'activity' | 'person' | 'timer' | 'operator' | 'join' | 'gate' | 'event' | 'child'>;
+        errorCode?: string;
+        /**
+         * true: not ended; false: ended
+         */
+        open?: boolean;
+        /**
+         * An id, or what a business key begins with
+         */
+        search?: string;
+        /**
+         * only what steps of this instance have started
+         */
+        parent?: string;
+    };
+    url: '/api/v1/instances/counts';
+};
+
+export type InstancesCountsErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type InstancesCountsError = InstancesCountsErrors[keyof InstancesCountsErrors];
+
+export type InstancesCountsResponses = {
+    200: InstanceCountsAnswer;
+};
+
+export type InstancesCountsResponse = InstancesCountsResponses[keyof InstancesCountsResponses];
 
 export type InstancesGetData = {
     body?: never;
@@ -3174,6 +3822,216 @@ export type TestRunsGetResponses = {
 };
 
 export type TestRunsGetResponse = TestRunsGetResponses[keyof TestRunsGetResponses];
+
+export type ViewsListData = {
+    body?: never;
+    path?: never;
+    query: {
+        page: 'instances' | 'tasks' | 'definitions' | 'events' | 'records';
+    };
+    url: '/api/v1/views';
+};
+
+export type ViewsListErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type ViewsListError = ViewsListErrors[keyof ViewsListErrors];
+
+export type ViewsListResponses = {
+    200: SavedViewsAnswer;
+};
+
+export type ViewsListResponse = ViewsListResponses[keyof ViewsListResponses];
+
+export type ViewsCreateData = {
+    body: CreateViewDto;
+    headers?: {
+        /**
+         * The same key creates once and answers the same, for a day at least; with another body: idempotency.mismatch (422)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/views';
+};
+
+export type ViewsCreateErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     *
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type ViewsCreateError = ViewsCreateErrors[keyof ViewsCreateErrors];
+
+export type ViewsCreateResponses = {
+    201: SavedViewAnswer;
+};
+
+export type ViewsCreateResponse = ViewsCreateResponses[keyof ViewsCreateResponses];
+
+export type ViewsRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/views/{id}';
+};
+
+export type ViewsRemoveErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type ViewsRemoveError = ViewsRemoveErrors[keyof ViewsRemoveErrors];
+
+export type ViewsRemoveResponses = {
+    204: void;
+};
+
+export type ViewsRemoveResponse = ViewsRemoveResponses[keyof ViewsRemoveResponses];
+
+export type ViewsReplaceData = {
+    body: UpdateViewDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/views/{id}';
+};
+
+export type ViewsReplaceErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type ViewsReplaceError = ViewsReplaceErrors[keyof ViewsReplaceErrors];
+
+export type ViewsReplaceResponses = {
+    200: SavedViewAnswer;
+};
+
+export type ViewsReplaceResponse = ViewsReplaceResponses[keyof ViewsReplaceResponses];
 
 export type DefinitionGrantsListData = {
     body?: never;
