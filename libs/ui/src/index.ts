@@ -19,6 +19,14 @@ export type {
   StepLook,
 } from './graph/canvas-props.ts';
 export { noSelection, paletteDrag } from './graph/canvas-props.ts';
+export { GraphCanvas } from './graph/graph-canvas.tsx';
+export { BadgeIcon, StepIcon } from './graph/step-icon.tsx';
+export { useWords } from './graph/use-words.ts';
+export { Countdown } from './time/countdown.tsx';
+export { Duration, durationWords, isoWords, useDurationWords } from './time/duration.tsx';
+export { useNow } from './time/clock.ts';
+export { ExactTime, RelativeTime } from './time/relative-time.tsx';
+export { useExactWords } from './time/moment.ts';
 export type {
   Moment,
   TimelineAxis,
