@@ -31,10 +31,16 @@ export type {
   DefinitionVersion,
   DeployRequest,
   DeployResult,
+  DraftRevisionRow,
+  DraftRevisionText,
   DraftVerdict,
+  KnownWorld,
+  PresentPerson,
   PublishRequest,
   SaveDraftRequest,
   SourceFormat,
+  TemplateSummary,
+  TemplateText,
   UsedBy,
 } from './http/definitions.ts';
 export type {

@@ -18,6 +18,7 @@ export type {
   DefinitionSummary,
   DefinitionVersion,
   Draft,
+  Findings,
   ResolvedReference,
   SourceFormat,
   VersionSummary,
@@ -76,6 +77,10 @@ export { DefinitionListRepository } from './definitions/definition-list.reposito
 export type { DefinitionFilter, Use } from './definitions/definition-list.repository.ts';
 export { GrantRepository } from './definitions/grant.repository.ts';
 export type { DefinitionGrant } from './definitions/grant.repository.ts';
+export { DraftRevisionRepository, unknownRevision } from './definitions/draft-revision.repository.ts';
+export type { DraftRevision, DraftText } from './definitions/draft-revision.repository.ts';
+export { PresenceRepository } from './definitions/presence.repository.ts';
+export type { Present, Presence } from './definitions/presence.repository.ts';
 export { CopyRepository } from './definitions/copy.repository.ts';
 export { CatalogueRepository } from './definitions/catalogue.repository.ts';
 export type { CatalogueEntry, CatalogueRow } from './definitions/catalogue.repository.ts';

@@ -28,7 +28,12 @@ const subjects: Readonly<Record<string, { readonly held: readonly Role[]; readon
 };
 
 const routes = Object.keys(demands);
-const objects: Readonly<Record<string, string>> = { ':kind': 'workflow', ':version': '1', ':format': 'json' };
+const objects: Readonly<Record<string, string>> = {
+  ':kind': 'workflow',
+  ':version': '1',
+  ':revision': '1',
+  ':format': 'json',
+};
 
 describe('the authorisation matrix', () => {
   let api: TestApi;

@@ -55,6 +55,19 @@ export class DefinitionSummaryAnswer extends DefinitionNameAnswer implements Def
 
   @ApiProperty({ example: 'ana' })
   updatedBy!: string;
+
+  @ApiProperty({ type: 'integer', example: 0, description: 'Found when the draft was saved' })
+  draftErrors!: number;
+
+  @ApiProperty({ type: 'integer', example: 1 })
+  draftWarnings!: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    example: 12,
+    description: 'Not closed; workflows in lists; up to 1,000',
+  })
+  openInstances?: number;
 }
 
 /** `GET /definitions`. */

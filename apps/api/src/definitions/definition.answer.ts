@@ -22,8 +22,16 @@ export function summaryAnswer(row: StoredSummary): DefinitionSummary {
     deleted: row.deletedAt !== null,
     updatedAt: row.updatedAt.toISOString(),
     updatedBy: row.updatedBy,
+    draftErrors: row.draftErrors,
+    draftWarnings: row.draftWarnings,
     ...(row.description === '' ? {} : { description: row.description }),
   };
+}
+
+/** The same in a list, with how many instances of a workflow are open. */
+export function listedAnswer(row: StoredSummary, open: ReadonlyMap<string, number>): DefinitionSummary {
+  const openInstances = row.kind === 'workflow' ? open.get(row.name) : undefined;
+  return { ...summaryAnswer(row), ...(openInstances === undefined ? {} : { openInstances }) };
 }
 
 /** A definition with its draft. */

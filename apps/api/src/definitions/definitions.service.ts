@@ -17,6 +17,7 @@ import {
   DefinitionRepository,
   VersionRepository,
   type DefinitionKey,
+  type Findings,
   type PageRequest,
   type Transaction,
 } from '@fermata/persistence';
@@ -27,11 +28,12 @@ import { DATABASE } from '../runtime/providers.ts';
 import { compareDocuments } from './compare.ts';
 import {
   detailAnswer,
-  summaryAnswer,
+  listedAnswer,
   useAnswer,
   versionAnswer,
   versionSummaryAnswer,
 } from './definition.answer.ts';
+import { existing } from './existing.ts';
 import type { ListDefinitionsQuery, SourceDto } from './definition.dto.ts';
 import { judgeSource, publishCommand, type JudgedSource } from './judge-source.ts';
 import { renamedSource } from './renamed-source.ts';
@@ -50,8 +52,11 @@ export class DefinitionsService {
     const { kind, text, tag, archived, deleted, order } = query;
     const filter = present({ kind, text, tag, archived, deleted, order });
     return this.#within(caller, async (tx) => {
-      const page = await new DefinitionListRepository(tx).list(filter, pageRequestOf(query));
-      return { ...page, items: page.items.map(summaryAnswer) };
+      const definitions = new DefinitionListRepository(tx);
+      const page = await definitions.list(filter, pageRequestOf(query));
+      const workflows = page.items.filter((item) => item.kind === 'workflow').map((item) => item.name);
+      const open = workflows.length === 0 ? new Map() : await definitions.openInstances(workflows);
+      return { ...page, items: page.items.map((row) => listedAnswer(row, open)) };
     });
   }
 
@@ -76,7 +81,14 @@ export class DefinitionsService {
       const judged = await judgeSource(tx, source.source, source.format);
       demandReadable(judged, key);
       const { source: text, format } = source;
-      const command = { ...key, source: text, format, body: judged.body, ...present({ ifRevision }) };
+      const command = {
+        ...key,
+        source: text,
+        format,
+        body: judged.body,
+        ...present({ ifRevision }),
+        findings: findingsOf(judged.problems),
+      };
       const saved = await new DefinitionRepository(tx).saveDraft(command);
       return { ...key, revision: saved.draftRevision, problems: judged.problems };
     });
@@ -179,12 +191,6 @@ export class DefinitionsService {
   }
 }
 
-async function existing(tx: Transaction, key: DefinitionKey) {
-  const found = await new DefinitionRepository(tx).get(key);
-  if (found !== undefined) return found;
-  throw new AppError('definition.unknown', `There is no ${key.kind} "${key.name}"`, { status: 404 });
-}
-
 async function existingVersion(tx: Transaction, key: DefinitionKey, version: number) {
   const found = await new VersionRepository(tx).get(key, version);
   if (found !== undefined) return found;
@@ -198,6 +204,12 @@ async function documentOf(tx: Transaction, key: DefinitionKey, which: string): P
   const { draft } = await existing(tx, key);
   if (draft !== null) return draft.body;
   throw new AppError('definition.no-draft', `${key.kind} "${key.name}" has no draft`, { status: 404 });
+}
+
+function findingsOf(problems: readonly Problem[]): Findings {
+  const count = (severity: Problem['severity']): number =>
+    problems.filter((problem) => problem.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning') };
 }
 
 function demandReadable(judged: JudgedSource, key: DefinitionKey): void {

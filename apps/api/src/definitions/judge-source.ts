@@ -9,7 +9,7 @@ import {
   type SourceFormat,
   type Transaction,
 } from '@fermata/persistence';
-import { judge, parseSource, withPlaces, type KnownImplementation } from '@fermata/validation';
+import { judge, parseSource, withPlaces, type Known, type KnownImplementation } from '@fermata/validation';
 import type { Bundle } from './bundle.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { isLive } from '../activities/is-live.ts';
@@ -40,13 +40,7 @@ export async function judgeSource(
     return { ...nothing, kind: undefined, name: undefined, problems: parsed.problems };
   }
   const name = nameOf(parsed.value);
-  const { references, pinned } = await resolveReferences(
-    tx,
-    parsed.value,
-    await nextVersion(tx, parsed.value),
-    bundle,
-  );
-  const known = { references, implementations: await implementations(tx), groups: await groupNames(tx) };
+  const { known, pinned } = await knownNow(tx, parsed.value, bundle);
   const { kind, problems, plan } = judge(parsed.value, known);
   return {
     body: parsed.value,
@@ -55,8 +49,20 @@ export async function judgeSource(
     problems: withPlaces([...parsed.problems, ...problems], parsed),
     plan: plan === undefined ? undefined : (version) => planAt(plan, version) as unknown as JsonValue,
     pinned,
-    eventTypes: eventTypesOf(references),
+    eventTypes: eventTypesOf(known.references),
   };
+}
+
+/** What a publish of this document would know of the world around it. */
+export async function knownNow(
+  tx: Transaction,
+  document: JsonValue,
+  bundle?: Bundle,
+): Promise<{ readonly known: Known; readonly pinned: readonly ResolvedReference[] }> {
+  const version = await nextVersion(tx, document);
+  const { references, pinned } = await resolveReferences(tx, document, version, bundle);
+  const known = { references, implementations: await implementations(tx), groups: await groupNames(tx) };
+  return { known, pinned };
 }
 
 /** What publishing a judged text takes. */

@@ -20,6 +20,11 @@ export interface DefinitionSummary {
   readonly deleted: boolean;
   readonly updatedAt: string;
   readonly updatedBy: string;
+  /** What was found when the draft was saved last. */
+  readonly draftErrors: number;
+  readonly draftWarnings: number;
+  /** Instances that are not closed, counted up to 1,000; workflows in lists only. */
+  readonly openInstances?: number;
 }
 
 /** `GET /definitions/:kind/:name`. */
@@ -113,4 +118,56 @@ export interface UsedBy {
   readonly version: number;
   readonly path: string;
   readonly uses: string;
+}
+
+/** A text that a draft has had: `GET /definitions/:kind/:name/revisions`. */
+export interface DraftRevisionRow {
+  readonly revision: number;
+  /** The name that someone gave it. */
+  readonly label?: string;
+  readonly savedBy: string;
+  readonly savedAt: string;
+}
+
+/** The same with its text: `GET /definitions/:kind/:name/revisions/:revision`. */
+export interface DraftRevisionText extends DraftRevisionRow {
+  readonly source: string;
+  readonly format: SourceFormat;
+}
+
+/** Somebody else who has a draft open: answer of `PUT /definitions/:kind/:name/presence`. */
+export interface PresentPerson {
+  readonly person: string;
+  readonly tab: string;
+  /** JSON Pointer of what is looked at; empty = the whole. */
+  readonly place: string;
+  readonly editing: boolean;
+  readonly seenAt: string;
+}
+
+/** What a document refers to, as it is published and registered now: `POST /definitions/known`. */
+export interface KnownWorld {
+  readonly references: JsonValue;
+  readonly implementations: readonly {
+    readonly kind: 'activity' | 'executor';
+    readonly name: string;
+    readonly version?: string;
+    readonly isLive: boolean;
+  }[];
+  readonly groups: readonly string[];
+}
+
+/** A workflow to begin with: `GET /templates`. */
+export interface TemplateSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly description?: string;
+  /** The folder it comes from: a business, or the catalogue of patterns. */
+  readonly group: string;
+}
+
+/** The same with its text: `GET /templates/:id`. */
+export interface TemplateText extends TemplateSummary {
+  readonly source: string;
+  readonly format: SourceFormat;
 }

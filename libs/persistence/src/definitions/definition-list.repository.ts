@@ -93,6 +93,18 @@ export class DefinitionListRepository {
     );
   }
 
+  /** How many instances of each workflow are not closed; counted up to 1,000 each. */
+  async openInstances(names: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.#tx.rows<{ readonly name: string; readonly open: number }>(
+      `SELECT n.name, (SELECT count(*)::int FROM (
+         SELECT 1 FROM instance i WHERE i.project_id = $1 AND i.definition = n.name
+           AND i.status IN ('pending', 'running', 'waiting', 'suspended') LIMIT 1000) counted) AS open
+       FROM unnest($2::text[]) AS n (name)`,
+      [this.#tx.projectId, names as never],
+    );
+    return new Map(rows.map(({ name: workflow, open }) => [workflow, open]));
+  }
+
   #where(filter: DefinitionFilter): Conditions {
     const where = new Conditions()
       .add('d.project_id = ?', this.#tx.projectId)

@@ -3,6 +3,18 @@ import type { DefinitionKind, JsonValue } from '@fermata/model';
 /** How the text of a definition was written. */
 export type SourceFormat = 'yaml' | 'json';
 
+/** Which definition. */
+export interface DefinitionKey {
+  readonly kind: DefinitionKind;
+  readonly name: string;
+}
+
+/** What judging a text found. */
+export interface Findings {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
 /** A definition as lists show it. */
 export interface DefinitionSummary {
   readonly kind: DefinitionKind;
@@ -19,6 +31,9 @@ export interface DefinitionSummary {
   readonly hasDraft: boolean;
   /** Whether the draft says something else than the latest version. */
   readonly isChanged: boolean;
+  /** What was found when the draft was saved. */
+  readonly draftErrors: number;
+  readonly draftWarnings: number;
   readonly updatedAt: Date;
   readonly updatedBy: string;
 }
@@ -75,7 +90,7 @@ export interface DefinitionVersion extends VersionSummary {
 /** The columns of {@link DefinitionSummary}. */
 export const summaryColumns = `d.kind, d.name, d.title, d.description, d.tags, d.archived_at AS "archivedAt",
   d.deleted_at AS "deletedAt", d.latest_version AS "latestVersion", d.draft_revision AS "draftRevision",
-  d.draft_source IS NOT NULL AS "hasDraft", d.updated_at AS "updatedAt", COALESCE(d.draft_by, d.created_by) AS "updatedBy",
+  d.draft_errors AS "draftErrors", d.draft_warnings AS "draftWarnings", d.draft_source IS NOT NULL AS "hasDraft", d.updated_at AS "updatedAt", COALESCE(d.draft_by, d.created_by) AS "updatedBy",
   d.draft_source IS DISTINCT FROM (SELECT v.source FROM definition_version v WHERE v.project_id = d.project_id
     AND v.kind = d.kind AND v.name = d.name AND v.version = d.latest_version) AS "isChanged"`;
 

@@ -1,5 +1,5 @@
 import { AppError } from '@fermata/contracts';
-import { isObject, type DefinitionKind, type JsonValue } from '@fermata/model';
+import { isObject, type JsonValue } from '@fermata/model';
 import { hashOf, jsonParameter } from '../database/json.ts';
 import type { Transaction } from '../database/transaction.ts';
 import {
@@ -7,15 +7,14 @@ import {
   draftColumns,
   summaryColumns,
   type DefinitionDetail,
+  type DefinitionKey,
   type DetailRow,
+  type Findings,
   type SourceFormat,
 } from './definition-rows.ts';
+import { DraftRevisionRepository } from './draft-revision.repository.ts';
 
-/** Which definition. */
-export interface DefinitionKey {
-  readonly kind: DefinitionKind;
-  readonly name: string;
-}
+export type { DefinitionKey } from './definition-rows.ts';
 
 /** A text to save. */
 export interface DraftCommand extends DefinitionKey {
@@ -24,6 +23,8 @@ export interface DraftCommand extends DefinitionKey {
   readonly body: JsonValue;
   /** If-Match: the revision the writer has seen; 0 = the definition must not have a draft yet; absent = any. */
   readonly ifRevision?: number;
+  /** What judging the text found; absent = not judged. */
+  readonly findings?: Findings;
 }
 
 /** Definitions and their drafts. */
@@ -55,6 +56,9 @@ export class DefinitionRepository {
     const { ifRevision } = command;
     if (ifRevision !== undefined && ifRevision !== before.draftRevision) throw conflict(before);
     await this.#writeDraft(command);
+    const { source, format } = command;
+    const revisions = new DraftRevisionRepository(this.#tx);
+    await revisions.keep(command, { revision: before.draftRevision + 1, source, format });
     this.#record(command, before.draftRevision === 0 ? 'created' : 'saved', {
       afterHash: hashOf(command.body),
     });
@@ -117,13 +121,16 @@ export class DefinitionRepository {
   async #writeDraft(command: DraftCommand): Promise<void> {
     await this.#tx.run(
       `UPDATE definition SET draft_source = $4, draft_format = $5, draft_body = $6, draft_by = $7, draft_at = $8,
-         draft_revision = draft_revision + 1, title = $9, description = $10, updated_at = $8
+         draft_revision = draft_revision + 1, title = $9, description = $10, updated_at = $8,
+         draft_errors = $11, draft_warnings = $12
        WHERE project_id = $1 AND kind = $2 AND name = $3`,
       [...this.#place(command), command.source, command.format, jsonParameter(command.body)].concat([
         this.#tx.acting.actor,
         this.#tx.now as never,
         memberText(command.body, 'title') || command.name,
         memberText(command.body, 'description'),
+        (command.findings?.errors ?? 0) as never,
+        (command.findings?.warnings ?? 0) as never,
       ]),
     );
   }

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, Options as Options2, TDataShape } from './client/index.ts';
-import type { ActivitiesListData, ActivitiesListErrors, ActivitiesListResponses, AuditListData, AuditListErrors, AuditListResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, DefinitionGrantsListData, DefinitionGrantsListErrors, DefinitionGrantsListResponses, DefinitionGrantsSetData, DefinitionGrantsSetErrors, DefinitionGrantsSetResponses, DefinitionsGetData, DefinitionsGetErrors, DefinitionsGetResponses, DefinitionsListData, DefinitionsListErrors, DefinitionsListResponses, DefinitionsPublishData, DefinitionsPublishErrors, DefinitionsPublishResponses, DefinitionsSaveDraftData, DefinitionsSaveDraftErrors, DefinitionsSaveDraftResponses, DefinitionsValidateData, DefinitionsValidateErrors, DefinitionsValidateResponses, DeploymentsDeployData, DeploymentsDeployErrors, DeploymentsDeployResponses, EventsGetData, EventsGetErrors, EventsGetResponses, EventsListData, EventsListErrors, EventsListResponses, EventsPublishData, EventsPublishErrors, EventsPublishResponses, FleetsCreateData, FleetsCreateErrors, FleetsCreateResponses, FleetsGetData, FleetsGetErrors, FleetsGetResponses, FleetsHaltData, FleetsHaltErrors, FleetsHaltResponses, FleetsListData, FleetsListErrors, FleetsListResponses, FleetsStartData, FleetsStartErrors, FleetsStartResponses, FleetsStopData, FleetsStopErrors, FleetsStopResponses, GroupsGetData, GroupsGetErrors, GroupsGetResponses, GroupsGrantsData, GroupsGrantsErrors, GroupsGrantsResponses, GroupsJoinData, GroupsJoinErrors, GroupsJoinResponses, GroupsLeaveData, GroupsLeaveErrors, GroupsLeaveResponses, GroupsListData, GroupsListErrors, GroupsListResponses, GroupsRemoveData, GroupsRemoveErrors, GroupsRemoveResponses, GroupsSaveData, GroupsSaveErrors, GroupsSaveResponses, GroupsSetGrantsData, GroupsSetGrantsErrors, GroupsSetGrantsResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, InstanceContextAuditData, InstanceContextAuditErrors, InstanceContextAuditResponses, InstanceContextEventsData, InstanceContextEventsErrors, InstanceContextEventsResponses, InstanceContextRelatedData, InstanceContextRelatedErrors, InstanceContextRelatedResponses, InstanceContextTasksData, InstanceContextTasksErrors, InstanceContextTasksResponses, InstanceContextTimelineData, InstanceContextTimelineErrors, InstanceContextTimelineResponses, InstanceContextVisitData, InstanceContextVisitErrors, InstanceContextVisitResponses, InstancesCancelData, InstancesCancelErrors, InstancesCancelResponses, InstancesCountsData, InstancesCountsErrors, InstancesCountsResponses, InstancesGetData, InstancesGetErrors, InstancesGetResponses, InstancesListData, InstancesListErrors, InstancesListResponses, InstancesRetryData, InstancesRetryErrors, InstancesRetryResponses, InstancesStartData, InstancesStartErrors, InstancesStartResponses, InstancesTerminateData, InstancesTerminateErrors, InstancesTerminateResponses, InstancesVisitsData, InstancesVisitsErrors, InstancesVisitsResponses, InvitationsAcceptData, InvitationsAcceptErrors, InvitationsAcceptResponses, MeChangePasswordData, MeChangePasswordErrors, MeChangePasswordResponses, MeGetData, MeGetErrors, MeGetResponses, MeUpdateData, MeUpdateErrors, MeUpdateResponses, OperationsAskData, OperationsAskErrors, OperationsAskResponses, OperationsPreviewData, OperationsPreviewErrors, OperationsPreviewResponses, SchemasGetData, SchemasGetErrors, SchemasGetResponses, SchemasListData, SchemasListErrors, SchemasListResponses, SessionsCloseAllData, SessionsCloseAllErrors, SessionsCloseAllResponses, SessionsCloseCurrentData, SessionsCloseCurrentErrors, SessionsCloseCurrentResponses, SessionsListData, SessionsListErrors, SessionsListResponses, SessionsOpenData, SessionsOpenErrors, SessionsOpenResponses, SetupSetUpData, SetupSetUpErrors, SetupSetUpResponses, ShelfArchiveData, ShelfArchiveErrors, ShelfArchiveResponses, ShelfDeleteData, ShelfDeleteErrors, ShelfDeleteResponses, ShelfDuplicateData, ShelfDuplicateErrors, ShelfDuplicateResponses, ShelfSetTagsData, ShelfSetTagsErrors, ShelfSetTagsResponses, ShelfUnarchiveData, ShelfUnarchiveErrors, ShelfUnarchiveResponses, ShelfUndeleteData, ShelfUndeleteErrors, ShelfUndeleteResponses, ShelfUsedByData, ShelfUsedByErrors, ShelfUsedByResponses, StreamOpenData, StreamOpenErrors, StreamOpenResponse, StreamOpenResponses, TasksAssignData, TasksAssignErrors, TasksAssignResponses, TasksClaimData, TasksClaimErrors, TasksClaimResponses, TasksCompleteData, TasksCompleteErrors, TasksCompleteResponses, TasksGetData, TasksGetErrors, TasksGetResponses, TasksListData, TasksListErrors, TasksListResponses, TasksReleaseData, TasksReleaseErrors, TasksReleaseResponses, TasksSaveDraftData, TasksSaveDraftErrors, TasksSaveDraftResponses, TestRunsGetData, TestRunsGetErrors, TestRunsGetResponses, TestRunsListData, TestRunsListErrors, TestRunsListResponses, TestRunsRunData, TestRunsRunErrors, TestRunsRunResponses, TokensCreateData, TokensCreateErrors, TokensCreateResponses, TokensListData, TokensListErrors, TokensListResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, UsersDisableData, UsersDisableErrors, UsersDisableResponses, UsersEnableData, UsersEnableErrors, UsersEnableResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersInviteData, UsersInviteErrors, UsersInviteResponses, UsersListData, UsersListErrors, UsersListResponses, UsersRemoveData, UsersRemoveErrors, UsersRemoveResponses, UsersResetPasswordData, UsersResetPasswordErrors, UsersResetPasswordResponses, UsersSignOutData, UsersSignOutErrors, UsersSignOutResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses, VersionsCompareData, VersionsCompareErrors, VersionsCompareResponses, VersionsHistoryData, VersionsHistoryErrors, VersionsHistoryResponses, VersionsRestoreData, VersionsRestoreErrors, VersionsRestoreResponses, VersionsTextData, VersionsTextErrors, VersionsTextResponses, VersionsVersionData, VersionsVersionErrors, VersionsVersionResponses, ViewsCreateData, ViewsCreateErrors, ViewsCreateResponses, ViewsListData, ViewsListErrors, ViewsListResponses, ViewsRemoveData, ViewsRemoveErrors, ViewsRemoveResponses, ViewsReplaceData, ViewsReplaceErrors, ViewsReplaceResponses } from './types.gen.ts';
+import type { ActivitiesListData, ActivitiesListErrors, ActivitiesListResponses, AuditListData, AuditListErrors, AuditListResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, DefinitionGrantsListData, DefinitionGrantsListErrors, DefinitionGrantsListResponses, DefinitionGrantsSetData, DefinitionGrantsSetErrors, DefinitionGrantsSetResponses, DefinitionsGetData, DefinitionsGetErrors, DefinitionsGetResponses, DefinitionsListData, DefinitionsListErrors, DefinitionsListResponses, DefinitionsPublishData, DefinitionsPublishErrors, DefinitionsPublishResponses, DefinitionsSaveDraftData, DefinitionsSaveDraftErrors, DefinitionsSaveDraftResponses, DefinitionsValidateData, DefinitionsValidateErrors, DefinitionsValidateResponses, DeploymentsDeployData, DeploymentsDeployErrors, DeploymentsDeployResponses, EditingCheckpointData, EditingCheckpointErrors, EditingCheckpointResponses, EditingKnownData, EditingKnownErrors, EditingKnownResponses, EditingPresenceData, EditingPresenceErrors, EditingPresenceResponses, EditingRevisionData, EditingRevisionErrors, EditingRevisionResponses, EditingRevisionsData, EditingRevisionsErrors, EditingRevisionsResponses, EventsGetData, EventsGetErrors, EventsGetResponses, EventsListData, EventsListErrors, EventsListResponses, EventsPublishData, EventsPublishErrors, EventsPublishResponses, FleetsCreateData, FleetsCreateErrors, FleetsCreateResponses, FleetsGetData, FleetsGetErrors, FleetsGetResponses, FleetsHaltData, FleetsHaltErrors, FleetsHaltResponses, FleetsListData, FleetsListErrors, FleetsListResponses, FleetsStartData, FleetsStartErrors, FleetsStartResponses, FleetsStopData, FleetsStopErrors, FleetsStopResponses, GroupsGetData, GroupsGetErrors, GroupsGetResponses, GroupsGrantsData, GroupsGrantsErrors, GroupsGrantsResponses, GroupsJoinData, GroupsJoinErrors, GroupsJoinResponses, GroupsLeaveData, GroupsLeaveErrors, GroupsLeaveResponses, GroupsListData, GroupsListErrors, GroupsListResponses, GroupsRemoveData, GroupsRemoveErrors, GroupsRemoveResponses, GroupsSaveData, GroupsSaveErrors, GroupsSaveResponses, GroupsSetGrantsData, GroupsSetGrantsErrors, GroupsSetGrantsResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, InstanceContextAuditData, InstanceContextAuditErrors, InstanceContextAuditResponses, InstanceContextEventsData, InstanceContextEventsErrors, InstanceContextEventsResponses, InstanceContextRelatedData, InstanceContextRelatedErrors, InstanceContextRelatedResponses, InstanceContextTasksData, InstanceContextTasksErrors, InstanceContextTasksResponses, InstanceContextTimelineData, InstanceContextTimelineErrors, InstanceContextTimelineResponses, InstanceContextVisitData, InstanceContextVisitErrors, InstanceContextVisitResponses, InstancesCancelData, InstancesCancelErrors, InstancesCancelResponses, InstancesCountsData, InstancesCountsErrors, InstancesCountsResponses, InstancesGetData, InstancesGetErrors, InstancesGetResponses, InstancesListData, InstancesListErrors, InstancesListResponses, InstancesRetryData, InstancesRetryErrors, InstancesRetryResponses, InstancesStartData, InstancesStartErrors, InstancesStartResponses, InstancesTerminateData, InstancesTerminateErrors, InstancesTerminateResponses, InstancesVisitsData, InstancesVisitsErrors, InstancesVisitsResponses, InvitationsAcceptData, InvitationsAcceptErrors, InvitationsAcceptResponses, MeChangePasswordData, MeChangePasswordErrors, MeChangePasswordResponses, MeGetData, MeGetErrors, MeGetResponses, MeUpdateData, MeUpdateErrors, MeUpdateResponses, OperationsAskData, OperationsAskErrors, OperationsAskResponses, OperationsPreviewData, OperationsPreviewErrors, OperationsPreviewResponses, SchemasGetData, SchemasGetErrors, SchemasGetResponses, SchemasListData, SchemasListErrors, SchemasListResponses, SessionsCloseAllData, SessionsCloseAllErrors, SessionsCloseAllResponses, SessionsCloseCurrentData, SessionsCloseCurrentErrors, SessionsCloseCurrentResponses, SessionsListData, SessionsListErrors, SessionsListResponses, SessionsOpenData, SessionsOpenErrors, SessionsOpenResponses, SetupSetUpData, SetupSetUpErrors, SetupSetUpResponses, ShelfArchiveData, ShelfArchiveErrors, ShelfArchiveResponses, ShelfDeleteData, ShelfDeleteErrors, ShelfDeleteResponses, ShelfDuplicateData, ShelfDuplicateErrors, ShelfDuplicateResponses, ShelfSetTagsData, ShelfSetTagsErrors, ShelfSetTagsResponses, ShelfUnarchiveData, ShelfUnarchiveErrors, ShelfUnarchiveResponses, ShelfUndeleteData, ShelfUndeleteErrors, ShelfUndeleteResponses, ShelfUsedByData, ShelfUsedByErrors, ShelfUsedByResponses, StreamOpenData, StreamOpenErrors, StreamOpenResponse, StreamOpenResponses, TasksAssignData, TasksAssignErrors, TasksAssignResponses, TasksClaimData, TasksClaimErrors, TasksClaimResponses, TasksCompleteData, TasksCompleteErrors, TasksCompleteResponses, TasksGetData, TasksGetErrors, TasksGetResponses, TasksListData, TasksListErrors, TasksListResponses, TasksReleaseData, TasksReleaseErrors, TasksReleaseResponses, TasksSaveDraftData, TasksSaveDraftErrors, TasksSaveDraftResponses, TemplatesGetData, TemplatesGetErrors, TemplatesGetResponses, TemplatesListData, TemplatesListErrors, TemplatesListResponses, TestRunsGetData, TestRunsGetErrors, TestRunsGetResponses, TestRunsListData, TestRunsListErrors, TestRunsListResponses, TestRunsRunData, TestRunsRunErrors, TestRunsRunResponses, TokensCreateData, TokensCreateErrors, TokensCreateResponses, TokensListData, TokensListErrors, TokensListResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, UsersDisableData, UsersDisableErrors, UsersDisableResponses, UsersEnableData, UsersEnableErrors, UsersEnableResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersInviteData, UsersInviteErrors, UsersInviteResponses, UsersListData, UsersListErrors, UsersListResponses, UsersRemoveData, UsersRemoveErrors, UsersRemoveResponses, UsersResetPasswordData, UsersResetPasswordErrors, UsersResetPasswordResponses, UsersSignOutData, UsersSignOutErrors, UsersSignOutResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses, VersionsCompareData, VersionsCompareErrors, VersionsCompareResponses, VersionsHistoryData, VersionsHistoryErrors, VersionsHistoryResponses, VersionsRestoreData, VersionsRestoreErrors, VersionsRestoreResponses, VersionsTextData, VersionsTextErrors, VersionsTextResponses, VersionsVersionData, VersionsVersionErrors, VersionsVersionResponses, ViewsCreateData, ViewsCreateErrors, ViewsCreateResponses, ViewsListData, ViewsListErrors, ViewsListResponses, ViewsRemoveData, ViewsRemoveErrors, ViewsRemoveResponses, ViewsReplaceData, ViewsReplaceErrors, ViewsReplaceResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1229,6 +1229,83 @@ export const deploymentsDeploy = <ThrowOnError extends boolean = false>(options:
 });
 
 /**
+ * What a text refers to, as it is published and registered now
+ */
+export const editingKnown = <ThrowOnError extends boolean = false>(options: Options<EditingKnownData, ThrowOnError>) => (options.client ?? client).post<EditingKnownResponses, EditingKnownErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/definitions/known',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Texts that the draft has had, newest first: one a sitting, and those with a name
+ */
+export const editingRevisions = <ThrowOnError extends boolean = false>(options: Options<EditingRevisionsData, ThrowOnError>) => (options.client ?? client).get<EditingRevisionsResponses, EditingRevisionsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/definitions/{kind}/{name}/revisions',
+    ...options
+});
+
+/**
+ * One earlier text of the draft
+ */
+export const editingRevision = <ThrowOnError extends boolean = false>(options: Options<EditingRevisionData, ThrowOnError>) => (options.client ?? client).get<EditingRevisionResponses, EditingRevisionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/definitions/{kind}/{name}/revisions/{revision}',
+    ...options
+});
+
+/**
+ * Name an earlier text, so that it is kept for good
+ */
+export const editingCheckpoint = <ThrowOnError extends boolean = false>(options: Options<EditingCheckpointData, ThrowOnError>) => (options.client ?? client).put<EditingCheckpointResponses, EditingCheckpointErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/definitions/{kind}/{name}/revisions/{revision}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say that a tab has the draft open, and learn who else has; gone after 30 s of silence
+ */
+export const editingPresence = <ThrowOnError extends boolean = false>(options: Options<EditingPresenceData, ThrowOnError>) => (options.client ?? client).put<EditingPresenceResponses, EditingPresenceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/definitions/{kind}/{name}/presence',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Bring it back as it was
  */
 export const shelfUndelete = <ThrowOnError extends boolean = false>(options: Options<ShelfUndeleteData, ThrowOnError>) => (options.client ?? client).post<ShelfUndeleteResponses, ShelfUndeleteErrors, ThrowOnError>({
@@ -1311,6 +1388,32 @@ export const shelfUsedBy = <ThrowOnError extends boolean = false>(options: Optio
             type: 'apiKey'
         }],
     url: '/api/v1/definitions/{kind}/{name}/used-by',
+    ...options
+});
+
+/**
+ * Workflows to begin with
+ */
+export const templatesList = <ThrowOnError extends boolean = false>(options?: Options<TemplatesListData, ThrowOnError>) => (options?.client ?? client).get<TemplatesListResponses, TemplatesListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/templates',
+    ...options
+});
+
+/**
+ * The text of one
+ */
+export const templatesGet = <ThrowOnError extends boolean = false>(options: Options<TemplatesGetData, ThrowOnError>) => (options.client ?? client).get<TemplatesGetResponses, TemplatesGetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/templates/{id}',
     ...options
 });
 

@@ -1261,6 +1261,15 @@ export type DefinitionSummaryAnswer = {
     deleted: boolean;
     updatedAt: string;
     updatedBy: string;
+    /**
+     * Found when the draft was saved
+     */
+    draftErrors: number;
+    draftWarnings: number;
+    /**
+     * Not closed; workflows in lists; up to 1,000
+     */
+    openInstances?: number;
 };
 
 export type DefinitionPage = {
@@ -1357,6 +1366,15 @@ export type DefinitionDetailAnswer = {
     deleted: boolean;
     updatedAt: string;
     updatedBy: string;
+    /**
+     * Found when the draft was saved
+     */
+    draftErrors: number;
+    draftWarnings: number;
+    /**
+     * Not closed; workflows in lists; up to 1,000
+     */
+    openInstances?: number;
     draft?: DraftAnswer;
 };
 
@@ -1433,6 +1451,84 @@ export type DeployResultAnswer = {
     files: Array<DeployedFileAnswer>;
 };
 
+export type KnownImplementationAnswer = {
+    kind: 'activity' | 'executor';
+    name: string;
+    version?: string;
+    isLive: boolean;
+};
+
+export type KnownWorldAnswer = {
+    /**
+     * Whatever the text refers to, by the reference as written
+     */
+    references: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    implementations: Array<KnownImplementationAnswer>;
+    groups: Array<string>;
+};
+
+export type DraftRevisionAnswer = {
+    revision: number;
+    label?: string;
+    savedBy: string;
+    savedAt: string;
+};
+
+export type DraftRevisionPage = {
+    /**
+     * Opaque; the `cursor` of the following page. Absent on the last page
+     */
+    next?: string;
+    items: Array<DraftRevisionAnswer>;
+};
+
+export type DraftRevisionTextAnswer = {
+    revision: number;
+    label?: string;
+    savedBy: string;
+    savedAt: string;
+    source: string;
+    format: 'yaml' | 'json';
+};
+
+export type CheckpointDto = {
+    label: string;
+};
+
+export type PresenceDto = {
+    /**
+     * One tab of one browser: anything that no other tab says
+     */
+    tab: string;
+    /**
+     * JSON Pointer of what is looked at
+     */
+    place?: string;
+    editing?: boolean;
+    /**
+     * The tab is being closed
+     */
+    gone?: boolean;
+};
+
+export type PresentPersonAnswer = {
+    person: string;
+    tab: string;
+    place: string;
+    editing: boolean;
+    seenAt: string;
+};
+
+export type PresencePage = {
+    /**
+     * Opaque; the `cursor` of the following page. Absent on the last page
+     */
+    next?: string;
+    items: Array<PresentPersonAnswer>;
+};
+
 export type DuplicateDto = {
     name: string;
 };
@@ -1455,6 +1551,30 @@ export type UsedByPage = {
      */
     next?: string;
     items: Array<UsedByAnswer>;
+};
+
+export type TemplateAnswer = {
+    id: string;
+    title: string;
+    description?: string;
+    group: string;
+};
+
+export type TemplatePage = {
+    /**
+     * Opaque; the `cursor` of the following page. Absent on the last page
+     */
+    next?: string;
+    items: Array<TemplateAnswer>;
+};
+
+export type TemplateTextAnswer = {
+    id: string;
+    title: string;
+    description?: string;
+    group: string;
+    source: string;
+    format: 'yaml' | 'json';
 };
 
 export type DefinitionVersionPage = {
@@ -5934,6 +6054,266 @@ export type DeploymentsDeployResponses = {
 
 export type DeploymentsDeployResponse = DeploymentsDeployResponses[keyof DeploymentsDeployResponses];
 
+export type EditingKnownData = {
+    body: SourceDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/definitions/known';
+};
+
+export type EditingKnownErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type EditingKnownError = EditingKnownErrors[keyof EditingKnownErrors];
+
+export type EditingKnownResponses = {
+    200: KnownWorldAnswer;
+};
+
+export type EditingKnownResponse = EditingKnownResponses[keyof EditingKnownResponses];
+
+export type EditingRevisionsData = {
+    body?: never;
+    path: {
+        kind: 'calendar' | 'event' | 'integration' | 'record-type' | 'component' | 'decision' | 'task' | 'workflow' | 'test';
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/definitions/{kind}/{name}/revisions';
+};
+
+export type EditingRevisionsErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type EditingRevisionsError = EditingRevisionsErrors[keyof EditingRevisionsErrors];
+
+export type EditingRevisionsResponses = {
+    200: DraftRevisionPage;
+};
+
+export type EditingRevisionsResponse = EditingRevisionsResponses[keyof EditingRevisionsResponses];
+
+export type EditingRevisionData = {
+    body?: never;
+    path: {
+        kind: 'calendar' | 'event' | 'integration' | 'record-type' | 'component' | 'decision' | 'task' | 'workflow' | 'test';
+        name: string;
+        revision: number;
+    };
+    query?: never;
+    url: '/api/v1/definitions/{kind}/{name}/revisions/{revision}';
+};
+
+export type EditingRevisionErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type EditingRevisionError = EditingRevisionErrors[keyof EditingRevisionErrors];
+
+export type EditingRevisionResponses = {
+    200: DraftRevisionTextAnswer;
+};
+
+export type EditingRevisionResponse = EditingRevisionResponses[keyof EditingRevisionResponses];
+
+export type EditingCheckpointData = {
+    body: CheckpointDto;
+    path: {
+        kind: 'calendar' | 'event' | 'integration' | 'record-type' | 'component' | 'decision' | 'task' | 'workflow' | 'test';
+        name: string;
+        revision: number;
+    };
+    query?: never;
+    url: '/api/v1/definitions/{kind}/{name}/revisions/{revision}';
+};
+
+export type EditingCheckpointErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type EditingCheckpointError = EditingCheckpointErrors[keyof EditingCheckpointErrors];
+
+export type EditingCheckpointResponses = {
+    200: DraftRevisionAnswer;
+};
+
+export type EditingCheckpointResponse = EditingCheckpointResponses[keyof EditingCheckpointResponses];
+
+export type EditingPresenceData = {
+    body: PresenceDto;
+    path: {
+        kind: 'calendar' | 'event' | 'integration' | 'record-type' | 'component' | 'decision' | 'task' | 'workflow' | 'test';
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/definitions/{kind}/{name}/presence';
+};
+
+export type EditingPresenceErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type EditingPresenceError = EditingPresenceErrors[keyof EditingPresenceErrors];
+
+export type EditingPresenceResponses = {
+    200: PresencePage;
+};
+
+export type EditingPresenceResponse = EditingPresenceResponses[keyof EditingPresenceResponses];
+
 export type ShelfUndeleteData = {
     body?: never;
     path: {
@@ -6263,6 +6643,88 @@ export type ShelfUsedByResponses = {
 };
 
 export type ShelfUsedByResponse = ShelfUsedByResponses[keyof ShelfUsedByResponses];
+
+export type TemplatesListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/templates';
+};
+
+export type TemplatesListErrors = {
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TemplatesListError = TemplatesListErrors[keyof TemplatesListErrors];
+
+export type TemplatesListResponses = {
+    200: TemplatePage;
+};
+
+export type TemplatesListResponse = TemplatesListResponses[keyof TemplatesListResponses];
+
+export type TemplatesGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/templates/{id}';
+};
+
+export type TemplatesGetErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TemplatesGetError = TemplatesGetErrors[keyof TemplatesGetErrors];
+
+export type TemplatesGetResponses = {
+    200: TemplateTextAnswer;
+};
+
+export type TemplatesGetResponse = TemplatesGetResponses[keyof TemplatesGetResponses];
 
 export type VersionsHistoryData = {
     body?: never;
