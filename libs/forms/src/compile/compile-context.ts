@@ -31,7 +31,7 @@ export function report(
   context.problems.push(errorAt(path, code, said.message, said.fix));
 }
 
-/** “did you mean …?”, where one of the names is near. */
+/** “did you mean `…`?”, where one of the names is near. */
 export function nearest(name: string, names: readonly string[]): string | undefined {
-  return suggestion(name, names);
+  return suggestion(name, names)?.replace(/^did you mean (.*)\?$/s, 'did you mean `$1`?');
 }

@@ -44,7 +44,7 @@ describe('a form that is compiled', () => {
   it('says what it does not know, and what was meant', () => {
     const plan = planOf([{ component: 'txt', field: 'notes' }], { schema });
     expect(said(plan.problems)).toEqual(['/layout/0/component form.component', '/layout/0/field form.field']);
-    expect(plan.problems.map(({ fix }) => fix)).toEqual(['did you mean text?', 'did you mean note?']);
+    expect(plan.problems.map(({ fix }) => fix)).toEqual(['did you mean `text`?', 'did you mean `note`?']);
     expect(problemsOf([{ component: 'x-map', field: 'address' }])).toEqual([]);
   });
 
@@ -93,6 +93,11 @@ describe('a form that is compiled', () => {
       'choices of a date',
       [{ component: 'date', field: 'note', choices: ['x'] }],
       ['/layout/0/choices form.choices'],
+    ],
+    [
+      'a source of choices that is not there',
+      [{ component: 'lookup', field: 'note', choices: { lookup: 'user' } }],
+      ['/layout/0/choices/lookup form.lookup'],
     ],
     ['a step outside of a wizard', [{ component: 'step' }], ['/layout/0/component form.place']],
     [

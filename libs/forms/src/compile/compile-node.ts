@@ -12,6 +12,7 @@ import { choicesOf } from './choices.ts';
 import { mostNodes, nearest, report, type CompileContext, type Surroundings } from './compile-context.ts';
 import { humanised } from './field-path.ts';
 import { componentKinds, isList, kindOf } from './kinds.ts';
+import { isLookupSource, lookupSources } from './lookup-sources.ts';
 import { listAt, objectAt, present, textAt, valueAt } from './read.ts';
 
 const sources = Object.freeze(['show', 'enable', 'require', 'compute', 'as'] as const);
@@ -95,7 +96,7 @@ interface Judged {
 function judgeKind(node: unknown, id: string, around: Surroundings, context: CompileContext): void {
   const component = textAt(node, 'component') ?? '';
   const say: Judged['say'] = (name, code, message, fix) =>
-    report(context, extendPointer(id, name), code, { message, fix });
+    report(context, `${id}/${name}`, code, { message, fix });
   if (kindOf(component) === undefined) {
     const message = `There is no component \`${component.slice(0, 60)}\`; own ones begin with \`x-\`.`;
     return say('component', 'form.component', message, nearest(component, componentKinds()));
@@ -119,6 +120,21 @@ function judgeMembers({ node, component, say }: Judged): void {
     say('children', 'form.children', `Nothing stands inside a \`${component}\`.`);
   if (kind?.hasChoices !== true && valueAt(node, 'choices') !== undefined)
     say('choices', 'form.choices', `A \`${component}\` has no choices.`);
+  judgeLookups(node, say);
   if (!isList(component) && valueAt(node, 'as') !== undefined)
     say('as', 'form.as', 'Only a list names its items.');
+}
+
+function judgeLookups(node: unknown, say: Judged['say']): void {
+  const named = [
+    ['choices/lookup', textAt(valueAt(node, 'choices'), 'lookup')] as const,
+    ...listAt(node, 'checks').map(
+      (check, index) => [`checks/${index}/ask/lookup`, textAt(valueAt(check, 'ask'), 'lookup')] as const,
+    ),
+  ];
+  for (const [place, name] of named) {
+    if (name === undefined || isLookupSource(name)) continue;
+    const message = `There is no source of choices named \`${name.slice(0, 60)}\`.`;
+    say(place, 'form.lookup', message, nearest(name, lookupSources));
+  }
 }

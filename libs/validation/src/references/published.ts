@@ -6,6 +6,7 @@ import type {
   TaskReference,
   WorkflowReference,
 } from '@fermata/interpreter';
+import { answerSchemaOf } from '@fermata/forms';
 import { isObject, type JsonValue } from '@fermata/model';
 import { formReads } from './form-reads.ts';
 import { yearsAround, zoneTable, type ZoneYears } from './zone-table.ts';
@@ -37,7 +38,11 @@ export function formReference(document: JsonValue, self: Published): FormReferen
   const reads = input === undefined ? formReads(document) : [];
   return {
     ...self,
-    ...present({ outcomes: names, schema, input }),
+    ...present({
+      outcomes: names,
+      schema: isObject(schema) ? answerSchemaOf(document) : schema,
+      input,
+    }),
     ...(reads.length === 0 ? {} : { reads }),
   };
 }

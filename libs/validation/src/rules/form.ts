@@ -1,83 +1,106 @@
-import type { JsonSchemaLike, TypeScope } from '@fermata/expressions';
-import type { Problem } from '@fermata/model';
-import { errorAt, extendPointer, pointer } from '@fermata/model';
-import { didYouMean } from '../suggest.ts';
+import type { CheckOptions, JsonSchemaLike, TypeScope } from '@fermata/expressions';
+import { compileForm, isListComponent, type FormPlan, type PlanNode } from '@fermata/forms';
+import type { JsonValue, Problem } from '@fermata/model';
+import { sortProblems } from '@fermata/model';
 import type { Sight } from './read.ts';
-import { listAt, objectAt, textAt, valueAt } from './read.ts';
+import { valueAt } from './read.ts';
+import { countType, textType } from './shapes.ts';
 import { expressionProblems, templateProblems } from './texts.ts';
 
 const truth = Object.freeze({ expect: 'boolean' } as const);
 
-/** What is wrong between the parts of a form: fields that its schema does not have, expressions that read nothing. */
+/**
+ * What is wrong between the parts of a form: what its compiler says, and expressions that read what is not there or
+ * yield what does not fit. That a field of the answer may be absent is no problem here: a form is filled in bit by bit,
+ * and what reads such a field waits for it.
+ */
 export function formProblems(component: unknown, sight: Sight): Problem[] {
-  const fields = Object.keys(objectAt(valueAt(component, 'schema'), 'properties'));
-  const input = sight.safe(valueAt(component, 'input')) as JsonSchemaLike;
-  const scope = { input, output: sight.safe(valueAt(component, 'schema')) as JsonSchemaLike };
-  return [
-    ...listAt(component, 'layout').flatMap((node, index) =>
-      nodeProblems(node, pointer('layout', index), fields, scope),
-    ),
-    ...outcomeProblems(component, fields),
+  const plan = compileForm(component);
+  const isGenerated = valueAt(component, 'layout') === undefined;
+  const scope = {
+    input: sight.safe(valueAt(component, 'input')) as JsonSchemaLike,
+    output: sight.safe(plan.schema) as JsonSchemaLike,
+    user: true,
+    now: textType,
+  };
+  const typed = [
+    ...(isGenerated ? [] : plan.nodes.flatMap((node) => nodeProblems(node, { scope, sight }))),
+    ...wholeProblems(plan, scope),
+    ...viewProblems(plan, scope),
   ];
+  return sortProblems([...plan.problems, ...typed.filter(({ code }) => code !== 'expression.maybeMissing')]);
 }
 
-function nodeProblems(node: unknown, path: string, fields: readonly string[], scope: TypeScope): Problem[] {
-  const at = (name: string): string => extendPointer(path, name);
-  return [
-    ...fieldProblems(textAt(node, 'field'), at('field'), fields),
-    ...templateProblems(valueAt(node, 'value'), at('value'), scope),
-    ...['show', 'enable', 'require'].flatMap((name) =>
-      expressionProblems(valueAt(node, name), at(name), scope, truth),
-    ),
-    ...listAt(node, 'children').flatMap((child, index) =>
-      nodeProblems(child, extendPointer(path, 'children', index), fields, scope),
-    ),
-  ];
+interface Around {
+  readonly scope: TypeScope;
+  readonly sight: Sight;
 }
 
-function fieldProblems(field: string | undefined, path: string, fields: readonly string[]): Problem[] {
-  if (field === undefined || fields.includes(field)) return [];
+function nodeProblems(node: PlanNode, around: Around): Problem[] {
+  const { id, choices } = node;
+  const { scope } = around;
+  const judged = (source: unknown, name: string, options?: CheckOptions): Problem[] =>
+    expressionProblems(source, `${id}/${name}`, scope, options);
+  const filled = (value: JsonValue | undefined, name: string): Problem[] =>
+    templateProblems(value, `${id}/${name}`, scope);
   return [
-    errorAt(
-      path,
-      'form.field',
-      `The schema of the answer has no field \`${field.slice(0, 60)}\`.`,
-      didYouMean(field, fields),
-    ),
-  ];
-}
-
-function outcomeProblems(component: unknown, fields: readonly string[]): Problem[] {
-  const outcomes = listAt(component, 'outcomes');
-  const names = outcomes.map((outcome) => textAt(outcome, 'name'));
-  const clash = fields.includes('outcome')
-    ? [
-        errorAt(
-          pointer('schema', 'properties', 'outcome'),
-          'form.outcome',
-          '`outcome` is what the person decides; name the field otherwise.',
-        ),
-      ]
-    : [];
-  return [
-    ...clash,
-    ...outcomes.flatMap((outcome, index) => [
-      ...(names.indexOf(names[index]) < index && names[index] !== undefined
-        ? [
-            errorAt(
-              pointer('outcomes', index, 'name'),
-              'form.outcome',
-              `The outcome \`${names[index]}\` stands here twice.`,
-            ),
-          ]
-        : []),
-      ...listAt(outcome, 'requires').flatMap((field, place) =>
-        fieldProblems(
-          typeof field === 'string' ? field : undefined,
-          pointer('outcomes', index, 'requires', place),
-          fields,
-        ),
-      ),
+    ...(['show', 'enable', 'require'] as const).flatMap((name) => judged(node[name], name, truth)),
+    ...judged(node.compute, 'compute', expectedOf(node)),
+    ...(choices?.kind === 'expression' ? judged(choices.source, 'choices', { expect: 'list' }) : []),
+    ...(choices?.kind === 'lookup' ? filled(choices.with, 'choices/with') : []),
+    ...filled(node.value, 'value'),
+    ...filled(node.default, 'default'),
+    ...node.checks.flatMap((check, index) => [
+      ...judged(check.that, `checks/${index}/that`, truth),
+      ...judged(check.ask?.value, `checks/${index}/ask/value`),
     ]),
+    ...node.children.flatMap((child) => nodeProblems(child, insideOf(node, around))),
+  ];
+}
+
+/** Inside a list there is the item, its place, and how many there are. */
+function insideOf(node: PlanNode, { scope, sight }: Around): Around {
+  if (!isListComponent(node.component)) return { scope, sight };
+  const items = sight.safe(valueAt(node.schema, 'items')) as JsonSchemaLike;
+  const named = node.as === undefined ? {} : { [node.as]: items };
+  return { scope: { ...scope, ...named, item: items, index: countType, count: countType }, sight };
+}
+
+const expected: Readonly<Record<string, CheckOptions>> = Object.freeze({
+  string: { expect: 'string' },
+  number: { expect: 'number' },
+  integer: { expect: 'number' },
+  array: { expect: 'list' },
+  object: { expect: 'object' },
+  boolean: truth,
+});
+
+/** What is computed is of the type that the schema gives the field. */
+function expectedOf(node: PlanNode): CheckOptions | undefined {
+  const type = valueAt(node.schema, 'type');
+  return typeof type === 'string' && Object.hasOwn(expected, type) ? expected[type] : undefined;
+}
+
+function wholeProblems(plan: FormPlan, scope: TypeScope): Problem[] {
+  return [
+    ...plan.rules.flatMap((rule, index) =>
+      expressionProblems(rule.that, `/rules/${index}/that`, scope, truth),
+    ),
+    ...plan.outcomes.flatMap((outcome, index) =>
+      expressionProblems(outcome.when, `/outcomes/${index}/when`, scope, truth),
+    ),
+  ];
+}
+
+/** Columns see the row as `item`; of a row nothing is known here. */
+function viewProblems({ view }: FormPlan, scope: TypeScope): Problem[] {
+  const row = { ...scope, item: true, index: countType };
+  return [
+    ...(view?.columns ?? []).flatMap(({ value }, index) =>
+      templateProblems(value, `/columns/${index}/value`, row),
+    ),
+    ...(view?.tiles ?? []).flatMap(({ value }, index) =>
+      templateProblems(value, `/tiles/${index}/value`, scope),
+    ),
   ];
 }
