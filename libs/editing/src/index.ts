@@ -37,3 +37,19 @@ export type { Position } from './steps/layout.ts';
 export { addNote, groupSteps, removeNote, setPositions, tidy, ungroup } from './steps/layout.ts';
 export { align } from './change/align.ts';
 export { isSame } from './change/same.ts';
+export type { Conflict } from './change/versions.ts';
+export type { Rebased } from './change/rebase.ts';
+export { rebase, takeMine } from './change/rebase.ts';
+export type { Coverage, Gap, Overlap, TableCase } from './decision/coverage.ts';
+export { gaps, overlaps, rulesFor } from './decision/coverage.ts';
+export type { CellPlace, CellValue, Side } from './decision/table.ts';
+export {
+  addColumn,
+  addRow,
+  moveColumn,
+  moveRow,
+  removeColumn,
+  removeRow,
+  renameColumn,
+  setCell,
+} from './decision/table.ts';

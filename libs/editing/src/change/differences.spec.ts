@@ -37,7 +37,7 @@ describe('the differences of two definitions', () => {
         if (isRefused(back)) throw new Error(back.refused.message);
         expect(canonicalJson(back.definition)).toBe(canonicalJson(one));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 

@@ -23,7 +23,7 @@ describe('every operation on every example', () => {
           before = after;
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 60 },
     );
   });
 
@@ -34,7 +34,7 @@ describe('every operation on every example', () => {
         played(workflow, dice);
         expect(canonicalJson(workflow)).toBe(before);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -58,7 +58,7 @@ describe('every operation on every example', () => {
         }
         expect(canonicalJson(current)).toBe(canonicalJson(run.at(-1)?.after ?? workflow));
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });
