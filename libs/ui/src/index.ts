@@ -34,6 +34,10 @@ export type {
   TimelineProps,
   TimelineRow,
 } from './timeline/timeline-props.ts';
+export type { MenuEntry } from './menu/point-menu.tsx';
+export { PointMenu } from './menu/point-menu.tsx';
+export { DataTable } from './table/data-table.tsx';
+export { useDelayed } from './table/use-delayed.ts';
 export type { DataTableProps, RowAction, TableColumn, TableSort } from './table/table-props.ts';
 export type { ProblemListProps, ProblemNoteProps } from './problems/problem-props.ts';
 export type { DefinitionDiffProps, TextDiffProps } from './diff/diff-props.ts';
@@ -47,3 +51,24 @@ export type {
   TextOption,
   TextOptions,
 } from './json/editor-props.ts';
+export type { FormViewProperties } from './forms/form-view.tsx';
+export { FormView } from './forms/form-view.tsx';
+export type { SchemaFormProperties } from './forms/schema-form.tsx';
+export { SchemaForm } from './forms/schema-form.tsx';
+export type { FormPorts, LookupSearch, StoredFile } from './forms/ports.ts';
+export type { TakeAnswer } from './forms/actions/submit.ts';
+export type { FieldView } from './forms/store/form-store.ts';
+export { FormStore } from './forms/store/form-store.ts';
+export type { ComponentRegistry } from './forms/registry/registry.ts';
+export { createRegistry, named } from './forms/registry/registry.ts';
+export type {
+  ControlAttributes,
+  InputProperties,
+  InputRegistration,
+  LayoutProperties,
+  LayoutRegistration,
+  OutputProperties,
+  OutputRegistration,
+  Registration,
+} from './forms/registry/registration.ts';
+export { builtIn } from './forms/registry/built-in.ts';
