@@ -1,10 +1,11 @@
 // Builds the web application: its workers by esbuild, its pages by Next.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { copyGuides } from './server/guides.mjs';
 import { buildWorkers } from './server/workers.mjs';
 
 const folder = import.meta.dirname;
-await buildWorkers({ minify: true });
+await Promise.all([buildWorkers({ minify: true }), copyGuides()]);
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
 const child = spawn(process.execPath, [next, 'build'], {
   cwd: folder,

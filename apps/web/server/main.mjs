@@ -12,7 +12,10 @@ const api = new URL(process.env.FERMATA_API_URL ?? 'http://127.0.0.1:3001');
 const folder = join(import.meta.dirname, '..');
 // Plugins of Next look for their files from the working directory.
 process.chdir(folder);
-if (dev) await (await import('./workers.mjs')).watchWorkers();
+if (dev) {
+  await (await import('./workers.mjs')).watchWorkers();
+  await (await import('./guides.mjs')).copyGuides();
+}
 const app = next({ dev, dir: folder, hostname: host, port });
 await app.prepare();
 const pages = app.getRequestHandler();

@@ -37,4 +37,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Everything but what is the same for everybody. */
-export const config = { matcher: ['/((?!_next/static|_next/image|workers/|favicon).*)'] };
+export const config = { matcher: ['/((?!_next/static|_next/image|workers/|guides/|icon|favicon).*)'] };

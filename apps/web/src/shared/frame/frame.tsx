@@ -2,6 +2,7 @@
 import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
+import { KeepZone } from '../i18n/keep-zone.tsx';
 import { SessionGuard } from '../session/session-guard.tsx';
 import { useMe } from '../session/use-me.ts';
 import { StreamLink } from '../stream/stream-link.tsx';
@@ -42,6 +43,7 @@ function Surroundings({ children }: { readonly children: ReactNode }): ReactNode
         </main>
       </div>
       <BottomBar />
+      {me !== undefined && <KeepZone zone={me.zone} />}
       {me !== undefined && !me.mustChangePassword && <StreamLink person={`${me.id} ${me.csrf ?? ''}`} />}
       {shown === 'palette' && <Palette />}
       {shown === 'keys' && <KeySheet />}

@@ -4,9 +4,6 @@ export const languages = Object.freeze(['en', 'de'] as const);
 /** One of them. */
 export type Language = (typeof languages)[number];
 
-/** The cookie that remembers a person's choice in this browser. */
-export const languageCookie = 'fermata-language';
-
 /** The best of our languages for an `Accept-Language` header (RFC 9110, 12.5.4), English when none fits. */
 export function preferredLanguage(accepted: string | null | undefined): Language {
   const wishes = (accepted ?? '')

@@ -1,11 +1,15 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
-import { isLanguage, languageCookie, preferredLanguage } from './languages.ts';
+import { isZone, languageCookie, zoneCookie } from './cookies.ts';
+import { isLanguage, preferredLanguage } from './languages.ts';
 import { loadMessages, sharedNamespaces } from './messages.ts';
 
-/** The language of a page: the person's choice in this browser, else what the browser asks for. */
+/** Language and zone of a page: the person's choice in this browser, else what the browser asks for, and UTC. */
 export default getRequestConfig(async () => {
-  const chosen = (await cookies()).get(languageCookie)?.value;
+  const kept = await cookies();
+  const chosen = kept.get(languageCookie)?.value;
+  const zone = kept.get(zoneCookie)?.value;
   const locale = isLanguage(chosen) ? chosen : preferredLanguage((await headers()).get('accept-language'));
-  return { locale, messages: await loadMessages(locale, sharedNamespaces), timeZone: 'UTC' };
+  const messages = await loadMessages(locale, sharedNamespaces);
+  return { locale, messages, timeZone: isZone(zone) ? zone : 'UTC' };
 });
