@@ -1,0 +1,39 @@
+'use client';
+import type { ReactNode } from 'react';
+import { hasMarks } from '../model/expression-text.ts';
+import { ExpressionInput } from './expression-input.tsx';
+import { FieldFrame } from './field-frame.tsx';
+import { useFieldWords } from './field-words.ts';
+import { LiveLine } from './live-line.tsx';
+import { shownText } from './text-fields.tsx';
+import { useField } from './use-field.ts';
+
+interface Properties {
+  readonly path: string;
+  readonly words?: string;
+}
+
+/** A text in which `${ … }` marks expressions. */
+export function TemplateField({ path, words }: Properties): ReactNode {
+  const field = useField(path);
+  const name = words ?? field.name;
+  const { label } = useFieldWords(name);
+  return (
+    <FieldFrame path={path} words={name} problems={field.problems}>
+      {({ id, describedBy, isWrong }) => (
+        <>
+          <ExpressionInput
+            id={id}
+            label={label}
+            isTemplate
+            describedBy={describedBy}
+            isWrong={isWrong}
+            value={shownText(field.value)}
+            onChange={(text) => field.set(text || undefined)}
+          />
+          {hasMarks(field.value) && <LiveLine isTemplate source={field.value ?? ''} />}
+        </>
+      )}
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { TagsInput } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { taken } from '../../../../shared/api/client.ts';
+import { groupsList } from '../../../../shared/api/generated/sdk.gen.ts';
+import { ExpressionInput } from '../fields/expression-input.tsx';
+import { FieldFrame } from '../fields/field-frame.tsx';
+import { textsIn } from '../fields/list-fields.tsx';
+import { LiveLine } from '../fields/live-line.tsx';
+import { useField } from '../fields/use-field.ts';
+import { asExpression, soleExpression } from '../model/expression-text.ts';
+import { usePanel } from '../panel-context.tsx';
+
+interface Properties {
+  readonly path: string;
+  readonly of: 'groups' | 'users';
+  readonly words?: string;
+}
+
+/** Groups or users by name, expressions among them; or one expression that yields all of them. */
+export function PeopleField({ path, of, words }: Properties): ReactNode {
+  const field = useField(path);
+  const texts = useTranslations('inspector');
+  const names = useNames(of);
+  const source = soleExpression(field.value);
+  const name = words ?? (of === 'groups' ? 'assignGroups' : 'assignUsers');
+  return (
+    <FieldFrame path={path} words={name} problems={field.problems}>
+      {({ id, describedBy, isWrong }) =>
+        source === undefined ? (
+          <TagsInput
+            id={id}
+            size="sm"
+            aria-describedby={describedBy}
+            error={isWrong}
+            readOnly={field.readOnly}
+            acceptValueOnBlur
+            splitChars={[',']}
+            placeholder={textsIn(field.value).length === 0 ? texts(`people.${of}`) : ''}
+            data={[...names, STARTER]}
+            value={[...textsIn(field.value)]}
+            onChange={(value) => field.set(value.length === 0 ? undefined : value)}
+          />
+        ) : (
+          <>
+            <ExpressionInput
+              id={id}
+              label={name}
+              describedBy={describedBy}
+              isWrong={isWrong}
+              value={source}
+              onChange={(text) => field.set(text === '' ? undefined : asExpression(text))}
+            />
+            <LiveLine source={source} />
+          </>
+        )
+      }
+    </FieldFrame>
+  );
+}
+
+/** Who started the instance: the one whom separation of duties names most often. */
+const STARTER = '${ instance.startedBy }';
+
+function useNames(of: Properties['of']): readonly string[] {
+  const { known } = usePanel();
+  const { data } = useQuery({
+    queryKey: ['groups'],
+    queryFn: () => taken(groupsList()),
+    enabled: of === 'groups' && known?.groups === undefined,
+    staleTime: 60_000,
+  });
+  if (of !== 'groups') return [];
+  return known?.groups ?? data?.items.map((group) => group.name) ?? [];
+}
