@@ -72,3 +72,5 @@ export type {
   Registration,
 } from './forms/registry/registration.ts';
 export { builtIn } from './forms/registry/built-in.ts';
+export type { ComponentSample } from './forms/samples/samples.ts';
+export { componentSamples } from './forms/samples/samples.ts';

@@ -1,0 +1,126 @@
+'use client';
+import type { ReactNode } from 'react';
+import { ActionIcon, Button, Checkbox, Menu, Tooltip } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import type { DataTableProps, TableColumn } from './table-props.ts';
+import type { RowSelection } from './use-row-selection.ts';
+
+interface HeadProps<Row> {
+  readonly properties: DataTableProps<Row>;
+  readonly columns: readonly TableColumn<Row>[];
+  readonly picks: RowSelection;
+}
+
+/** The headings; while rows are selected, what can be done with them. */
+export function TableHead<Row>({ properties, columns, picks }: HeadProps<Row>): ReactNode {
+  const say = useTranslations('ui.table');
+  const { selection, bulk, onShownColumns } = properties;
+  const isBulk = selection !== undefined && picks.count > 0;
+  return (
+    <div role="rowgroup" className="fm-table-head" data-bulk={isBulk}>
+      <div role="row" aria-rowindex={1} className="fm-table-row">
+        {selection !== undefined && (
+          <div role="columnheader" className="fm-table-pick">
+            <Checkbox
+              size="xs"
+              aria-label={say('selectAll')}
+              checked={picks.isAll}
+              indeterminate={picks.count > 0 && !picks.isAll}
+              onChange={picks.toggleAll}
+            />
+          </div>
+        )}
+        {isBulk ? (
+          <div role="columnheader" className="fm-table-bulk">
+            <span aria-live="polite">{say('selected', { count: picks.count })}</span>
+            {bulk}
+            <Button variant="subtle" color="gray" size="compact-sm" onClick={picks.clear}>
+              {say('clear')}
+            </Button>
+          </div>
+        ) : (
+          columns.map((column) => <Heading key={column.id} column={column} properties={properties} />)
+        )}
+      </div>
+      {!isBulk && onShownColumns !== undefined && <ColumnChoice properties={properties} columns={columns} />}
+    </div>
+  );
+}
+
+interface HeadingProps<Row> {
+  readonly column: TableColumn<Row>;
+  readonly properties: DataTableProps<Row>;
+}
+
+function Heading<Row>({ column, properties: { sort, onSort } }: HeadingProps<Row>): ReactNode {
+  const isSorted = sort?.column === column.id;
+  const direction = isSorted ? sort.direction : undefined;
+  const Arrow = direction === 'desc' ? IconArrowDown : IconArrowUp;
+  const canSort = column.sortable === true && onSort !== undefined;
+  const turned = direction === 'asc' ? 'desc' : 'asc';
+  return (
+    <div
+      role="columnheader"
+      className="fm-table-heading"
+      data-align={column.align}
+      {...(canSort && { 'aria-sort': sortWord(direction) })}
+    >
+      {canSort ? (
+        <button type="button" onClick={() => onSort({ column: column.id, direction: turned })}>
+          {column.title}
+          <Arrow size={14} aria-hidden="true" data-shown={isSorted} />
+        </button>
+      ) : (
+        column.title
+      )}
+    </div>
+  );
+}
+
+function sortWord(direction: 'asc' | 'desc' | undefined): 'ascending' | 'descending' | 'none' {
+  if (direction === undefined) return 'none';
+  return direction === 'asc' ? 'ascending' : 'descending';
+}
+
+function ColumnChoice<Row>({ properties, columns }: Omit<HeadProps<Row>, 'picks'>): ReactNode {
+  const say = useTranslations('ui.table');
+  const shown = columns.map(({ id }) => id);
+  const toggle = (id: string): void => {
+    const next = shown.includes(id) ? shown.filter((one) => one !== id) : [...shown, id];
+    properties.onShownColumns?.(
+      properties.columns.map((column) => column.id).filter((one) => next.includes(one)),
+    );
+  };
+  return (
+    <Menu position="bottom-end" closeOnItemClick={false}>
+      <Menu.Target>
+        <Tooltip label={say('columns')}>
+          <ActionIcon className="fm-table-columns" size={32} aria-label={say('columns')}>
+            <IconColumns3 size={16} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {properties.columns.slice(1).map(({ id, title }) => (
+          <Menu.Item
+            key={id}
+            role="menuitemcheckbox"
+            aria-checked={shown.includes(id)}
+            onClick={() => toggle(id)}
+            leftSection={
+              <Checkbox.Indicator
+                checked={shown.includes(id)}
+                size="xs"
+                aria-hidden="true"
+                component="span"
+              />
+            }
+          >
+            {title}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
