@@ -53,3 +53,13 @@ export {
   renameColumn,
   setCell,
 } from './decision/table.ts';
+export type {
+  Comparison,
+  ConditionGroup,
+  ConditionOperator,
+  ConditionTree,
+  ConditionValue,
+} from './condition/tree.ts';
+export { bareOperators, conditionOperators, operatorsFor } from './condition/tree.ts';
+export { readCondition } from './condition/read.ts';
+export { writeCondition } from './condition/write.ts';

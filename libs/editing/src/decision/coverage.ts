@@ -37,8 +37,15 @@ const UNKNOWN = Object.freeze({ known: false } as const);
 export function gaps(definition: JsonValue): Coverage<Gap> {
   const seen = sightOf(definition);
   if (seen === undefined) return UNKNOWN;
+  if (mayMiss(seen.table)) return { known: true, found: [] };
   const found = open(seen, [], new Set(seen.table.rules.keys()));
   return found === undefined ? UNKNOWN : { known: true, found };
+}
+
+/** Whether a table answers also where no rule holds: with its defaults, or with an empty list or a number. */
+function mayMiss({ hit, outputs }: PlanDecision): boolean {
+  const isOne = ['unique', 'first', 'any', 'priority'].includes(hit);
+  return !isOne || outputs.every((column) => column.default !== undefined);
 }
 
 /** The pairs of rules that hold together where the hit policy lets only one hold, or lets them not say different things. */
