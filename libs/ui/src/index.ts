@@ -74,3 +74,4 @@ export type {
 export { builtIn } from './forms/registry/built-in.ts';
 export type { ComponentSample } from './forms/samples/samples.ts';
 export { componentSamples } from './forms/samples/samples.ts';
+export { CodeEditor, ExpressionEditor } from './json/code-editor.tsx';

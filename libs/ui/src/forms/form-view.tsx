@@ -37,6 +37,8 @@ export interface FormViewProperties {
   readonly onSubmit?: TakeAnswer;
   /** What the server found wrong, with pointers of the answer. */
   readonly problems?: readonly Problem[];
+  /** Whether the first of them takes the focus; yes unless said. */
+  readonly focusesProblems?: boolean;
   readonly readOnly?: boolean;
   readonly ports?: FormPorts;
   /** Own components beside the built-in ones. */
@@ -60,10 +62,10 @@ const noPorts: FormPorts = Object.freeze({});
 
 /** A form, drawn from its plan, with everything between opening it and handing on its answer. */
 export function FormView(properties: FormViewProperties): ReactNode {
-  const { plan, onSubmit, readOnly = false, submitTitle, problems, dir } = properties;
+  const { plan, onSubmit, readOnly = false, submitTitle, problems, dir, focusesProblems = true } = properties;
   const { region, announce } = useAnnouncer();
   const scene = useFormScene(properties, announce);
-  useServerProblems(scene, problems);
+  useServerProblems(scene, problems, focusesProblems);
   return (
     <FormSceneContext value={scene}>
       <form
@@ -132,12 +134,16 @@ function useStoreRef(target: Ref<FormStore> | undefined, store: FormStore): void
 }
 
 /** What the server says stands at its fields, and the first of them gets the focus. */
-function useServerProblems(scene: FormScene, problems: readonly Problem[] | undefined): void {
+function useServerProblems(
+  scene: FormScene,
+  problems: readonly Problem[] | undefined,
+  takesFocus: boolean,
+): void {
   useEffect(() => {
     if (problems === undefined) return;
     scene.store.say('server', problems);
-    if (problems.length > 0) focusFirstFinding(scene);
-  }, [scene, problems]);
+    if (takesFocus && problems.length > 0) focusFirstFinding(scene);
+  }, [scene, problems, takesFocus]);
 }
 
 function browserZone(): string {

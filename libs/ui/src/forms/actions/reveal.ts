@@ -2,14 +2,18 @@ import type { NodeState } from '@fermata/forms';
 import type { FormScene } from '../store/form-scene.ts';
 import type { FormStore } from '../store/form-store.ts';
 
-const focusable = 'input, select, textarea, button, [tabindex]';
+const fields = 'input, select, textarea';
+const others = 'button, [tabindex]';
 
-/** Puts the focus on the first thing inside an element that takes it, or on the element itself. */
+/** Puts the focus on the first field inside an element, else on the first thing that takes it, else on itself. */
 export function focusWithin(element: HTMLElement | null): void {
   if (element === null) return;
-  const inside = [...element.querySelectorAll<HTMLElement>(focusable)];
-  const target = element.matches(focusable) && element.tabIndex >= 0 ? element : inside.find(canTakeFocus);
-  (target ?? element).focus();
+  const isOwn = element.matches(`${fields}, ${others}`) && canTakeFocus(element);
+  (isOwn ? element : (firstOf(element, fields) ?? firstOf(element, others) ?? element)).focus();
+}
+
+function firstOf(element: HTMLElement, kinds: string): HTMLElement | undefined {
+  return [...element.querySelectorAll<HTMLElement>(kinds)].find(canTakeFocus);
 }
 
 function canTakeFocus(element: HTMLElement): boolean {

@@ -4,7 +4,8 @@ import { useTranslations } from 'use-intl';
 import type { JsonValue } from '@fermata/model';
 import type { InputProperties } from '../registry/registration.ts';
 import { useScene } from '../store/form-scene.ts';
-import { marksOf, readNumber, typedNumber } from './read-number.ts';
+import { isCurrency } from '../outputs/formats.ts';
+import { centsOf, marksOf, readNumber, typedNumber } from './read-number.ts';
 import { textIn } from './values.ts';
 
 /** A number, typed as the language writes it; with its unit, or its currency where it is money. */
@@ -49,12 +50,14 @@ interface Typed {
 }
 
 /** What stands in the box: what is being typed, until the value is another one. */
-function useTyped({ value, change, refuse }: InputProperties): Typed {
+function useTyped({ state, value, change, refuse }: InputProperties): Typed {
   const words = useTranslations('ui-forms.problems');
   const { locale } = useScene();
   const marks = marksOf(locale);
   const [draft, setDraft] = useState<{ readonly text: string; readonly value: JsonValue | undefined }>();
-  const own = typeof value === 'number' ? typedNumber(value, marks) : '';
+  const currency = state.node.component === 'money' ? textIn(state.node.options, 'currency') : undefined;
+  const cents = currency !== undefined && isCurrency(currency) ? centsOf(currency) : 0;
+  const own = typeof value === 'number' ? typedNumber(value, marks, cents) : '';
   return {
     typed: draft !== undefined && draft.value === value ? draft.text : own,
     type(text) {

@@ -32,7 +32,15 @@ function isPlain(text: string, group: string): boolean {
   return group === '.' && /^[+-]?\d*\.(\d{1,2}|\d{4,})$/.test(text);
 }
 
-/** A number as it is typed in a language: without groups, so that it can be edited. */
-export function typedNumber(value: number, { decimal }: NumberMarks): string {
-  return String(value).replace('.', decimal);
+/** A number as it is typed in a language: without groups, so that it can be edited; of money, with its cents. */
+export function typedNumber(value: number, { decimal }: NumberMarks, cents = 0): string {
+  const plain = String(value);
+  const isShort = cents > 0 && /^-?\d+(\.\d+)?$/.test(plain) && (plain.split('.')[1] ?? '').length < cents;
+  return (isShort ? value.toFixed(cents) : plain).replace('.', decimal);
+}
+
+/** How many digits follow the decimal mark of an amount in a currency. */
+export function centsOf(currency: string): number {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 0;
 }

@@ -86,7 +86,6 @@ const withoutField = ({ component, field }: PlanNode): number =>
 const radios = (node: PlanNode): number => (node.component === 'choice' && isShownAsRadios(node) ? 20 : 0);
 
 const registrations: readonly Registration[] = Object.freeze([
-  input('json', JsonInput, { tester: anything, options: settings({ lines: number }) }),
   input('text', TextInput, { options: settings({ placeholder: text }) }),
   input('long-text', LongTextInput, { options: settings({ lines: number }) }),
   input('number', NumberInput, { options: settings({ unit: text, format }) }),
@@ -108,6 +107,7 @@ const registrations: readonly Registration[] = Object.freeze([
   input('rich-text', RichTextInput, { Shown: ShownRichText, options: settings({ lines: number }) }),
   input('rating', RatingInput, { frame: 'group', Shown: ShownRating, options: settings({ max: number }) }),
   input('tags', TagsInput),
+  input('json', JsonInput, { tester: anything, options: settings({ lines: number }) }),
   output('value', ShownText, { options: settings({ format, currency: text }) }),
   output('paragraph', TextOutput, { tester: withoutField }),
   output('markdown', MarkdownOutput),

@@ -1,0 +1,7 @@
+import '../../../styles/gallery.css';
+import type { ReactNode } from 'react';
+
+/** The styles of the gallery. */
+export default function GalleryLayout({ children }: { readonly children: ReactNode }): ReactNode {
+  return children;
+}
