@@ -37,22 +37,20 @@ export function useRowKeys<Row>(keys: RowKeys<Row>): (event: KeyboardEvent) => v
 }
 
 function actionOf(event: KeyboardEvent, hasSingleKeys: boolean): Action | undefined {
-  const { key, shiftKey, target } = event;
-  if (hasModifier(event) || !(target instanceof HTMLElement) || !isInRow(target)) return undefined;
+  const { key, shiftKey } = event;
+  const row = rowUnder(event);
+  if (row === undefined) return undefined;
   if (key === 'F10') return shiftKey ? 'menu' : undefined;
-  const isAnywhere = key.startsWith('Arrow') || key === 'Escape' || target.dataset['row'] !== undefined;
+  const isAnywhere = key.startsWith('Arrow') || key === 'Escape' || row === event.target;
   const letter = hasSingleKeys ? single[key.toLowerCase()] : undefined;
   return letter ?? (isAnywhere ? always[key] : undefined);
 }
 
-function hasModifier({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return ctrlKey || metaKey || altKey;
-}
-
-/** Whether it stands in a row and one does not type in it. */
-function isInRow(element: HTMLElement): boolean {
-  const isTyping = element.matches('input:not([type=checkbox]), textarea, [contenteditable=true]');
-  return !isTyping && element.closest('[data-row]') !== null;
+/** The row in which the key was pressed, unless one types there or a modifier makes it somebody else's key. */
+function rowUnder({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): Element | undefined {
+  if (ctrlKey || metaKey || altKey || !(target instanceof HTMLElement)) return undefined;
+  const isTyping = target.matches('input:not([type=checkbox]), textarea, [contenteditable=true]');
+  return isTyping ? undefined : (target.closest('[data-row]') ?? undefined);
 }
 
 function act<Row>(action: Action, event: KeyboardEvent, keys: RowKeys<Row>): boolean {
