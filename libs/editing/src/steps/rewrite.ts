@@ -15,6 +15,7 @@ export function rewriteExpression(source: string, ids: Renaming): string | undef
   const tokens = source.match(TOKEN) ?? [];
   const solid = tokens.flatMap((token, index) => (/^\s+$/.test(token) ? [] : [index]));
   const word = (place: number): string => tokens[solid[place] ?? -1] ?? '';
+  if (solid.some((_, place) => isBinding(word, place))) return undefined;
   const changed = [...tokens];
   solid.forEach((_, place) => {
     if (word(place) !== 'steps' || word(place - 1) === '.') return;
@@ -27,6 +28,14 @@ export function rewriteExpression(source: string, ids: Renaming): string | undef
 }
 
 type WordAt = (place: number) => string;
+
+/** A macro that calls its items `steps`: within it the word means something else. */
+function isBinding(word: WordAt, place: number): boolean {
+  const isFirst = word(place) === 'steps' && word(place - 1) === '(' && word(place + 1) === ',';
+  return isFirst && MACROS.includes(word(place - 2));
+}
+
+const MACROS: readonly string[] = Object.freeze(['map', 'filter', 'all', 'exists', 'exists_one']);
 
 /** `steps.pay`, `steps?.pay`, `steps['pay']`, `get(steps, 'pay')`, `steps.get('pay.output')`. */
 function idAfter(word: WordAt, place: number): number | undefined {

@@ -1,0 +1,58 @@
+import type { JsonValue } from '@fermata/model';
+import { waysOf } from '../graph/edges.ts';
+import { HANDLERS } from '../graph/graph-of.ts';
+import { objectAt, stepsOf, textAt, valueAt } from '../read.ts';
+
+/** The steps that surely completed before a step begins, and those that may have run. */
+export interface Before {
+  readonly certain: ReadonlySet<string>;
+  readonly possible: ReadonlySet<string>;
+}
+
+/**
+ * Which steps stand on every way from where tokens come in to a step, by transitions that are taken when they complete;
+ * and which stand on any way. A step that may be skipped is never certain. Without a step: nothing is certain, all possible.
+ */
+export function stepsBefore(definition: JsonValue, id: string | undefined): Before {
+  const steps = objectAt(definition, 'steps');
+  if (id === undefined || !Object.hasOwn(steps, id))
+    return { certain: new Set(), possible: new Set(Object.keys(steps)) };
+  const ways = waysOf(definition);
+  const into = new Map<string, string[]>();
+  const out = new Map<string, string[]>();
+  for (const { from, to } of ways) {
+    into.set(to, [...(into.get(to) ?? []), from]);
+    out.set(from, [...(out.get(from) ?? []), to]);
+  }
+  const possible = reached([...(into.get(id) ?? [])], into);
+  const roots = [textAt(definition, 'start') ?? '', ...HANDLERS.map((handler) => handler.id)];
+  const failing = new Set(
+    ways.filter(({ kind }) => kind === 'catch' || kind === 'timeout').map(({ from }) => from),
+  );
+  const certain = stepsOf(definition).flatMap(([other, step]) => {
+    const isOn = other !== id && possible.has(other) && !failing.has(other) && !maySkip(step);
+    return isOn &&
+      !reached(
+        roots.filter((root) => root !== other),
+        out,
+        other,
+      ).has(id)
+      ? [other]
+      : [];
+  });
+  return { certain: new Set(certain), possible };
+}
+
+function maySkip(step: JsonValue): boolean {
+  return ['unless', 'whileIn', 'repeat'].some((field) => valueAt(step, field) !== undefined);
+}
+
+function reached(
+  from: readonly string[],
+  ways: ReadonlyMap<string, readonly string[]>,
+  without?: string,
+): ReadonlySet<string> {
+  const seen = new Set(from);
+  for (const id of seen) for (const to of ways.get(id) ?? []) if (to !== without) seen.add(to);
+  return seen;
+}
