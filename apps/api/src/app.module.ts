@@ -9,6 +9,9 @@ import type { Environment } from './config/environment.ts';
 import { DefinitionsModule } from './definitions/definitions.module.ts';
 import { EventsController } from './events/events.controller.ts';
 import { EventsService } from './events/events.service.ts';
+import { FILE_SCAN, TestFileScan } from './files/file-scan.ts';
+import { FilesController } from './files/files.controller.ts';
+import { FilesService } from './files/files.service.ts';
 import { FleetsController } from './fleets/fleets.controller.ts';
 import { FleetsService } from './fleets/fleets.service.ts';
 import { HealthController } from './health/health.controller.ts';
@@ -16,6 +19,8 @@ import { InstanceContextController } from './instances/instance-context.controll
 import { InstanceContextService } from './instances/instance-context.service.ts';
 import { InstancesController } from './instances/instances.controller.ts';
 import { InstancesService } from './instances/instances.service.ts';
+import { LookupsController } from './lookups/lookups.controller.ts';
+import { LookupsService } from './lookups/lookups.service.ts';
 import { OperationsController } from './operations/operations.controller.ts';
 import { OperationsService } from './operations/operations.service.ts';
 import { MetricsController } from './metrics/metrics.controller.ts';
@@ -25,6 +30,8 @@ import { SchemasController } from './schemas/schemas.controller.ts';
 import { ChangeBell } from './stream/change-bell.ts';
 import { StreamController } from './stream/stream.controller.ts';
 import { StreamService } from './stream/stream.service.ts';
+import { TaskFormsController } from './tasks/task-forms.controller.ts';
+import { TaskFormsService } from './tasks/task-forms.service.ts';
 import { TasksController } from './tasks/tasks.controller.ts';
 import { TasksService } from './tasks/tasks.service.ts';
 import { TestRunsController } from './test-runs/test-runs.controller.ts';
@@ -36,14 +43,17 @@ const controllers = [
   ActivitiesController,
   AuditController,
   EventsController,
+  FilesController,
   FleetsController,
   HealthController,
   InstanceContextController,
   InstancesController,
+  LookupsController,
   MetricsController,
   OperationsController,
   SchemasController,
   StreamController,
+  TaskFormsController,
   TasksController,
   TestRunsController,
   ViewsController,
@@ -67,11 +77,15 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         ChangeBell,
         EventsService,
+        { provide: FILE_SCAN, useClass: TestFileScan },
+        FilesService,
         FleetsService,
         InstanceContextService,
         InstancesService,
+        LookupsService,
         OperationsService,
         StreamService,
+        TaskFormsService,
         TasksService,
         TestRunsService,
         ViewsService,

@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.ts';
 import type { Environment } from './config/environment.ts';
+import { acceptUploads } from './files/upload-parser.ts';
 import { demandShallow } from './http/body-depth.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { refuseUnparsed, unroutedProblem } from './http/raw-refusals.ts';
@@ -22,7 +23,7 @@ const requestIdPattern = /^[\w.-]{1,64}$/;
 
 /** Builds the API without listening; the caller owns its life. */
 export async function createApp(environment: Environment, logger: Logger): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter(serverOptions(logger));
+  const adapter = new FastifyAdapter(serverOptions(environment, logger));
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(environment, logger),
     adapter,
@@ -41,11 +42,15 @@ export async function createApp(environment: Environment, logger: Logger): Promi
   return app;
 }
 
-function serverOptions(logger: Logger): ConstructorParameters<typeof FastifyAdapter>[0] & object {
+function serverOptions(
+  { trustedProxies }: Environment,
+  logger: Logger,
+): ConstructorParameters<typeof FastifyAdapter>[0] & object {
   return {
     loggerInstance: logger,
     childLoggerFactory: requestLogger,
     bodyLimit: bodyLimitBytes,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     routerOptions: { maxParamLength: longestParameter },
     genReqId: (request: Pick<IncomingMessage, 'headers'>) =>
       acceptedRequestId(request.headers['x-request-id']),
@@ -87,6 +92,7 @@ async function secure(app: NestFastifyApplication): Promise<void> {
   });
   const fastify = app.getHttpAdapter().getInstance();
   acceptJsonOnly(fastify);
+  acceptUploads(fastify);
   fastify.addHook('preValidation', async (request) => demandShallow(request));
   fastify.addHook('onSend', async (request, reply) => {
     void reply.header('x-request-id', request.id);

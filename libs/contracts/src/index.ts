@@ -69,10 +69,15 @@ export type {
 export type {
   AssignTaskRequest,
   CompleteTaskRequest,
+  TaskCheck,
   TaskDetail,
+  TaskDraft,
+  TaskForm,
+  TaskSight,
   TaskStatus,
   TaskSummary,
 } from './http/tasks.ts';
+export type { FileReference, LookupAnswer, LookupItem } from './http/files.ts';
 export type { EventReceipt, EventRow, PublishEventRequest } from './http/events.ts';
 export type {
   AcceptInvitationRequest,

@@ -125,3 +125,10 @@ export type {
 export { TestRunRepository } from './tests/test-run.repository.ts';
 export type { TestRunFilter } from './tests/test-run.repository.ts';
 export type { CoverageSummary, CoveredShare, TestRun, TestRunRecord } from './tests/test-run-rows.ts';
+
+export { FileRepository } from './forms/file.repository.ts';
+export type { FileRow, NewFile, StoredFile } from './forms/file.repository.ts';
+export { LookupRepository } from './forms/lookup.repository.ts';
+export type { Found, Sought } from './forms/lookup.repository.ts';
+export { SightRepository } from './forms/sight.repository.ts';
+export type { Sight } from './forms/sight.repository.ts';

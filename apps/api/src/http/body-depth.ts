@@ -6,7 +6,7 @@ export const deepestBody = 64;
 
 /** Refuses a body that nests too deep with `request.depth` (400). Iterative, so nothing that is sent overflows the stack. */
 export function demandShallow(request: Pick<FastifyRequest, 'body'>): void {
-  if (!isDeeper(request.body, deepestBody)) return;
+  if (Buffer.isBuffer(request.body) || !isDeeper(request.body, deepestBody)) return;
   throw new AppError('request.depth', `The body nests deeper than ${deepestBody} levels`, { status: 400 });
 }
 

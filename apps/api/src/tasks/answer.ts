@@ -1,78 +1,72 @@
 import { AppError } from '@fermata/contracts';
-import { isObject, type JsonValue, type Problem } from '@fermata/model';
-import { VersionRepository, type TaskDetail, type Transaction } from '@fermata/persistence';
+import { judgeAnswer, type AnswerVerdict } from '@fermata/forms';
+import { hasErrors, isObject, type JsonObject, type JsonValue, type Problem } from '@fermata/model';
+import type { TaskDetail } from '@fermata/persistence';
+import type { Subject } from '../access/subject.ts';
 import { checkValue } from '../http/check-value.ts';
-import type { TaskForm } from './task.answer.ts';
+import type { PinnedForm } from './form-plans.ts';
 
-/** The schema that an answer must fit, and the form that shows it. */
-export interface ReadForm {
-  readonly schema: JsonValue;
-  readonly shown: TaskForm | undefined;
+/** What a person gives, and when. */
+export interface GivenAnswer {
+  readonly outcome?: string;
+  readonly data: JsonValue;
 }
 
-const anyObject: JsonValue = Object.freeze({ type: 'object' });
-
-/** Reads the form that is pinned to a task; a task without a form is filled in from its output schema. */
-export async function readForm(tx: Transaction, task: TaskDetail): Promise<ReadForm> {
-  if (task.form === null) return { schema: task.outputSchema ?? anyObject, shown: undefined };
-  const [name, version] = task.form.split('@');
-  const found = await new VersionRepository(tx).get({ kind: 'component', name: name ?? '' }, Number(version));
-  const body = found?.body ?? null;
-  const schema = isObject(body) && isObject(body['schema']) ? body['schema'] : anyObject;
-  return { schema, shown: { reference: task.form, body } };
+/** Who answers, and the moment that expressions see as `now`. */
+export interface Answering {
+  readonly subject: Pick<Subject, 'userId' | 'name' | 'roles' | 'groups'>;
+  readonly now: Date;
 }
 
 /**
- * Checks an answer: its outcome is one of the task's, its data fit the schema; defaults are filled in (rule D6). The
- * output is the data with `outcome` (rule M1). Fails with `schema.mismatch` (422) and all places.
+ * The verdict on an answer by the form that is pinned to the task: the same that the form gives in the browser. Paths
+ * begin with `/data`, but for `/outcome`.
  */
-export function answerOf(
-  task: TaskDetail,
-  form: ReadForm,
-  given: { readonly outcome?: string; readonly data: JsonValue },
-): JsonValue {
-  const checked = checkValue(form.schema, given.data);
-  const problems: Problem[] = [
+export function verdictOn(
+  task: Pick<TaskDetail, 'data' | 'outcomes'>,
+  { plan }: PinnedForm,
+  given: GivenAnswer,
+  by: Answering,
+): AnswerVerdict {
+  const answer = {
+    input: task.data,
+    values: isObject(given.data) ? (given.data as JsonObject) : {},
+    now: by.now.toISOString(),
+    user: userOf(by.subject),
+    ...(given.outcome === undefined ? {} : { outcome: given.outcome }),
+  };
+  const verdict = judgeAnswer(plan, answer, (schema, value) => {
+    const checked = checkValue(schema, value);
+    return { value: checked.value, problems: checked.problems };
+  });
+  const shape = isObject(given.data) ? [] : checkValue({ type: 'object' }, given.data).problems;
+  const problems = [
     ...outcomeProblems(task.outcomes, given.outcome),
-    ...checked.problems.map((problem) => ({ ...problem, path: `/data${problem.path}` })),
-    ...requirementProblems(form, given),
+    ...inData([...shape, ...verdict.problems]),
   ];
-  if (problems.length > 0) {
+  return { ...verdict, problems };
+}
+
+/** What expressions of forms see as `user`. */
+export function userOf({ userId, name, roles, groups }: Answering['subject']): JsonObject {
+  return { id: userId, name, roles: [...roles], groups: [...groups] };
+}
+
+/** The output of the task (rule M1): the data with `outcome`. Fails with `schema.mismatch` (422) and all places. */
+export function outputOf({ answer, problems }: AnswerVerdict, outcome: string | undefined): JsonObject {
+  if (hasErrors(problems))
     throw new AppError('schema.mismatch', 'The answer does not fit the form', {
       status: 422,
       details: { problems },
     });
-  }
-  const data = checked.valid && isObject(checked.value) ? checked.value : {};
-  return given.outcome === undefined ? data : { ...data, outcome: given.outcome };
+  return outcome === undefined ? answer : { ...answer, outcome };
 }
 
-/** The fields that the chosen outcome needs and the answer leaves empty. */
-function requirementProblems(
-  form: ReadForm,
-  { outcome, data }: { outcome?: string; data: JsonValue },
-): Problem[] {
-  const missing = requiredFields(form.shown?.body, outcome).filter(
-    (field) => !isObject(data) || isEmpty(data[field]),
+/** Problems of the answer at their places in the request. */
+export function inData(problems: readonly Problem[]): readonly Problem[] {
+  return problems.map((problem) =>
+    problem.path === '/outcome' ? problem : { ...problem, path: `/data${problem.path}` },
   );
-  return missing.map((field) => ({
-    code: 'schema.required',
-    path: `/data/${field}`,
-    message: `"${outcome}" needs this field`,
-    severity: 'error',
-  }));
-}
-
-function requiredFields(form: JsonValue | undefined, outcome: string | undefined): readonly string[] {
-  const outcomes = isObject(form) && Array.isArray(form['outcomes']) ? form['outcomes'] : [];
-  const chosen = outcomes.find((entry) => isObject(entry) && entry['name'] === outcome);
-  const fields = isObject(chosen) && Array.isArray(chosen['requires']) ? chosen['requires'] : [];
-  return fields.filter((field) => typeof field === 'string');
-}
-
-function isEmpty(value: JsonValue | undefined): boolean {
-  if (value === undefined || value === null) return true;
-  return typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0;
 }
 
 function outcomeProblems(outcomes: readonly string[], outcome: string | undefined): Problem[] {

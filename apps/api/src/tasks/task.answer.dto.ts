@@ -84,6 +84,9 @@ export class TaskDraftAnswer {
 
   @ApiProperty({ format: 'date-time', example: '2026-03-09T09:30:00.000Z' })
   savedAt!: string;
+
+  @ApiProperty({ type: 'integer', example: 4, description: 'For the next save' })
+  revision!: number;
 }
 
 /** One task, whole. */

@@ -1,7 +1,7 @@
-import type { TaskDetail, TaskSummary } from '@fermata/contracts';
-import type { JsonValue } from '@fermata/model';
+import type { TaskDetail, TaskDraft, TaskSummary } from '@fermata/contracts';
 import type { TaskDetail as StoredTask, TaskSummary as StoredSummary } from '@fermata/persistence';
 import { present } from '../http/page.dto.ts';
+import type { PinnedForm } from './form-plans.ts';
 
 /** A task as lists answer it. */
 export function summaryAnswer(row: StoredSummary): TaskSummary {
@@ -25,18 +25,18 @@ export function summaryAnswer(row: StoredSummary): TaskSummary {
   };
 }
 
-/** What belongs to a task beside its row. */
-export interface TaskForm {
-  readonly reference: string;
-  readonly body: JsonValue;
+/** What is filled in so far. */
+export function draftAnswer({ draft, draftAt, draftRevision }: StoredTask): TaskDraft | undefined {
+  if (draftAt === null) return undefined;
+  return { data: draft, savedAt: draftAt.toISOString(), revision: draftRevision };
 }
 
 /** One task, whole. */
-export function detailAnswer(row: StoredTask, schema: JsonValue, form: TaskForm | undefined): TaskDetail {
-  const draft = row.draftAt === null ? undefined : { data: row.draft, savedAt: row.draftAt.toISOString() };
+export function detailAnswer(row: StoredTask, { plan, shown: form }: PinnedForm): TaskDetail {
+  const draft = draftAnswer(row);
   return {
     ...summaryAnswer(row),
-    schema,
+    schema: plan.schema,
     outcomes: row.outcomes,
     data: row.data,
     escalated: row.isEscalated,

@@ -85,6 +85,29 @@ export class AssignTaskDto extends MoveTaskDto {
 export class SaveTaskDraftDto {
   @AnyJson({ example: { reason: 'damaged' } })
   data!: JsonValue;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    description:
+      'Revision of the draft that was seen, 0 = none; of another one nothing is written over: task.draft-conflict (409)',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  revision?: number;
+}
+
+/** `POST /tasks/:id/check`. */
+export class CheckTaskDto {
+  @ApiPropertyOptional({ example: 'approve' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  outcome?: string;
+
+  @AnyJson({ example: { note: 'looks right' } })
+  data!: JsonValue;
 }
 
 /** `POST /tasks/:id/complete`. */

@@ -94,7 +94,7 @@ export class TasksController {
     @Param('id') id: string,
     @Body() body: SaveTaskDraftDto,
   ): Promise<TaskDetail> {
-    return this.#tasks.saveDraft(caller, id, body.data);
+    return this.#tasks.saveDraft(caller, id, body);
   }
 
   @Post(':id/complete')

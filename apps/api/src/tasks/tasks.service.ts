@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Page, type TaskDetail, type TaskSummary } from '@fermata/contracts';
-import type { JsonValue } from '@fermata/model';
 import type { Orchestrator } from '@fermata/orchestration';
 import {
   Database,
@@ -16,10 +15,12 @@ import type { Caller } from '../access/current.ts';
 import { viewerOf } from '../access/viewer.ts';
 import { pageRequestOf, present } from '../http/page.dto.ts';
 import { DATABASE, ORCHESTRATOR } from '../runtime/providers.ts';
-import { answerOf, readForm } from './answer.ts';
+import { outputOf } from './answer.ts';
+import { FormPlans } from './form-plans.ts';
 import { askAbout, type Asked } from './claim-consent.ts';
+import { judgeTask } from './judge-task.ts';
 import { detailAnswer, summaryAnswer } from './task.answer.ts';
-import type { AssignTaskDto, CompleteTaskDto, ListTasksQuery } from './task.dto.ts';
+import type { AssignTaskDto, CompleteTaskDto, ListTasksQuery, SaveTaskDraftDto } from './task.dto.ts';
 
 type Move = (tasks: TaskRepository, viewer: TaskViewer, tx: Transaction) => Promise<StoredTask>;
 
@@ -28,6 +29,7 @@ type Move = (tasks: TaskRepository, viewer: TaskViewer, tx: Transaction) => Prom
 export class TasksService {
   readonly #database: Database;
   readonly #orchestrator: Pick<Orchestrator, 'claim'>;
+  readonly #forms = new FormPlans();
 
   constructor(
     @Inject(DATABASE) database: Database,
@@ -92,8 +94,8 @@ export class TasksService {
   }
 
   /** Keeps a draft of the answer. */
-  saveDraft(caller: Caller, id: string, data: JsonValue): Promise<TaskDetail> {
-    return this.#move(caller, (tasks, viewer) => tasks.saveDraft(id, viewer, data));
+  saveDraft(caller: Caller, id: string, { data, revision }: SaveTaskDraftDto): Promise<TaskDetail> {
+    return this.#move(caller, (tasks, viewer) => tasks.saveDraft(id, viewer, data, revision));
   }
 
   /** Submits an answer that fits the task's schema and outcomes; the same submission id again gives the same answer. */
@@ -101,8 +103,9 @@ export class TasksService {
     const submit = async (tx: Transaction): Promise<TaskDetail> => {
       const viewer = await viewerOf(tx, caller.subject);
       const task = await visible(new TaskRepository(tx), id, viewer);
-      const form = await readForm(tx, task);
-      const output = answerOf(task, form, body);
+      const form = await this.#forms.of(tx, task);
+      const verdict = await judgeTask(tx, { task, form }, body, caller);
+      const output = outputOf(verdict, body.outcome);
       const command = {
         taskId: id,
         submissionId: body.submissionId,
@@ -110,7 +113,7 @@ export class TasksService {
         ...present({ version: body.revision }),
       };
       const submitted = await new SubmissionRepository(tx).submit(command, viewer);
-      return detailAnswer(submitted, form.schema, form.shown);
+      return detailAnswer(submitted, form);
     };
     return this.#database.inProject(caller.projectId, submit, caller.acting);
   }
@@ -118,8 +121,7 @@ export class TasksService {
   #move(caller: Caller, move: Move): Promise<TaskDetail> {
     const work = async (tx: Transaction): Promise<TaskDetail> => {
       const task = await move(new TaskRepository(tx), await viewerOf(tx, caller.subject), tx);
-      const form = await readForm(tx, task);
-      return detailAnswer(task, form.schema, form.shown);
+      return detailAnswer(task, await this.#forms.of(tx, task));
     };
     return this.#database.inProject(caller.projectId, work, caller.acting);
   }

@@ -1,4 +1,4 @@
-import type { JsonValue } from '@fermata/model';
+import type { JsonValue, Problem } from '@fermata/model';
 
 /** Status of a manual task. */
 export type TaskStatus = 'offered' | 'claimed' | 'submitted' | 'completed' | 'expired' | 'withdrawn';
@@ -23,6 +23,48 @@ export interface TaskSummary {
   readonly revision: number;
 }
 
+/** What is filled in so far. */
+export interface TaskDraft {
+  readonly data: JsonValue;
+  readonly savedAt: string;
+  /** For the next save: another one now is refused with what was saved meanwhile. */
+  readonly revision: number;
+}
+
+/** Somebody who had the form of a task before them, while it was open. */
+export interface TaskSight {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly firstAt: string;
+  readonly lastAt: string;
+}
+
+/** `GET /tasks/:id/form`: what the person saw, also when the task has long been closed. */
+export interface TaskForm {
+  /** `name@version`; absent where the form is made from the schema. */
+  readonly reference?: string;
+  readonly version?: number;
+  /** The component definition at that version. */
+  readonly definition?: JsonValue;
+  /** JSON Schema of the answer. */
+  readonly schema: JsonValue;
+  readonly outcomes: readonly string[];
+  /** What the form shows. */
+  readonly input: JsonValue;
+  readonly answer?: JsonValue;
+  readonly outcome?: string;
+  readonly answeredBy?: string;
+  readonly answeredAt?: string;
+  readonly draft?: TaskDraft;
+  readonly seenAt: readonly TaskSight[];
+  /** What expressions see as `user`: the caller. */
+  readonly user: JsonValue;
+}
+
+/** `POST /tasks/:id/check`: what the server would say to this answer. */
+export interface TaskCheck {
+  readonly problems: readonly Problem[];
+}
+
 /** `GET /tasks/:id`. */
 export interface TaskDetail extends TaskSummary {
   readonly description?: string;
@@ -31,7 +73,7 @@ export interface TaskDetail extends TaskSummary {
   readonly outcomes: readonly string[];
   /** What the form shows. */
   readonly data: JsonValue;
-  readonly draft?: { readonly data: JsonValue; readonly savedAt: string };
+  readonly draft?: TaskDraft;
   readonly output?: JsonValue;
   readonly outcome?: string;
   readonly closedAt?: string;

@@ -1,5 +1,6 @@
 import { Desk1764700000000 } from './desk-1764700000000.ts';
 import { Drafts1764800000000 } from './drafts-1764800000000.ts';
+import { Forms1764900000000 } from './forms-1764900000000.ts';
 import { Initial1764000000000 } from './initial-1764000000000.ts';
 import { Reassignments1764400000000 } from './reassignments-1764400000000.ts';
 import { Operations1764200000000 } from './operations-1764200000000.ts';
@@ -15,4 +16,5 @@ export const migrations = Object.freeze([
   TestRuns1764500000000,
   Desk1764700000000,
   Drafts1764800000000,
+  Forms1764900000000,
 ]);

@@ -67,7 +67,7 @@ export class SubmissionRepository {
   async #giveBack(taskId: string, submissionId: string): Promise<TaskDetail | undefined> {
     const changed = await this.#tx.run(
       `UPDATE task SET status = 'offered', assignee = NULL, claimed_at = NULL, version = version + 1,
-         draft = output, draft_by = submitted_by, draft_at = $4,
+         draft = output, draft_by = submitted_by, draft_at = $4, draft_revision = draft_revision + 1,
          submission_id = NULL, submitted_by = NULL, submitted_at = NULL, output = NULL, outcome = NULL
        WHERE project_id = $1 AND id = $2 AND submission_id = $3 AND status = 'submitted'`,
       [this.#tx.projectId, taskId, submissionId, this.#tx.now],

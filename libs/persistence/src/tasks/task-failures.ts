@@ -34,6 +34,15 @@ export function changedTask(task: TaskDetail): AppError {
   });
 }
 
+/** Another device has saved the draft meanwhile: what it saved comes along. */
+export function draftConflict({ draft, draftAt, draftRevision }: TaskDetail): AppError {
+  const saved = { data: draft, revision: draftRevision, savedAt: draftAt?.toISOString() ?? null };
+  return new AppError('task.draft-conflict', 'the draft was saved elsewhere meanwhile', {
+    status: 409,
+    details: { draft: saved },
+  });
+}
+
 /** The caller may see the task and not do this to it. */
 export function forbiddenTask(message: string): AppError {
   return new AppError('task.forbidden', message, { status: 403 });

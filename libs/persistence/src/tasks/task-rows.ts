@@ -39,6 +39,8 @@ export interface TaskDetail extends TaskSummary {
   readonly draft: JsonValue;
   readonly draftBy: string | null;
   readonly draftAt: Date | null;
+  /** Grows with every save of the draft; 0 = there is none. */
+  readonly draftRevision: number;
   readonly submissionId: string | null;
   readonly submittedBy: string | null;
   readonly submittedAt: Date | null;
@@ -71,6 +73,7 @@ export const taskSummaryColumns = `t.id, t.instance_id AS "instanceId", t.work, 
 export const taskColumns = `${taskSummaryColumns}, t.description, t.form, t.output_schema AS "outputSchema", t.outcomes,
   t.data, t.not_users AS "notUsers", EXISTS (SELECT 1 FROM notice n WHERE n.project_id = t.project_id
     AND n.task_id = t.id AND n.kind = 'escalate') AS "isEscalated", t.draft, t.draft_by AS "draftBy", t.draft_at AS "draftAt",
+  t.draft_revision AS "draftRevision",
   t.submission_id AS "submissionId", t.submitted_by AS "submittedBy", t.submitted_at AS "submittedAt", t.output,
   t.outcome`;
 

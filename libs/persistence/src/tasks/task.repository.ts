@@ -2,7 +2,15 @@ import { AppError } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import { jsonParameter } from '../database/json.ts';
 import type { Transaction } from '../database/transaction.ts';
-import { changedTask, closedTask, forbiddenTask, refusal, separated, unknownTask } from './task-failures.ts';
+import {
+  changedTask,
+  closedTask,
+  draftConflict,
+  forbiddenTask,
+  refusal,
+  separated,
+  unknownTask,
+} from './task-failures.ts';
 import { offeredTo, taskColumns, type TaskDetail, type TaskViewer } from './task-rows.ts';
 
 /** Manual tasks, one at a time. Every change is one compare-and-set: of any number at once, one wins. */
@@ -72,15 +80,25 @@ export class TaskRepository {
     return this.#record(await this.#whole(taskId), 'assigned', { from: task.assignee, to });
   }
 
-  /** Keeps what the holder has filled in so far. */
-  async saveDraft(taskId: string, viewer: TaskViewer, draft: JsonValue): Promise<TaskDetail> {
+  /**
+   * Keeps what the holder has filled in so far. Where the draft is of another revision than the one that was seen, by
+   * another device of the same person say, nothing is written over: `task.draft-conflict` (409) with that draft.
+   */
+  async saveDraft(
+    taskId: string,
+    viewer: TaskViewer,
+    draft: JsonValue,
+    revision?: number,
+  ): Promise<TaskDetail> {
     const changed = await this.#tx.run(
-      `UPDATE task t SET draft = $4, draft_by = $3, draft_at = $5
-       WHERE t.project_id = $1 AND t.id = $2 AND t.status = 'claimed' AND t.assignee = $3`,
-      [this.#tx.projectId, taskId, viewer.userId, jsonParameter(draft), this.#tx.now],
+      `UPDATE task t SET draft = $4, draft_by = $3, draft_at = $5, draft_revision = t.draft_revision + 1
+       WHERE t.project_id = $1 AND t.id = $2 AND t.status = 'claimed' AND t.assignee = $3
+         AND ($6::int IS NULL OR t.draft_revision = $6)`,
+      [this.#tx.projectId, taskId, viewer.userId, jsonParameter(draft), this.#tx.now, revision ?? null],
     );
     const task = await this.#visible(taskId, viewer);
     if (changed === 1) return task;
+    if (task.status === 'claimed' && task.assignee === viewer.userId) throw draftConflict(task);
     throw task.status === 'offered' ? forbiddenTask('claim the task first') : refusal(task, viewer.userId);
   }
 

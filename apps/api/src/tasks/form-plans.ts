@@ -1,0 +1,48 @@
+import { compileForm, compileSchemaForm, type FormPlan } from '@fermata/forms';
+import { isObject, type JsonSchema, type JsonValue } from '@fermata/model';
+import { VersionRepository, type TaskDetail, type Transaction } from '@fermata/persistence';
+
+/** A definition at its version. */
+export interface TaskForm {
+  readonly reference: string;
+  readonly body: JsonValue;
+}
+
+/** The form of a task as it is pinned: what is shown, and what judges an answer. */
+export interface PinnedForm {
+  /** The definition at its version; absent where the task is filled in from its schema alone. */
+  readonly shown?: TaskForm;
+  readonly version?: number;
+  readonly plan: FormPlan;
+}
+
+const mostPlans = 200;
+
+/** The forms of tasks. Published versions never change, so what was compiled last is kept. */
+export class FormPlans {
+  readonly #compiled = new Map<string, PinnedForm>();
+
+  /** Reads the form that is pinned to a task; one without a form gets one made from its output schema. */
+  async of(tx: Transaction, task: TaskDetail): Promise<PinnedForm> {
+    if (task.form === null) return { plan: compileSchemaForm(schemaOf(task.outputSchema)) };
+    const key = `${tx.projectId}/${task.form}`;
+    const known = this.#compiled.get(key) ?? (await readForm(tx, task.form));
+    this.#compiled.delete(key);
+    this.#compiled.set(key, known);
+    const oldest = this.#compiled.keys().next().value;
+    if (this.#compiled.size > mostPlans && oldest !== undefined) this.#compiled.delete(oldest);
+    return known;
+  }
+}
+
+async function readForm(tx: Transaction, reference: string): Promise<PinnedForm> {
+  const [name = '', number] = reference.split('@');
+  const version = Number(number);
+  const found = await new VersionRepository(tx).get({ kind: 'component', name }, version);
+  const body = found?.body ?? null;
+  return { shown: { reference, body }, version, plan: compileForm(body, version) };
+}
+
+function schemaOf(schema: JsonValue): JsonSchema {
+  return isObject(schema) ? (schema as JsonSchema) : { type: 'object' };
+}
