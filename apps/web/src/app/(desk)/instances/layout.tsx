@@ -1,0 +1,8 @@
+import '../../../styles/instances.css';
+import type { ReactNode } from 'react';
+import { Messages } from '../../../shared/i18n/messages-provider.tsx';
+
+/** The words of all pages of instances. */
+export default function InstancesLayout({ children }: { readonly children: ReactNode }): ReactNode {
+  return <Messages namespaces={['instances']}>{children}</Messages>;
+}

@@ -1,0 +1,116 @@
+'use client';
+import { useState, type ReactNode } from 'react';
+import { useRouter, useSearchParams } from 'next/navigation';
+import { Button, Checkbox, Group, Menu, Modal, Stack, TextInput } from '@mantine/core';
+import { IconBookmark, IconTrash, IconUsers } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import type { SavedViewRow } from '@fermata/contracts';
+import { useMay } from '../../../shared/session/use-me.ts';
+import { useViews } from '../api/views.ts';
+import { Trouble } from '../trouble.tsx';
+
+/** Saved views: go to one, save the filters as one, change or remove an own one. */
+export function ViewMenu(): ReactNode {
+  const words = useTranslations('instances.views');
+  const router = useRouter();
+  const query = useSearchParams().toString();
+  const { list, replace, remove } = useViews();
+  const [isSaving, setSaving] = useState(false);
+  const views = list.data ?? [];
+  const current = views.find((view) => view.query === query);
+  return (
+    <>
+      <Menu position="bottom-end" width={280}>
+        <Menu.Target>
+          <Button variant="default" size="xs" leftSection={<IconBookmark size={14} />}>
+            {current?.name ?? words('title')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {views.length === 0 && <Menu.Label>{words('empty')}</Menu.Label>}
+          {views.map((view) => (
+            <Menu.Item
+              key={view.id}
+              aria-current={view === current ? 'true' : undefined}
+              rightSection={view.shared ? <IconUsers size={14} aria-label={words('shared')} /> : null}
+              onClick={() => router.push(view.query === '' ? '/instances' : `/instances?${view.query}`)}
+            >
+              {view.name}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => setSaving(true)}>{words('save')}</Menu.Item>
+          {own(views).map((view) => (
+            <Menu.Item
+              key={`replace ${view.id}`}
+              disabled={view === current}
+              onClick={() => replace.mutate({ ...view, query })}
+            >
+              {words('replace', { name: view.name })}
+            </Menu.Item>
+          ))}
+          {own(views).map((view) => (
+            <Menu.Item
+              key={`remove ${view.id}`}
+              color="red"
+              leftSection={<IconTrash size={14} />}
+              onClick={() => remove.mutate(view.id)}
+            >
+              {words('remove', { name: view.name })}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {isSaving && <SaveView query={query} onClose={() => setSaving(false)} />}
+    </>
+  );
+}
+
+function own(views: readonly SavedViewRow[]): readonly SavedViewRow[] {
+  return views.filter((view) => view.own);
+}
+
+function SaveView({ query, onClose }: { readonly query: string; readonly onClose: () => void }): ReactNode {
+  const words = useTranslations('instances.views');
+  const may = useMay();
+  const { save } = useViews();
+  const [name, setName] = useState('');
+  const [shared, setShared] = useState(false);
+  return (
+    <Modal opened onClose={onClose} title={words('saveTitle')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate({ name, query, shared }, { onSuccess: onClose });
+        }}
+      >
+        <Stack>
+          <TextInput
+            label={words('name')}
+            value={name}
+            maxLength={80}
+            required
+            data-autofocus
+            onChange={({ currentTarget }) => setName(currentTarget.value)}
+          />
+          {may('view.share') && (
+            <Checkbox
+              label={words('share')}
+              checked={shared}
+              onChange={({ currentTarget }) => setShared(currentTarget.checked)}
+            />
+          )}
+          {save.isError && <Trouble failure={save.error} title={words('failed')} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {words('cancel')}
+            </Button>
+            <Button type="submit" loading={save.isPending} disabled={name.trim() === ''}>
+              {words('saveNow')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
