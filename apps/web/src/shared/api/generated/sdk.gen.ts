@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, Options as Options2, TDataShape } from './client/index.ts';
-import type { ActivitiesListData, ActivitiesListErrors, ActivitiesListResponses, AuditListData, AuditListErrors, AuditListResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, DefinitionGrantsListData, DefinitionGrantsListErrors, DefinitionGrantsListResponses, DefinitionGrantsSetData, DefinitionGrantsSetErrors, DefinitionGrantsSetResponses, DefinitionsGetData, DefinitionsGetErrors, DefinitionsGetResponses, DefinitionsListData, DefinitionsListErrors, DefinitionsListResponses, DefinitionsPublishData, DefinitionsPublishErrors, DefinitionsPublishResponses, DefinitionsSaveDraftData, DefinitionsSaveDraftErrors, DefinitionsSaveDraftResponses, DefinitionsValidateData, DefinitionsValidateErrors, DefinitionsValidateResponses, DeploymentsDeployData, DeploymentsDeployErrors, DeploymentsDeployResponses, EditingCheckpointData, EditingCheckpointErrors, EditingCheckpointResponses, EditingKnownData, EditingKnownErrors, EditingKnownResponses, EditingPresenceData, EditingPresenceErrors, EditingPresenceResponses, EditingRevisionData, EditingRevisionErrors, EditingRevisionResponses, EditingRevisionsData, EditingRevisionsErrors, EditingRevisionsResponses, EventsGetData, EventsGetErrors, EventsGetResponses, EventsListData, EventsListErrors, EventsListResponses, EventsPublishData, EventsPublishErrors, EventsPublishResponses, FleetsCreateData, FleetsCreateErrors, FleetsCreateResponses, FleetsGetData, FleetsGetErrors, FleetsGetResponses, FleetsHaltData, FleetsHaltErrors, FleetsHaltResponses, FleetsListData, FleetsListErrors, FleetsListResponses, FleetsStartData, FleetsStartErrors, FleetsStartResponses, FleetsStopData, FleetsStopErrors, FleetsStopResponses, GroupsGetData, GroupsGetErrors, GroupsGetResponses, GroupsGrantsData, GroupsGrantsErrors, GroupsGrantsResponses, GroupsJoinData, GroupsJoinErrors, GroupsJoinResponses, GroupsLeaveData, GroupsLeaveErrors, GroupsLeaveResponses, GroupsListData, GroupsListErrors, GroupsListResponses, GroupsRemoveData, GroupsRemoveErrors, GroupsRemoveResponses, GroupsSaveData, GroupsSaveErrors, GroupsSaveResponses, GroupsSetGrantsData, GroupsSetGrantsErrors, GroupsSetGrantsResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, InstanceContextAuditData, InstanceContextAuditErrors, InstanceContextAuditResponses, InstanceContextEventsData, InstanceContextEventsErrors, InstanceContextEventsResponses, InstanceContextRelatedData, InstanceContextRelatedErrors, InstanceContextRelatedResponses, InstanceContextTasksData, InstanceContextTasksErrors, InstanceContextTasksResponses, InstanceContextTimelineData, InstanceContextTimelineErrors, InstanceContextTimelineResponses, InstanceContextVisitData, InstanceContextVisitErrors, InstanceContextVisitResponses, InstancesCancelData, InstancesCancelErrors, InstancesCancelResponses, InstancesCountsData, InstancesCountsErrors, InstancesCountsResponses, InstancesGetData, InstancesGetErrors, InstancesGetResponses, InstancesListData, InstancesListErrors, InstancesListResponses, InstancesRetryData, InstancesRetryErrors, InstancesRetryResponses, InstancesStartData, InstancesStartErrors, InstancesStartResponses, InstancesTerminateData, InstancesTerminateErrors, InstancesTerminateResponses, InstancesVisitsData, InstancesVisitsErrors, InstancesVisitsResponses, InvitationsAcceptData, InvitationsAcceptErrors, InvitationsAcceptResponses, MeChangePasswordData, MeChangePasswordErrors, MeChangePasswordResponses, MeGetData, MeGetErrors, MeGetResponses, MeUpdateData, MeUpdateErrors, MeUpdateResponses, OperationsAskData, OperationsAskErrors, OperationsAskResponses, OperationsPreviewData, OperationsPreviewErrors, OperationsPreviewResponses, SchemasGetData, SchemasGetErrors, SchemasGetResponses, SchemasListData, SchemasListErrors, SchemasListResponses, SessionsCloseAllData, SessionsCloseAllErrors, SessionsCloseAllResponses, SessionsCloseCurrentData, SessionsCloseCurrentErrors, SessionsCloseCurrentResponses, SessionsListData, SessionsListErrors, SessionsListResponses, SessionsOpenData, SessionsOpenErrors, SessionsOpenResponses, SetupSetUpData, SetupSetUpErrors, SetupSetUpResponses, ShelfArchiveData, ShelfArchiveErrors, ShelfArchiveResponses, ShelfDeleteData, ShelfDeleteErrors, ShelfDeleteResponses, ShelfDuplicateData, ShelfDuplicateErrors, ShelfDuplicateResponses, ShelfSetTagsData, ShelfSetTagsErrors, ShelfSetTagsResponses, ShelfUnarchiveData, ShelfUnarchiveErrors, ShelfUnarchiveResponses, ShelfUndeleteData, ShelfUndeleteErrors, ShelfUndeleteResponses, ShelfUsedByData, ShelfUsedByErrors, ShelfUsedByResponses, StreamOpenData, StreamOpenErrors, StreamOpenResponse, StreamOpenResponses, TasksAssignData, TasksAssignErrors, TasksAssignResponses, TasksClaimData, TasksClaimErrors, TasksClaimResponses, TasksCompleteData, TasksCompleteErrors, TasksCompleteResponses, TasksGetData, TasksGetErrors, TasksGetResponses, TasksListData, TasksListErrors, TasksListResponses, TasksReleaseData, TasksReleaseErrors, TasksReleaseResponses, TasksSaveDraftData, TasksSaveDraftErrors, TasksSaveDraftResponses, TemplatesGetData, TemplatesGetErrors, TemplatesGetResponses, TemplatesListData, TemplatesListErrors, TemplatesListResponses, TestRunsGetData, TestRunsGetErrors, TestRunsGetResponses, TestRunsListData, TestRunsListErrors, TestRunsListResponses, TestRunsRunData, TestRunsRunErrors, TestRunsRunResponses, TokensCreateData, TokensCreateErrors, TokensCreateResponses, TokensListData, TokensListErrors, TokensListResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, UsersDisableData, UsersDisableErrors, UsersDisableResponses, UsersEnableData, UsersEnableErrors, UsersEnableResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersInviteData, UsersInviteErrors, UsersInviteResponses, UsersListData, UsersListErrors, UsersListResponses, UsersRemoveData, UsersRemoveErrors, UsersRemoveResponses, UsersResetPasswordData, UsersResetPasswordErrors, UsersResetPasswordResponses, UsersSignOutData, UsersSignOutErrors, UsersSignOutResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses, VersionsCompareData, VersionsCompareErrors, VersionsCompareResponses, VersionsHistoryData, VersionsHistoryErrors, VersionsHistoryResponses, VersionsRestoreData, VersionsRestoreErrors, VersionsRestoreResponses, VersionsTextData, VersionsTextErrors, VersionsTextResponses, VersionsVersionData, VersionsVersionErrors, VersionsVersionResponses, ViewsCreateData, ViewsCreateErrors, ViewsCreateResponses, ViewsListData, ViewsListErrors, ViewsListResponses, ViewsRemoveData, ViewsRemoveErrors, ViewsRemoveResponses, ViewsReplaceData, ViewsReplaceErrors, ViewsReplaceResponses } from './types.gen.ts';
+import type { ActivitiesListData, ActivitiesListErrors, ActivitiesListResponses, AuditListData, AuditListErrors, AuditListResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, DefinitionGrantsListData, DefinitionGrantsListErrors, DefinitionGrantsListResponses, DefinitionGrantsSetData, DefinitionGrantsSetErrors, DefinitionGrantsSetResponses, DefinitionsGetData, DefinitionsGetErrors, DefinitionsGetResponses, DefinitionsListData, DefinitionsListErrors, DefinitionsListResponses, DefinitionsPublishData, DefinitionsPublishErrors, DefinitionsPublishResponses, DefinitionsSaveDraftData, DefinitionsSaveDraftErrors, DefinitionsSaveDraftResponses, DefinitionsValidateData, DefinitionsValidateErrors, DefinitionsValidateResponses, DeploymentsDeployData, DeploymentsDeployErrors, DeploymentsDeployResponses, EditingCheckpointData, EditingCheckpointErrors, EditingCheckpointResponses, EditingKnownData, EditingKnownErrors, EditingKnownResponses, EditingPresenceData, EditingPresenceErrors, EditingPresenceResponses, EditingRevisionData, EditingRevisionErrors, EditingRevisionResponses, EditingRevisionsData, EditingRevisionsErrors, EditingRevisionsResponses, EventsGetData, EventsGetErrors, EventsGetResponses, EventsListData, EventsListErrors, EventsListResponses, EventsPublishData, EventsPublishErrors, EventsPublishResponses, FilesAddData, FilesAddErrors, FilesAddResponses, FilesGetData, FilesGetErrors, FilesGetResponses, FleetsCreateData, FleetsCreateErrors, FleetsCreateResponses, FleetsGetData, FleetsGetErrors, FleetsGetResponses, FleetsHaltData, FleetsHaltErrors, FleetsHaltResponses, FleetsListData, FleetsListErrors, FleetsListResponses, FleetsStartData, FleetsStartErrors, FleetsStartResponses, FleetsStopData, FleetsStopErrors, FleetsStopResponses, GroupsGetData, GroupsGetErrors, GroupsGetResponses, GroupsGrantsData, GroupsGrantsErrors, GroupsGrantsResponses, GroupsJoinData, GroupsJoinErrors, GroupsJoinResponses, GroupsLeaveData, GroupsLeaveErrors, GroupsLeaveResponses, GroupsListData, GroupsListErrors, GroupsListResponses, GroupsRemoveData, GroupsRemoveErrors, GroupsRemoveResponses, GroupsSaveData, GroupsSaveErrors, GroupsSaveResponses, GroupsSetGrantsData, GroupsSetGrantsErrors, GroupsSetGrantsResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, InstanceContextAuditData, InstanceContextAuditErrors, InstanceContextAuditResponses, InstanceContextEventsData, InstanceContextEventsErrors, InstanceContextEventsResponses, InstanceContextRelatedData, InstanceContextRelatedErrors, InstanceContextRelatedResponses, InstanceContextTasksData, InstanceContextTasksErrors, InstanceContextTasksResponses, InstanceContextTimelineData, InstanceContextTimelineErrors, InstanceContextTimelineResponses, InstanceContextVisitData, InstanceContextVisitErrors, InstanceContextVisitResponses, InstancesCancelData, InstancesCancelErrors, InstancesCancelResponses, InstancesCountsData, InstancesCountsErrors, InstancesCountsResponses, InstancesGetData, InstancesGetErrors, InstancesGetResponses, InstancesListData, InstancesListErrors, InstancesListResponses, InstancesRetryData, InstancesRetryErrors, InstancesRetryResponses, InstancesStartData, InstancesStartErrors, InstancesStartResponses, InstancesTerminateData, InstancesTerminateErrors, InstancesTerminateResponses, InstancesVisitsData, InstancesVisitsErrors, InstancesVisitsResponses, InvitationsAcceptData, InvitationsAcceptErrors, InvitationsAcceptResponses, LookupsFindData, LookupsFindErrors, LookupsFindResponses, MeChangePasswordData, MeChangePasswordErrors, MeChangePasswordResponses, MeGetData, MeGetErrors, MeGetResponses, MeUpdateData, MeUpdateErrors, MeUpdateResponses, OperationsAskData, OperationsAskErrors, OperationsAskResponses, OperationsPreviewData, OperationsPreviewErrors, OperationsPreviewResponses, SchemasGetData, SchemasGetErrors, SchemasGetResponses, SchemasListData, SchemasListErrors, SchemasListResponses, SessionsCloseAllData, SessionsCloseAllErrors, SessionsCloseAllResponses, SessionsCloseCurrentData, SessionsCloseCurrentErrors, SessionsCloseCurrentResponses, SessionsListData, SessionsListErrors, SessionsListResponses, SessionsOpenData, SessionsOpenErrors, SessionsOpenResponses, SetupSetUpData, SetupSetUpErrors, SetupSetUpResponses, ShelfArchiveData, ShelfArchiveErrors, ShelfArchiveResponses, ShelfDeleteData, ShelfDeleteErrors, ShelfDeleteResponses, ShelfDuplicateData, ShelfDuplicateErrors, ShelfDuplicateResponses, ShelfSetTagsData, ShelfSetTagsErrors, ShelfSetTagsResponses, ShelfUnarchiveData, ShelfUnarchiveErrors, ShelfUnarchiveResponses, ShelfUndeleteData, ShelfUndeleteErrors, ShelfUndeleteResponses, ShelfUsedByData, ShelfUsedByErrors, ShelfUsedByResponses, StreamOpenData, StreamOpenErrors, StreamOpenResponse, StreamOpenResponses, TaskFormsCheckData, TaskFormsCheckErrors, TaskFormsCheckResponses, TaskFormsFormData, TaskFormsFormErrors, TaskFormsFormResponses, TasksAssignData, TasksAssignErrors, TasksAssignResponses, TasksClaimData, TasksClaimErrors, TasksClaimResponses, TasksCompleteData, TasksCompleteErrors, TasksCompleteResponses, TasksGetData, TasksGetErrors, TasksGetResponses, TasksListData, TasksListErrors, TasksListResponses, TasksReleaseData, TasksReleaseErrors, TasksReleaseResponses, TasksSaveDraftData, TasksSaveDraftErrors, TasksSaveDraftResponses, TemplatesGetData, TemplatesGetErrors, TemplatesGetResponses, TemplatesListData, TemplatesListErrors, TemplatesListResponses, TestRunsGetData, TestRunsGetErrors, TestRunsGetResponses, TestRunsListData, TestRunsListErrors, TestRunsListResponses, TestRunsRunData, TestRunsRunErrors, TestRunsRunResponses, TokensCreateData, TokensCreateErrors, TokensCreateResponses, TokensListData, TokensListErrors, TokensListResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, UsersDisableData, UsersDisableErrors, UsersDisableResponses, UsersEnableData, UsersEnableErrors, UsersEnableResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersInviteData, UsersInviteErrors, UsersInviteResponses, UsersListData, UsersListErrors, UsersListResponses, UsersRemoveData, UsersRemoveErrors, UsersRemoveResponses, UsersResetPasswordData, UsersResetPasswordErrors, UsersResetPasswordResponses, UsersSignOutData, UsersSignOutErrors, UsersSignOutResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses, VersionsCompareData, VersionsCompareErrors, VersionsCompareResponses, VersionsHistoryData, VersionsHistoryErrors, VersionsHistoryResponses, VersionsRestoreData, VersionsRestoreErrors, VersionsRestoreResponses, VersionsTextData, VersionsTextErrors, VersionsTextResponses, VersionsVersionData, VersionsVersionErrors, VersionsVersionResponses, ViewsCreateData, ViewsCreateErrors, ViewsCreateResponses, ViewsListData, ViewsListErrors, ViewsListResponses, ViewsRemoveData, ViewsRemoveErrors, ViewsRemoveResponses, ViewsReplaceData, ViewsReplaceErrors, ViewsReplaceResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -97,6 +97,37 @@ export const eventsGet = <ThrowOnError extends boolean = false>(options: Options
             type: 'apiKey'
         }],
     url: '/api/v1/events/one',
+    ...options
+});
+
+/**
+ * Add a file of at most 10 MB: the body is its bytes
+ */
+export const filesAdd = <ThrowOnError extends boolean = false>(options: Options<FilesAddData, ThrowOnError>) => (options.client ?? client).post<FilesAddResponses, FilesAddErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/files',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * A file, for who added it and for whoever may see its task
+ */
+export const filesGet = <ThrowOnError extends boolean = false>(options: Options<FilesGetData, ThrowOnError>) => (options.client ?? client).get<FilesGetResponses, FilesGetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/files/{id}',
     ...options
 });
 
@@ -403,6 +434,19 @@ export const instancesRetry = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
+ * Search a source of choices; each demands the right to see what is in it
+ */
+export const lookupsFind = <ThrowOnError extends boolean = false>(options: Options<LookupsFindData, ThrowOnError>) => (options.client ?? client).get<LookupsFindResponses, LookupsFindErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/lookups/{source}',
+    ...options
+});
+
+/**
  * Repair a running instance; needs instance.pause, .repair, .move, .cancel, .retry or .terminate by verb
  */
 export const operationsAsk = <ThrowOnError extends boolean = false>(options: Options<OperationsAskData, ThrowOnError>) => (options.client ?? client).post<OperationsAskResponses, OperationsAskErrors, ThrowOnError>({
@@ -473,6 +517,36 @@ export const streamOpen = <ThrowOnError extends boolean = false>(options?: Optio
         }],
     url: '/api/v1/stream',
     ...options
+});
+
+/**
+ * The form of a task as it is pinned, with data, draft and answer; also of a closed one
+ */
+export const taskFormsForm = <ThrowOnError extends boolean = false>(options: Options<TaskFormsFormData, ThrowOnError>) => (options.client ?? client).get<TaskFormsFormResponses, TaskFormsFormErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/form',
+    ...options
+});
+
+/**
+ * What completing it with this answer would say; nothing is kept
+ */
+export const taskFormsCheck = <ThrowOnError extends boolean = false>(options: Options<TaskFormsCheckData, ThrowOnError>) => (options.client ?? client).post<TaskFormsCheckResponses, TaskFormsCheckErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/check',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

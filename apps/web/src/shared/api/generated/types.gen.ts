@@ -159,6 +159,19 @@ export type EventPage = {
     items: Array<EventAnswer>;
 };
 
+export type FileAnswer = {
+    id: string;
+    name: string;
+    /**
+     * As found in the bytes
+     */
+    type: 'application/octet-stream' | 'application/pdf' | 'application/zip' | 'image/gif' | 'image/jpeg' | 'image/png' | 'image/webp' | 'text/plain';
+    /**
+     * Bytes
+     */
+    size: number;
+};
+
 export type CreateFleetDto = {
     verb: 'pause' | 'resume' | 'cancel' | 'terminate' | 'hold' | 'release' | 'rerun' | 'move' | 'undo-move';
     reason: string;
@@ -607,6 +620,16 @@ export type OperateAnswerDto = {
     instanceId: string;
 };
 
+export type LookupItemAnswer = {
+    value: string;
+    title: string;
+    help?: string;
+};
+
+export type LookupListAnswer = {
+    items: Array<LookupItemAnswer>;
+};
+
 export type AddedTaskDto = {
     title: string;
     description?: string;
@@ -729,9 +752,123 @@ export type ChangeAnswer = {
     what: string;
 };
 
+export type TaskDraftAnswer = {
+    data: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    savedAt: string;
+    /**
+     * For the next save
+     */
+    revision: number;
+};
+
 export type AssigneeAnswer = {
     id: string;
     name: string;
+};
+
+export type TaskSightAnswer = {
+    person: AssigneeAnswer;
+    firstAt: string;
+    lastAt: string;
+};
+
+export type TaskFormDetailAnswer = {
+    /**
+     * Absent: the form is made from the schema
+     */
+    reference?: string;
+    version?: number;
+    /**
+     * The component definition at that version
+     */
+    definition?: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    /**
+     * JSON Schema of the answer
+     */
+    schema: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    outcomes: Array<string>;
+    /**
+     * What the form shows
+     */
+    input: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    answer?: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    outcome?: string;
+    answeredBy?: string;
+    answeredAt?: string;
+    draft?: TaskDraftAnswer;
+    /**
+     * Who had it before them while it was open
+     */
+    seenAt: Array<TaskSightAnswer>;
+    /**
+     * What expressions see as `user`: the caller
+     */
+    user: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+};
+
+export type CheckTaskDto = {
+    outcome?: string;
+    data: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+};
+
+export type SourcePlaceAnswer = {
+    line: number;
+    column: number;
+};
+
+export type TraceStepAnswer = {
+    /**
+     * Id of the step
+     */
+    step: string;
+    kind: 'next' | 'catch' | 'skip' | 'end' | 'deadlock';
+    /**
+     * Entries of `next` or `catch` that it takes
+     */
+    entries: Array<number>;
+};
+
+export type ProblemAnswer = {
+    /**
+     * Stable; compare by this
+     */
+    code: string;
+    /**
+     * JSON Pointer of the place
+     */
+    path: string;
+    message: string;
+    severity: 'error' | 'warning' | 'hint';
+    fix?: string;
+    /**
+     * Where in the source text
+     */
+    at?: SourcePlaceAnswer;
+    /**
+     * A run that shows it
+     */
+    trace?: Array<TraceStepAnswer>;
+};
+
+export type TaskCheckAnswer = {
+    /**
+     * Paths begin with /data, but for /outcome; only errors refuse
+     */
+    problems: Array<ProblemAnswer>;
 };
 
 export type TaskSummaryAnswer = {
@@ -780,13 +917,6 @@ export type TaskFormAnswer = {
     body: {
         [key: string]: unknown;
     } | Array<unknown> | string | number | boolean | null;
-};
-
-export type TaskDraftAnswer = {
-    data: {
-        [key: string]: unknown;
-    } | Array<unknown> | string | number | boolean | null;
-    savedAt: string;
 };
 
 export type TaskDetailAnswer = {
@@ -870,6 +1000,10 @@ export type SaveTaskDraftDto = {
     data: {
         [key: string]: unknown;
     } | Array<unknown> | string | number | boolean | null;
+    /**
+     * Revision of the draft that was seen, 0 = none; of another one nothing is written over: task.draft-conflict (409)
+     */
+    revision?: number;
 };
 
 export type CompleteTaskDto = {
@@ -1283,45 +1417,6 @@ export type DefinitionPage = {
 export type SourceDto = {
     source: string;
     format: 'yaml' | 'json';
-};
-
-export type SourcePlaceAnswer = {
-    line: number;
-    column: number;
-};
-
-export type TraceStepAnswer = {
-    /**
-     * Id of the step
-     */
-    step: string;
-    kind: 'next' | 'catch' | 'skip' | 'end' | 'deadlock';
-    /**
-     * Entries of `next` or `catch` that it takes
-     */
-    entries: Array<number>;
-};
-
-export type ProblemAnswer = {
-    /**
-     * Stable; compare by this
-     */
-    code: string;
-    /**
-     * JSON Pointer of the place
-     */
-    path: string;
-    message: string;
-    severity: 'error' | 'warning' | 'hint';
-    fix?: string;
-    /**
-     * Where in the source text
-     */
-    at?: SourcePlaceAnswer;
-    /**
-     * A run that shows it
-     */
-    trace?: Array<TraceStepAnswer>;
 };
 
 export type JudgementAnswer = {
@@ -1916,6 +2011,127 @@ export type EventsGetResponses = {
 };
 
 export type EventsGetResponse = EventsGetResponses[keyof EventsGetResponses];
+
+export type FilesAddData = {
+    /**
+     * The bytes as they are
+     */
+    body: string;
+    path?: never;
+    query: {
+        /**
+         * Its name; a path before it is left out
+         */
+        name: string;
+        /**
+         * The task whose form it belongs to
+         */
+        task?: string;
+    };
+    url: '/api/v1/files';
+};
+
+export type FilesAddErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type FilesAddError = FilesAddErrors[keyof FilesAddErrors];
+
+export type FilesAddResponses = {
+    201: FileAnswer;
+};
+
+export type FilesAddResponse = FilesAddResponses[keyof FilesAddResponses];
+
+export type FilesGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/files/{id}';
+};
+
+export type FilesGetErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type FilesGetError = FilesGetErrors[keyof FilesGetErrors];
+
+export type FilesGetResponses = {
+    /**
+     * The bytes as they are
+     */
+    200: Blob | File;
+};
+
+export type FilesGetResponse = FilesGetResponses[keyof FilesGetResponses];
 
 export type FleetsListData = {
     body?: never;
@@ -3108,6 +3324,79 @@ export type InstancesRetryResponses = {
 
 export type InstancesRetryResponse = InstancesRetryResponses[keyof InstancesRetryResponses];
 
+export type LookupsFindData = {
+    body?: never;
+    path: {
+        /**
+         * users, groups, definitions or instances
+         */
+        source: string;
+    };
+    query?: {
+        /**
+         * What the title or the value has in it
+         */
+        search?: string;
+        /**
+         * Exactly this one
+         */
+        value?: string;
+        /**
+         * users: of this group only
+         */
+        group?: string;
+        /**
+         * definitions: of this kind; workflow unless said
+         */
+        kind?: string;
+        /**
+         * instances: of this definition only
+         */
+        definition?: string;
+        limit?: number;
+    };
+    url: '/api/v1/lookups/{source}';
+};
+
+export type LookupsFindErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type LookupsFindError = LookupsFindErrors[keyof LookupsFindErrors];
+
+export type LookupsFindResponses = {
+    200: LookupListAnswer;
+};
+
+export type LookupsFindResponse = LookupsFindResponses[keyof LookupsFindResponses];
+
 export type OperationsAskData = {
     body: VerbTargetDto;
     headers?: {
@@ -3370,6 +3659,110 @@ export type StreamOpenResponses = {
 };
 
 export type StreamOpenResponse = StreamOpenResponses[keyof StreamOpenResponses];
+
+export type TaskFormsFormData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/form';
+};
+
+export type TaskFormsFormErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskFormsFormError = TaskFormsFormErrors[keyof TaskFormsFormErrors];
+
+export type TaskFormsFormResponses = {
+    200: TaskFormDetailAnswer;
+};
+
+export type TaskFormsFormResponse = TaskFormsFormResponses[keyof TaskFormsFormResponses];
+
+export type TaskFormsCheckData = {
+    body: CheckTaskDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/check';
+};
+
+export type TaskFormsCheckErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskFormsCheckError = TaskFormsCheckErrors[keyof TaskFormsCheckErrors];
+
+export type TaskFormsCheckResponses = {
+    200: TaskCheckAnswer;
+};
+
+export type TaskFormsCheckResponse = TaskFormsCheckResponses[keyof TaskFormsCheckResponses];
 
 export type TasksListData = {
     body?: never;
