@@ -1,11 +1,10 @@
 // Builds the web application: its workers by esbuild, its pages by Next.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { copyGuides } from './server/guides.mjs';
 import { buildWorkers } from './server/workers.mjs';
 
 const folder = import.meta.dirname;
-await Promise.all([buildWorkers({ minify: true }), copyGuides()]);
+await buildWorkers({ minify: true });
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
 const child = spawn(process.execPath, [next, 'build'], {
   cwd: folder,

@@ -40,7 +40,7 @@ async function main() {
   const holder = await lockHolder(places);
   if (holder !== undefined) return sayRunning(holder, await readRunning(places));
   install(places.clone, say);
-  await build(places.clone, say, ending.signal);
+  await build(places.clone, say, { signal: ending.signal, pages: !watch });
   ending.signal.throwIfAborted();
   const { up } = await import('./lib/up.mjs');
   const stack = await up({ places, say, watch, signal: ending.signal });

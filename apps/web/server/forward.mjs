@@ -18,16 +18,13 @@ const endToEnd = (headers) =>
 
 /**
  * Hands calls of the page to the API as they are: nothing is buffered, an abort on either side ends the other.
- * The address of the caller is added for the API's own counting of attempts.
+ * The address of the caller is added behind those that it names itself: the API believes only what trusted proxies add.
  * @param {URL} api
  * @returns {(incoming: import('node:http').IncomingMessage, outgoing: import('node:http').ServerResponse) => void}
  */
 export function forwardTo(api) {
   return (incoming, outgoing) => {
-    const headers = {
-      ...endToEnd(incoming.headers),
-      'x-forwarded-for': incoming.socket.remoteAddress ?? '',
-    };
+    const headers = { ...endToEnd(incoming.headers), 'x-forwarded-for': wayOf(incoming) };
     const options = {
       host: api.hostname,
       port: api.port,
@@ -37,18 +34,25 @@ export function forwardTo(api) {
     };
     const call = request(options, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, endToEnd(answer.headers));
+      outgoing.flushHeaders();
       answer.pipe(outgoing);
-      answer.once('error', () => outgoing.destroy());
+      answer.on('error', () => outgoing.destroy());
     });
-    call.once('error', () => refuse(outgoing));
+    call.on('error', () => refuse(outgoing));
     outgoing.once('close', () => call.destroy());
     incoming.pipe(call);
   };
 }
 
+/** @param {import('node:http').IncomingMessage} incoming */
+function wayOf({ headers, socket }) {
+  const named = headers['x-forwarded-for'];
+  return [...(named ? [named].flat() : []), socket.remoteAddress ?? 'unknown'].join(', ');
+}
+
 /** @param {import('node:http').ServerResponse} outgoing */
 function refuse(outgoing) {
-  if (outgoing.headersSent) return void outgoing.destroy();
+  if (outgoing.headersSent || outgoing.destroyed) return void outgoing.destroy();
   const problem = {
     type: 'about:blank',
     title: 'Service unavailable',

@@ -3,19 +3,17 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import next from 'next';
 import { forwardTo } from './forward.mjs';
+import { answerGuide } from './guides.mjs';
+import { readSettings } from './settings.mjs';
+
+const endWithinMs = 3_000;
 
 const dev = process.argv.includes('--dev');
-const host = process.env.FERMATA_WEB_HOST ?? '127.0.0.1';
-const port = Number(process.env.FERMATA_WEB_PORT ?? 3000);
-const api = new URL(process.env.FERMATA_API_URL ?? 'http://127.0.0.1:3001');
-
+const { host, port, api } = settingsOrEnd();
 const folder = join(import.meta.dirname, '..');
 // Plugins of Next look for their files from the working directory.
 process.chdir(folder);
-if (dev) {
-  await (await import('./workers.mjs')).watchWorkers();
-  await (await import('./guides.mjs')).copyGuides();
-}
+if (dev) await (await import('./workers.mjs')).watchWorkers();
 const app = next({ dev, dir: folder, hostname: host, port });
 await app.prepare();
 const pages = app.getRequestHandler();
@@ -24,6 +22,7 @@ const forward = forwardTo(api);
 const server = createServer((incoming, outgoing) => {
   const path = incoming.url ?? '/';
   if (path.startsWith('/api/')) return forward(incoming, outgoing);
+  if (path.startsWith('/guides/')) return void answerGuide(path, outgoing);
   if (path === '/health/ready') return void outgoing.writeHead(200).end('ready');
   void pages(incoming, outgoing);
 });
@@ -33,6 +32,17 @@ server.listen(port, host);
 for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT'])) {
   process.once(signal, () => {
     server.close(() => process.exit(0));
-    server.closeAllConnections();
+    server.closeIdleConnections();
+    // Streams have no end of their own.
+    setTimeout(() => server.closeAllConnections(), endWithinMs).unref();
   });
+}
+
+function settingsOrEnd() {
+  try {
+    return readSettings(process.env);
+  } catch (error) {
+    process.stderr.write(`${/** @type {Error} */ (error).message}\n`);
+    process.exit(1);
+  }
 }

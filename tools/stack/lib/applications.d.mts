@@ -1,15 +1,25 @@
 /**
  * The entries that are not built, in one message; undefined when all are there.
  * @param {string} clone
+ * @param {{ pages?: boolean }} [options] `pages: false` when pages are not wanted, as for development
  * @returns {Promise<string | undefined>}
  */
-export function missingEntries(clone: string): Promise<string | undefined>;
+export function missingEntries(
+  clone: string,
+  {
+    pages,
+  }?: {
+    pages?: boolean;
+  },
+): Promise<string | undefined>;
 /**
  * @typedef {object} Application a process of ours, by its entry in the clone
  * @property {string} name
  * @property {string} entry
- * @property {'api' | 'shop' | 'workerHealth'} [port] which port tells that it can be used
+ * @property {'api' | 'shop' | 'web' | 'workerHealth'} [port] which port tells that it can be used
  * @property {string} [health] the path that answers 200 when it can be used
+ * @property {string} [built] what its build leaves behind, when the entry is a source
+ * @property {string} [develop] what it is told for development, when it watches its own sources
  */
 /** What runs once, in order, before the applications. @type {readonly Application[]} */
 export const preparations: readonly Application[];
@@ -19,6 +29,8 @@ export const finishings: readonly Application[];
 export const applications: readonly Application[];
 /** What a build does after compiling: programs of ours that make something of what was compiled. */
 export const buildSteps: readonly string[];
+/** What builds the pages, from everything that the steps before have compiled; not needed for development. */
+export const pageSteps: readonly string[];
 /**
  * a process of ours, by its entry in the clone
  */
@@ -28,9 +40,17 @@ export type Application = {
   /**
    * which port tells that it can be used
    */
-  port?: 'api' | 'shop' | 'workerHealth';
+  port?: 'api' | 'shop' | 'web' | 'workerHealth';
   /**
    * the path that answers 200 when it can be used
    */
   health?: string;
+  /**
+   * what its build leaves behind, when the entry is a source
+   */
+  built?: string;
+  /**
+   * what it is told for development, when it watches its own sources
+   */
+  develop?: string;
 };

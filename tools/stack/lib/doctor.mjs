@@ -182,14 +182,20 @@ async function ports({ env, running }) {
 /** @param {Patient} patient */
 async function health({ places, running }) {
   if (!running) return ok('The stack is not running.');
-  const api = (await readRunning(places))?.urls['api'];
-  if (!api) return warn('The stack is starting.');
-  const answer = await fetch(`${api}/api/v1/health/ready`, { signal: AbortSignal.timeout(3000) }).catch(
-    () => undefined,
-  );
-  if (answer?.ok) return ok(`The stack runs, and its API at ${api} is ready.`);
+  const urls = (await readRunning(places))?.urls ?? {};
+  if (!urls['api'] || !urls['web']) return warn('The stack is starting.');
+  return Promise.all([
+    healthOf('api', 'its API', urls['api'], '/api/v1/health/ready'),
+    healthOf('web', 'its web application', urls['web'], '/health/ready'),
+  ]);
+}
+
+/** @param {string} name @param {string} what @param {string} url @param {string} path @returns {Promise<Finding>} */
+async function healthOf(name, what, url, path) {
+  const answer = await fetch(url + path, { signal: AbortSignal.timeout(3000) }).catch(() => undefined);
+  if (answer?.ok) return ok(`The stack runs, and ${what} at ${url} is ready.`);
   const how = answer ? `says ${answer.status}: ${(await answer.text()).slice(0, 300)}` : 'does not answer';
-  return fail(`The stack runs, but its API at ${api} ${how}.`, 'See "npx fermata logs api".');
+  return fail(`The stack runs, but ${what} at ${url} ${how}.`, `See "npx fermata logs ${name}".`);
 }
 
 /** @param {string} path */

@@ -50,6 +50,7 @@ export function urlsFor(
 ): Record<string, string>;
 /** The ports of a stack when they are free. */
 export const defaultPorts: Readonly<{
+  web: 3000;
   api: 3001;
   postgres: 5433;
   temporal: 7233;

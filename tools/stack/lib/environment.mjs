@@ -1,5 +1,6 @@
 /** The ports of a stack when they are free. */
 export const defaultPorts = Object.freeze({
+  web: 3000,
   api: 3001,
   postgres: 5433,
   temporal: 7233,
@@ -11,6 +12,7 @@ export const defaultPorts = Object.freeze({
 /** @typedef {Record<keyof typeof defaultPorts, number>} Ports */
 
 const portSettings = Object.freeze({
+  web: 'FERMATA_WEB_PORT',
   api: 'FERMATA_API_PORT',
   postgres: 'FERMATA_POSTGRES_PORT',
   temporal: 'FERMATA_TEMPORAL_PORT',
@@ -68,7 +70,10 @@ export function environmentFor({ ports, places, databaseUrl, temporal, secret },
     FERMATA_DEMO_USERS: 'true',
     FERMATA_API_HOST: '127.0.0.1',
     FERMATA_API_PORT: String(ports.api),
-    FERMATA_PUBLIC_URL: `http://127.0.0.1:${ports.api}`,
+    FERMATA_PUBLIC_URL: `http://127.0.0.1:${ports.web}`,
+    FERMATA_WEB_HOST: '127.0.0.1',
+    FERMATA_WEB_PORT: String(ports.web),
+    FERMATA_API_URL: `http://127.0.0.1:${ports.api}`,
     FERMATA_DATABASE_URL: databaseUrl,
     FERMATA_TEMPORAL_ADDRESS: temporal.address,
     FERMATA_TEMPORAL_NAMESPACE: 'fermata',
@@ -91,6 +96,7 @@ export function environmentFor({ ports, places, databaseUrl, temporal, secret },
 export function urlsFor(ports, temporal) {
   const api = `http://127.0.0.1:${ports.api}`;
   return {
+    web: `http://127.0.0.1:${ports.web}`,
     api,
     apiDocs: `${api}/api/v1/docs`,
     ...(temporal.uiUrl && { temporalUi: temporal.uiUrl }),

@@ -1,7 +1,14 @@
 export { doctor } from './doctor.mjs';
 export { supervise } from './supervise.mjs';
 export { findTemporal } from './temporal-binary.mjs';
-export { applications, buildSteps, finishings, missingEntries, preparations } from './applications.mjs';
+export {
+  applications,
+  buildSteps,
+  pageSteps,
+  finishings,
+  missingEntries,
+  preparations,
+} from './applications.mjs';
 export { backupData, restoreData, restoreProblem } from './backup.mjs';
 export { backOff, failuresAfter } from './back-off.mjs';
 export { dataVersion, upgradeData, upgradeSteps } from './data-version.mjs';

@@ -1,5 +1,12 @@
 /* The door: what the CLI, the tests and the benchmarks use. */
-export { applications, buildSteps, finishings, missingEntries, preparations } from './applications.mjs';
+export {
+  applications,
+  buildSteps,
+  pageSteps,
+  finishings,
+  missingEntries,
+  preparations,
+} from './applications.mjs';
 export { backupData, restoreData, restoreProblem } from './backup.mjs';
 export { backOff, failuresAfter } from './back-off.mjs';
 export { dataVersion, upgradeData, upgradeSteps } from './data-version.mjs';

@@ -17,9 +17,19 @@ export function isInstalled(clone: string): boolean;
  */
 export function install(clone: string, say: (line: string) => void): void;
 /**
- * Builds unless nothing has changed since the last build.
+ * Builds what has changed since the last build: the programs, and from them the pages.
  * @param {string} clone
  * @param {(line: string) => void} say
- * @param {AbortSignal} [signal]
+ * @param {{ signal?: AbortSignal, pages?: boolean }} [options] `pages: false` leaves the pages to the development server
  */
-export function build(clone: string, say: (line: string) => void, signal?: AbortSignal): Promise<void>;
+export function build(
+  clone: string,
+  say: (line: string) => void,
+  {
+    signal,
+    pages,
+  }?: {
+    signal?: AbortSignal;
+    pages?: boolean;
+  },
+): Promise<void>;

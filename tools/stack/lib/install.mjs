@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { buildSteps, missingEntries } from './applications.mjs';
+import { buildSteps, missingEntries, pageSteps } from './applications.mjs';
 import { isStamped, sourcesStamp, writeStamp } from './stamps.mjs';
 
 /**
@@ -42,35 +42,64 @@ export function install(clone, say) {
 }
 
 /**
- * Builds unless nothing has changed since the last build.
+ * Builds what has changed since the last build: the programs, and from them the pages.
  * @param {string} clone
  * @param {(line: string) => void} say
- * @param {AbortSignal} [signal]
+ * @param {{ signal?: AbortSignal, pages?: boolean }} [options] `pages: false` leaves the pages to the development server
  */
-export async function build(clone, say, signal) {
+export async function build(clone, say, { signal, pages = true } = {}) {
   const stamp = await sourcesStamp(clone);
-  const note = join(clone, '.cache/build-stamp');
-  if ((await isStamped(note, stamp)) && !(await missingEntries(clone))) return;
-  say('Building …');
-  // One compiler for all packages: a process for each, as nx runs them, takes several times as long.
-  const compiler = join(clone, 'node_modules/typescript/bin/tsc');
-  await run([process.execPath, compiler], ['-b'], { cwd: clone, signal });
-  for (const step of buildSteps) await run([process.execPath, join(clone, step)], [], { cwd: clone, signal });
+  const run = (/** @type {readonly string[]} */ steps) => runSteps(clone, steps, signal);
+  await unlessStamped(
+    join(clone, '.cache/build-stamp'),
+    stamp,
+    await missingEntries(clone, { pages: false }),
+    async () => {
+      say('Building …');
+      // One compiler for all packages: a process for each, as nx runs them, takes several times as long.
+      await runCommand([process.execPath, join(clone, 'node_modules/typescript/bin/tsc'), '-b'], {
+        cwd: clone,
+        signal,
+      });
+      await run(buildSteps);
+    },
+  );
+  if (!pages) return;
+  await unlessStamped(join(clone, '.cache/pages-stamp'), stamp, await missingEntries(clone), async () => {
+    say('Building the pages …');
+    await run(pageSteps);
+  });
   const missing = await missingEntries(clone);
   if (missing) throw new Error(missing);
+}
+
+/**
+ * Acts unless the note holds this stamp and nothing is missing; stamps the note when that has gone well.
+ * @param {string} note
+ * @param {string} stamp
+ * @param {string | undefined} missing
+ * @param {() => Promise<void>} act
+ */
+async function unlessStamped(note, stamp, missing, act) {
+  if (!missing && (await isStamped(note, stamp))) return;
+  await act();
   await writeStamp(note, stamp);
+}
+
+/** @param {string} clone @param {readonly string[]} steps @param {AbortSignal | undefined} signal */
+async function runSteps(clone, steps, signal) {
+  for (const step of steps) await runCommand([process.execPath, join(clone, step)], { cwd: clone, signal });
 }
 
 /**
  * Runs a command whose output matters only when it fails.
- * @param {string[]} command
- * @param {readonly string[]} args
+ * @param {readonly string[]} command
  * @param {{ cwd: string, signal: AbortSignal | undefined }} options
  * @returns {Promise<void>}
  */
-function run([command = '', ...first], args, { cwd, signal }) {
+function runCommand([command = '', ...args], { cwd, signal }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...first, ...args], {
+    const child = spawn(command, args, {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(signal && { signal }),
@@ -83,7 +112,7 @@ function run([command = '', ...first], args, { cwd, signal }) {
     child.once('close', (code) => {
       if (code === 0) return resolve();
       const told = Buffer.concat(output).toString('utf8').trimEnd().split('\n').slice(-40).join('\n');
-      reject(new Error(`"${[command, ...first, ...args].join(' ')}" failed:\n${told}`));
+      reject(new Error(`"${[command, ...args].join(' ')}" failed:\n${told}`));
     });
   });
 }

@@ -14,7 +14,7 @@
  * @throws with the end of its log when it ends or does not answer
  */
 export function runApplication(
-  { name, entry, port, health }: import('./applications.mjs').Application,
+  { name, entry, port, health, develop }: import('./applications.mjs').Application,
   { places, env, ports, watch, signal }: RunOptions,
 ): Promise<import('./supervise.mjs').Process>;
 /**

@@ -23,14 +23,15 @@ const readyWithinMs = 60_000;
  * @throws with the end of its log when it ends or does not answer
  */
 export async function runApplication(
-  { name, entry, port, health },
+  { name, entry, port, health, develop },
   { places, env, ports, watch = false, signal },
 ) {
   const log = join(places.logs, `${name}.log`);
   const args = [
-    ...(watch ? ['--watch', '--watch-preserve-output'] : []),
+    ...(watch && !develop ? ['--watch', '--watch-preserve-output'] : []),
     '--enable-source-maps',
     join(places.clone, entry),
+    ...(watch && develop ? [develop] : []),
   ];
   const { pid, exited } = await launch({
     command: process.execPath,

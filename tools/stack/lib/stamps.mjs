@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 const sourceFolders = Object.freeze(['apps', 'libs', 'temporal', 'tools', 'schemas']);
 const sourceFiles = Object.freeze(['package-lock.json', 'nx.json', 'tsconfig.base.json', 'tsconfig.json']);
 const notSources = new Set(['node_modules', 'dist', 'histories', 'examples', 'coverage']);
+/** What a build itself writes beside the sources. */
+const written = Object.freeze(['apps/web/public/workers/', 'apps/web/next-env.d.ts']);
 
 /**
  * What a build depends on: every source file by path and content; tests do not count.
@@ -13,7 +15,8 @@ const notSources = new Set(['node_modules', 'dist', 'histories', 'examples', 'co
  */
 export async function sourcesStamp(clone) {
   const found = (await Promise.all(sourceFolders.map((folder) => filesUnder(join(clone, folder))))).flat();
-  const files = [...found, ...sourceFiles.map((file) => join(clone, file))].sort();
+  const sources = found.filter((file) => !written.some((path) => file.startsWith(join(clone, path))));
+  const files = [...sources, ...sourceFiles.map((file) => join(clone, file))].sort();
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
   return hashOf([
     process.version,
@@ -34,7 +37,7 @@ async function filesUnder(folder) {
 /** @param {import('node:fs').Dirent} entry */
 function isSource(entry) {
   if (entry.isDirectory()) return !notSources.has(entry.name) && !entry.name.startsWith('.');
-  return entry.isFile() && !/\.spec\.ts$|\.md$/.test(entry.name);
+  return entry.isFile() && !/\.spec\.tsx?$|\.md$/.test(entry.name);
 }
 
 /**

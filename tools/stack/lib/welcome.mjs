@@ -9,6 +9,7 @@
  */
 export function welcomeText({ version, urls, users, seconds }) {
   const names = /** @type {Record<string, string>} */ ({
+    web: 'Fermata',
     api: 'API',
     apiDocs: 'API docs',
     temporalUi: 'Temporal',

@@ -19,9 +19,14 @@ export interface Service {
   readonly deploy?: { readonly replicas?: number };
 }
 
+export interface Network {
+  readonly internal?: boolean;
+  readonly ipam?: { readonly config?: readonly { readonly subnet: string }[] };
+}
+
 export interface Project {
   readonly services: Readonly<Record<string, Service>>;
-  readonly networks: Readonly<Record<string, { readonly internal?: boolean } | null>>;
+  readonly networks: Readonly<Record<string, Network | null>>;
   readonly volumes: Readonly<Record<string, unknown>>;
 }
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
   dockerfile = await readFile(join(thisClone, 'Dockerfile'), 'utf8');
 });
 
-const ours = ['register', 'migrate', 'api', 'worker'];
+const ours = ['register', 'migrate', 'api', 'worker', 'web'];
 const jobs = ['temporal-schema', 'register', 'migrate'];
 const service = (name: string): Service => {
   const found = project.services[name];
@@ -22,7 +22,7 @@ const service = (name: string): Service => {
 const text = (value: unknown) => JSON.stringify(value);
 
 describe('the compose file', () => {
-  it('has PostgreSQL, Temporal with its schema and Web UI, the API and two workers', () => {
+  it('has PostgreSQL, Temporal with its schema and Web UI, the API, two workers and the web application', () => {
     const names = ['postgres', 'temporal-schema', 'temporal', 'temporal-ui', ...ours].sort();
     expect(Object.keys(project.services).sort()).toEqual(names);
     expect(service('worker').deploy?.replicas).toBe(2);
@@ -45,7 +45,7 @@ describe('the compose file', () => {
   });
 
   it('has a health check for all that stays up and is waited for, none of them with curl or wget', () => {
-    for (const name of ['postgres', 'temporal', 'api', 'worker'])
+    for (const name of ['postgres', 'temporal', 'api', 'worker', 'web'])
       expect(service(name).healthcheck).toBeDefined();
     expect(text(Object.values(project.services).map(({ healthcheck }) => healthcheck))).not.toMatch(
       /curl|wget/,
@@ -62,6 +62,7 @@ describe('the compose file', () => {
     expect(waits('temporal')).toEqual({ 'temporal-schema': done });
     expect(waits('register')).toEqual({ temporal: healthy });
     expect(waits('migrate')).toEqual({ postgres: healthy });
+    expect(waits('web')).toEqual({ api: healthy });
     for (const name of ['api', 'worker']) expect(waits(name)).toEqual({ register: done, migrate: done });
   });
 
@@ -83,20 +84,33 @@ describe('the compose file', () => {
     const open = Object.entries(project.services).flatMap(([name, { ports = [] }]) =>
       ports.map((port) => ({ name, ...port })),
     );
-    expect(open.map(({ name }) => name).sort()).toEqual(['api', 'temporal-ui']);
+    expect(open.map(({ name }) => name).sort()).toEqual(['temporal-ui', 'web']);
     for (const { host_ip } of open) expect(host_ip).toMatch(/127\.0\.0\.1/);
     expect(project.networks['backend']?.internal).toBe(true);
-    for (const name of ['postgres', 'temporal', 'migrate', 'register'])
+    for (const name of ['postgres', 'temporal', 'migrate', 'register', 'api'])
       expect(networksOf(service(name))).toEqual(['backend']);
   });
 
   it('runs in production mode, and holds no secret: each must be given', () => {
-    for (const name of ours) expect(service(name).environment?.['FERMATA_MODE']).toBe('production');
+    const settled = ours.filter((name) => name !== 'web');
+    for (const name of settled) expect(service(name).environment?.['FERMATA_MODE']).toBe('production');
     const secrets = Object.values(project.services)
       .flatMap(({ environment }) => Object.entries(environment ?? {}))
       .filter(([key]) => /PASSWORD|SECRET|PWD/.test(key));
     expect(secrets.length).toBeGreaterThan(0);
     for (const [, value] of secrets) expect(value).toMatch(/^\$\{[A-Z_]+:\?see \.env\.example\}$/);
+  });
+
+  it('gives the web application no secret, and believes its word on who calls', () => {
+    expect(Object.keys(service('web').environment ?? {}).sort()).toEqual([
+      'FERMATA_API_URL',
+      'FERMATA_WEB_HOST',
+      'FERMATA_WEB_PORT',
+    ]);
+    const subnet = project.networks['backend']?.ipam?.config?.[0]?.subnet ?? 'none';
+    expect(service('api').environment?.['FERMATA_TRUSTED_PROXIES']).toBe(
+      `\${FERMATA_TRUSTED_PROXIES:-${subnet}}`,
+    );
   });
 
   it('names only settings that .env.example explains', async () => {
@@ -107,7 +121,7 @@ describe('the compose file', () => {
 
   it('starts the same programs as npm start does', () => {
     const entries = [...preparations, ...applications].map(({ entry }) => entry);
-    const started = ['migrate', 'api', 'worker'].map((name) => service(name).command?.at(-1));
+    const started = ['migrate', 'api', 'worker', 'web'].map((name) => service(name).command?.at(-1));
     for (const entry of started) expect(entries).toContain(entry);
   });
 

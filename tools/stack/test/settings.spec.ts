@@ -10,7 +10,7 @@ import {
   urlsFor,
 } from '../lib/index.mjs';
 
-const ports = { api: 1, postgres: 2, temporal: 3, temporalUi: 4, shop: 5, workerHealth: 6 };
+const ports = { web: 3000, api: 1, postgres: 2, temporal: 3, temporalUi: 4, shop: 5, workerHealth: 6 };
 const temporal = { address: '127.0.0.1:3', uiUrl: 'http://127.0.0.1:4' };
 const stack = { ports, places: placesOf('/clone'), databaseUrl: 'postgres://db', temporal, secret: 'kept' };
 

@@ -39,11 +39,13 @@ appendFileSync(new URL('../../../events', import.meta.url), 'demo finds the work
   'apps/api/dist/main.js': server('FERMATA_API_PORT', 'api'),
   'apps/worker/dist/main.js': server('FERMATA_WORKER_HEALTH_PORT', 'worker'),
   'tools/shop/dist/main.js': server('FERMATA_SHOP_PORT', 'shop'),
+  'apps/web/server/main.mjs': server('FERMATA_WEB_PORT', 'web'),
+  'apps/web/.next/BUILD_ID': 'stub',
 };
 
 // The default ports stay free for a stack that somebody runs beside the tests.
 const anyPort = Object.fromEntries(
-  ['API', 'POSTGRES', 'TEMPORAL', 'TEMPORAL_UI', 'SHOP', 'WORKER_HEALTH'].map((name) => [
+  ['WEB', 'API', 'POSTGRES', 'TEMPORAL', 'TEMPORAL_UI', 'SHOP', 'WORKER_HEALTH'].map((name) => [
     `FERMATA_${name}_PORT`,
     '0',
   ]),
@@ -75,7 +77,7 @@ export class StubClone {
       await cp(join(thisClone, path), join(folder, path), { recursive: true });
     await symlink(join(thisClone, 'node_modules'), join(folder, 'node_modules'));
     for (const [path, text] of Object.entries(programs)) await write(join(folder, path), text);
-    await writeStamp(join(folder, '.cache/build-stamp'), await sourcesStamp(folder));
+    await stampBuilds(folder);
     return new StubClone(folder, [dirname(found.path), process.env['PATH']].join(delimiter));
   }
 
@@ -95,7 +97,7 @@ export class StubClone {
   /** Puts another program in the place of one that the stack starts. */
   async replace(entry: keyof typeof programs, text: string): Promise<void> {
     await write(join(this.folder, entry), text);
-    await writeStamp(join(this.folder, '.cache/build-stamp'), await sourcesStamp(this.folder));
+    await stampBuilds(this.folder);
   }
 
   async note(line: string): Promise<void> {
@@ -143,6 +145,12 @@ export class StartedStack {
     this.#kill(signal);
     return this.ended;
   }
+}
+
+/** As if everything had just been built. */
+async function stampBuilds(folder: string): Promise<void> {
+  const stamp = await sourcesStamp(folder);
+  for (const name of ['build-stamp', 'pages-stamp']) await writeStamp(join(folder, '.cache', name), stamp);
 }
 
 async function write(path: string, text: string): Promise<void> {

@@ -24,6 +24,19 @@ describe('the configuration of the API', () => {
     ]);
   });
 
+  it('believes proxies on loopback in development, and in production only those that are named', () => {
+    const trusted = (setting: Readonly<Record<string, string>>) => {
+      const read = readEnvironment({ ...valid, ...setting });
+      return 'problems' in read ? read.problems.map(({ path }) => path) : read.environment.trustedProxies;
+    };
+    expect(trusted({})).toEqual([]);
+    expect(trusted({ FERMATA_MODE: 'development' })).toEqual(['loopback']);
+    const named = '10.0.0.0/8, ::1,uniquelocal';
+    expect(trusted({ FERMATA_TRUSTED_PROXIES: named })).toEqual(['10.0.0.0/8', '::1', 'uniquelocal']);
+    for (const wrong of ['proxy.example', '10.0.0.0/33', 'true', '1'])
+      expect(trusted({ FERMATA_TRUSTED_PROXIES: wrong })).toEqual(['/FERMATA_TRUSTED_PROXIES']);
+  });
+
   it.each([
     { FERMATA_MODE: 'production', FERMATA_API_HOST: '127.0.0.1' },
     { FERMATA_MODE: 'development', FERMATA_API_HOST: '0.0.0.0' },

@@ -1,4 +1,5 @@
 import type { Problem } from '@fermata/model';
+import { parseProxies } from './trusted-proxies.ts';
 
 /** The API's configuration, read once at start. */
 export interface Environment {
@@ -15,6 +16,8 @@ export interface Environment {
   readonly demoUsers: boolean;
   /** Calls a second that one token or person may make in the long run; four times as many at once. */
   readonly requestsPerSecond: number;
+  /** Peers whose `X-Forwarded-For` is believed: addresses, networks, or `loopback`. */
+  readonly trustedProxies: readonly string[];
 }
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -67,6 +70,12 @@ class Reader {
     return value;
   }
 
+  proxies(name: string, fallback: string): readonly string[] {
+    const { proxies, wrong } = parseProxies(this.#source[name] ?? fallback);
+    if (wrong.length > 0) this.#refuse(name, `has what is no address or network: ${wrong.join(', ')}`);
+    return proxies;
+  }
+
   refuse(name: string, what: string): void {
     this.#refuse(name, what);
   }
@@ -105,6 +114,7 @@ export function readEnvironment(
     logLevel: reader.oneOf('FERMATA_LOG_LEVEL', logLevels, 'info'),
     demoUsers: reader.oneOf('FERMATA_DEMO_USERS', ['true', 'false'] as const, 'false') === 'true',
     requestsPerSecond: reader.whole('FERMATA_REQUESTS_PER_SECOND', 50, 100_000),
+    trustedProxies: reader.proxies('FERMATA_TRUSTED_PROXIES', mode === 'development' ? 'loopback' : ''),
   };
   if (environment.demoUsers && (mode === 'production' || !loopbackHosts.includes(host))) {
     reader.refuse('FERMATA_DEMO_USERS', 'is allowed only in development mode on a loopback address');

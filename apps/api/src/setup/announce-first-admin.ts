@@ -3,7 +3,7 @@ import { issueFirstAdminToken } from './first-admin.ts';
 
 /**
  * Tells the console of a new installation how its first admin comes in; says nothing once there is an admin. The token
- * goes to `write` alone, never to a log.
+ * stands behind `#`, so that no server writes it down, and goes to `write` alone, never to a log.
  */
 export async function announceFirstAdmin(
   database: Database,
@@ -15,7 +15,7 @@ export async function announceFirstAdmin(
   write(
     [
       'There is no admin yet. Make the first one before anybody else does:',
-      `  POST ${publicUrl}/api/v1/setup  {"token": "${issued.token}", "login": …, "name": …, "password": …}`,
+      `  ${publicUrl}/setup#token=${issued.token}`,
       `The token works once, until ${issued.expiresAt}; each start shows a new one.`,
       '',
     ].join('\n'),
