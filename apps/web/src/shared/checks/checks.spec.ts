@@ -4,7 +4,15 @@ import { createChecks, type CheckWorker } from './checks.ts';
 import type { CheckAnswer, CheckRequest } from './protocol.ts';
 
 const known = {
-  references: { tasks: {}, forms: {}, events: {}, workflows: {}, calendars: {}, decisions: {} },
+  references: {
+    self: { name: 'orders', version: 1 },
+    tasks: {},
+    forms: {},
+    events: {},
+    workflows: {},
+    calendars: {},
+    decisions: {},
+  },
 };
 const text = (to: string) => `kind: workflow
 name: orders

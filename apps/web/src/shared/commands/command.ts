@@ -16,5 +16,9 @@ export interface Command {
   readonly blocked?: string;
   /** Not in the palette, only on keys and the sheet. */
   readonly quiet?: boolean;
+  /** Rests inside text fields although its keys have a modifier: what the field does with them comes first. */
+  readonly rests?: boolean;
+  /** An event of the browser does it (copy, paste): the keys are only shown. */
+  readonly native?: boolean;
   readonly run: () => void;
 }

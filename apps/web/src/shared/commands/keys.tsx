@@ -14,9 +14,10 @@ export function Keys(): ReactNode {
     for (const command of allCommands(owners)) {
       for (const keys of command.keys ?? []) {
         const isSingle = isSingleKey(keys);
-        if (isSingle && !singleKeys) continue;
+        if (command.native === true || (isSingle && !singleKeys)) continue;
+        const rests = isSingle || command.rests === true;
         bindings[keys] = (event) => {
-          if (event.defaultPrevented || (isSingle && isTaken(event.target)) || isBehindDialog(event.target))
+          if (event.defaultPrevented || (rests && isTaken(event.target)) || isBehindDialog(event.target))
             return;
           event.preventDefault();
           if (command.blocked === undefined) command.run();

@@ -1,12 +1,10 @@
-import type { Change } from '@fermata/editing';
 import type { JsonObject } from '@fermata/model';
-import { toYaml } from '@fermata/validation';
+import { rewriteText, toYaml } from '@fermata/validation';
 import type { SourceText } from './document.ts';
 
-/** The text of a document after a change; without a change to follow it is written anew. */
-export function changedText(text: SourceText, change: Change | undefined, definition: JsonObject): string {
-  void change;
-  return writtenText(definition, text.format);
+/** The text of a document made to say another definition; what both say stays as it is written. */
+export function changedText(text: SourceText, before: JsonObject, after: JsonObject): string {
+  return rewriteText(text.source, text.format, { before, after });
 }
 
 /** A definition written from nothing. */

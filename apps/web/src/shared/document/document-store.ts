@@ -17,7 +17,7 @@ import type { Journal } from './journal.ts';
 import { textOf, type MergeChoice } from './merge.ts';
 import type { Clock, Draft, DraftPort } from './ports.ts';
 import type { SaveState } from './saving.ts';
-import { createSaver } from './saver.ts';
+import { Saver } from './saver.ts';
 
 /** What an editor was told besides the document itself; each is a new object when it is said anew. */
 export interface Notice {
@@ -86,7 +86,7 @@ export function createDocumentStore(setting: DocumentSetting): DocumentStore {
     refusal: undefined,
     selects: undefined,
   }));
-  const saver = createSaver(store, setting);
+  const saver = new Saver(store, setting);
   const edit = (document: Document, rest: Partial<DocumentState> = {}): void => {
     store.setState({ document, refusal: undefined, ...rest });
     saver.edited();
@@ -117,7 +117,10 @@ export function createDocumentStore(setting: DocumentSetting): DocumentStore {
       edit(replaceText(store.getState().document, text, { label: { key: label } }, clock.now()));
     },
     dismiss: () => store.setState({ notice: undefined, refusal: undefined }),
-    ...saver.actions,
+    flush: () => saver.flush(),
+    heard: (revision) => saver.heard(revision),
+    choose: (text) => saver.choose(text),
+    close: () => saver.close(),
   };
   saver.recover();
   return Object.assign(store, { actions });

@@ -13,7 +13,7 @@ import {
 } from '@fermata/editing';
 import { errorAt, isObject, type JsonObject, type Problem } from '@fermata/model';
 import { parseSource, type SourceFormat } from '@fermata/validation';
-import { changedText } from './changed-text.ts';
+import { changedText, writtenText } from './changed-text.ts';
 
 /** A text as the server keeps it. */
 export interface SourceText {
@@ -65,7 +65,7 @@ export function commitChange(document: Document, proposal: Proposal, at: number)
   const applied = applyChange(document.definition, proposal);
   if (isRefused(applied)) return applied;
   if (proposal.edits.length === 0) return document;
-  const source = changedText(document, proposal, applied.definition);
+  const source = changedText(document, document.definition, applied.definition);
   return remembered(document, { definition: applied.definition, source }, proposal, {
     inverse: applied.inverse,
     at,
@@ -124,7 +124,7 @@ function travel(
   if (isRefused(applied)) return applied;
   const isAsWritten = change.source !== undefined && opposite?.source === document.source;
   const { definition } = applied;
-  const source = isAsWritten ? (change.source ?? '') : changedText(document, change, definition);
+  const source = isAsWritten ? (change.source ?? '') : changedText(document, document.definition, definition);
   const selects = change.selects ?? [];
   return { document: { ...document, definition, source, history: stepped.history }, selects };
 }
@@ -133,14 +133,15 @@ function travel(
 export function restoreText(document: Document): Document {
   if (document.broken.length === 0) return document;
   const done: WrittenChange | undefined = document.history.done.at(-1)?.change;
-  const known = done?.source === undefined ? undefined : readText({ ...document, source: done.source });
-  const isSame =
-    known?.definition !== undefined && differences(known.definition, document.definition).edits.length === 0;
-  const source =
-    isSame && done?.source !== undefined
-      ? done.source
-      : changedText(document, undefined, document.definition);
+  const known = done?.source === undefined ? undefined : { ...document, source: done.source };
+  const isSame = known !== undefined && says(known, document.definition);
+  const source = isSame ? known.source : writtenText(document.definition, document.format);
   return { ...document, source, broken: [] };
+}
+
+function says(text: SourceText, definition: JsonObject): boolean {
+  const read = readText(text).definition;
+  return read !== undefined && differences(read, definition).edits.length === 0;
 }
 
 /** Takes a document that came from elsewhere (a merge, a restored revision); it can be undone as one change. */

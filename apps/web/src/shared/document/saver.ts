@@ -1,135 +1,174 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { replaceText, type SourceText } from './document.ts';
-import type { DocumentActions, DocumentSetting, DocumentState } from './document-store.ts';
+import type { DocumentSetting, DocumentState } from './document-store.ts';
 import { mergeTexts, textOf } from './merge.ts';
 import type { Draft, SaveOutcome } from './ports.ts';
 import { stepSaving, type SaveEffect, type SaveEvent, type SaveState } from './saving.ts';
 
-/** What keeps a document on the server. */
-export interface Saver {
-  readonly edited: () => void;
-  readonly recover: () => void;
-  readonly actions: Pick<DocumentActions, 'flush' | 'heard' | 'choose' | 'close'>;
-}
+const resting: readonly SaveState['kind'][] = Object.freeze([
+  'saved',
+  'offline',
+  'conflict',
+  'refused',
+  'unreadable',
+]);
+/** How long to wait for the other text when the server does not answer. */
+const MERGE_RETRY_MS = 2_000;
 
-const resting: readonly SaveState['kind'][] = ['saved', 'offline', 'conflict', 'refused', 'unreadable'];
-
-/** Drives autosave: the decisions are those of `stepSaving`, here is only what they ask for. */
-export function createSaver(store: StoreApi<DocumentState>, setting: DocumentSetting): Saver {
-  const { port, journal, clock } = setting;
-  let callOff: () => void = () => undefined;
-  let closed = false;
+/** Keeps a document on the server. What to do is decided by `stepSaving`; here is only what that asks for. */
+export class Saver {
+  readonly #store: StoreApi<DocumentState>;
+  readonly #setting: DocumentSetting;
+  #callOff: () => void = () => undefined;
+  #closed = false;
   /** The latest revision that was heard of. */
-  let heard = 0;
+  #heard = 0;
 
-  const tell = (event: SaveEvent): void => {
-    const { state, effects } = stepSaving(store.getState().save, event);
-    store.setState({ save: state });
-    for (const effect of effects) follow(effect);
-  };
-  const follow = (effect: SaveEffect): void => {
-    callOff();
-    if (closed) return;
-    if (effect.type === 'wait') callOff = clock.after(effect.ms, due);
-    else if (effect.type === 'send') void send();
-    else void merge();
-  };
-  const due = (): void => tell({ type: 'due', readable: isReadable(store.getState()) });
+  constructor(store: StoreApi<DocumentState>, setting: DocumentSetting) {
+    this.#store = store;
+    this.#setting = setting;
+  }
 
-  const send = async (): Promise<void> => {
-    const { document, base } = store.getState();
+  /** Something was changed here. */
+  edited(): void {
+    this.#note();
+    const state = this.#store.getState();
+    if (state.choice !== undefined) this.#take(state.choice.theirs);
+    else if (isEven(state)) this.#tell({ type: 'even', at: this.#now() });
+    else this.#tell({ type: 'edited', readable: isReadable(state) });
+  }
+
+  /** Takes up what a crash left in the journal. */
+  recover(): void {
+    const { journal } = this.#setting;
+    const entry = journal.read();
+    const { base, document } = this.#store.getState();
+    if (entry === undefined || entry.source === base.source) return journal.clear();
+    const change = { label: { key: 'edit.recover' } };
+    this.#store.setState({
+      base: { ...base, ...entry.base, revision: entry.revision },
+      document: replaceText(document, textOf(entry), change, this.#now()),
+      notice: { kind: 'recovered' },
+    });
+    if (entry.revision === base.revision) this.edited();
+    else this.#tell({ type: 'overtaken' });
+  }
+
+  /** Saves now; resolves at the next rest. */
+  flush(): Promise<SaveState> {
+    this.#due();
+    return new Promise((resolve) => {
+      let unsubscribe: () => void = () => undefined;
+      const check = ({ save }: DocumentState): void => {
+        if (!resting.includes(save.kind)) return;
+        unsubscribe();
+        resolve(save);
+      };
+      unsubscribe = this.#store.subscribe(check);
+      check(this.#store.getState());
+    });
+  }
+
+  /** Someone else may have saved this revision. */
+  heard(revision: number): void {
+    this.#heard = Math.max(this.#heard, revision);
+    this.#catchUp();
+  }
+
+  /** Settles a conflict by a text. */
+  choose(text: SourceText): void {
+    const { choice, document } = this.#store.getState();
+    if (choice === undefined) return;
+    const change = { label: { key: 'edit.choose' } };
+    const chosen = replaceText(document, text, change, this.#now());
+    this.#store.setState({ base: choice.theirs, document: chosen, choice: undefined });
+    this.#settle();
+  }
+
+  /** Sends what is left, for the page goes. */
+  close(): void {
+    this.#callOff();
+    this.#closed = true;
+    const state = this.#store.getState();
+    const isLeft = !isEven(state) && isReadable(state) && state.choice === undefined;
+    if (isLeft) void this.#setting.port.save(textOf(state.document), state.base.revision, true);
+  }
+
+  #tell(event: SaveEvent): void {
+    const { state, effects } = stepSaving(this.#store.getState().save, event);
+    this.#store.setState({ save: state });
+    for (const effect of effects) this.#follow(effect);
+  }
+
+  #follow(effect: SaveEffect): void {
+    this.#callOff();
+    if (this.#closed) return;
+    if (effect.type === 'wait') this.#callOff = this.#setting.clock.after(effect.ms, () => this.#due());
+    else if (effect.type === 'send') void this.#send();
+    else void this.#merge();
+  }
+
+  #due(): void {
+    this.#tell({ type: 'due', readable: isReadable(this.#store.getState()) });
+  }
+
+  async #send(): Promise<void> {
+    const { document, base } = this.#store.getState();
     const text = textOf(document);
-    const outcome = await port.save(text, base.revision);
-    if (outcome.type === 'saved') keepBase(text, outcome.revision);
-    tell(eventOf(outcome, clock.now()));
-    catchUp();
-  };
-  const catchUp = (): void => {
-    const { base, save } = store.getState();
-    if (heard > base.revision && save.kind !== 'saving') tell({ type: 'overtaken' });
-  };
-  const keepBase = (text: SourceText, revision: number): void => {
-    const savedAt = new Date(clock.now()).toISOString();
-    store.setState(({ base }) => ({ base: { ...base, ...text, revision, savedAt } }));
-    note();
-  };
-  const merge = async (): Promise<void> => {
-    const theirs = await port.load();
-    if (theirs === undefined) {
-      callOff = clock.after(2_000, () => void merge());
-      return;
-    }
-    take(theirs);
-  };
-  const take = (theirs: Draft): void => {
-    const { document, base } = store.getState();
+    const outcome = await this.#setting.port.save(text, base.revision);
+    if (outcome.type === 'saved') this.#keepBase(text, outcome.revision);
+    this.#tell(eventOf(outcome, this.#now()));
+    this.#catchUp();
+  }
+
+  #keepBase(text: SourceText, revision: number): void {
+    const savedAt = new Date(this.#now()).toISOString();
+    this.#store.setState(({ base }) => ({ base: { ...base, ...text, revision, savedAt } }));
+    this.#note();
+  }
+
+  #catchUp(): void {
+    const { base, save } = this.#store.getState();
+    if (this.#heard > base.revision && save.kind !== 'saving') this.#tell({ type: 'overtaken' });
+  }
+
+  async #merge(): Promise<void> {
+    const theirs = await this.#setting.port.load();
+    if (this.#closed) return;
+    if (theirs !== undefined) this.#take(theirs);
+    else this.#callOff = this.#setting.clock.after(MERGE_RETRY_MS, () => void this.#merge());
+  }
+
+  #take(theirs: Draft): void {
+    const { document, base } = this.#store.getState();
     const merged = mergeTexts(base, document, theirs);
-    if (merged.type === 'choose') {
-      note();
-      return store.setState({ choice: merged.choice });
-    }
+    if (merged.type === 'choose') return this.#store.setState({ choice: merged.choice });
     const change = { label: { key: 'edit.merge', values: { by: theirs.savedBy } } };
-    store.setState({
+    this.#store.setState({
       base: theirs,
       choice: undefined,
-      document: replaceText(document, merged.text, change, clock.now()),
+      document: replaceText(document, merged.text, change, this.#now()),
       ...(theirs.revision > base.revision ? { notice: { kind: 'merged', by: theirs.savedBy } } : {}),
     });
-    settle();
-  };
-  const settle = (): void => {
-    note();
-    tell(isEven(store.getState()) ? { type: 'even', at: clock.now() } : { type: 'merged' });
-  };
-  const note = (): void => {
-    const state = store.getState();
-    const { base, document } = state;
-    if (isEven(state)) journal.clear();
-    else journal.write({ ...textOf(document), revision: base.revision, base: textOf(base) });
-  };
-  const edited = (): void => {
-    note();
-    const state = store.getState();
-    if (state.choice !== undefined) return take(state.choice.theirs);
-    if (isEven(state)) tell({ type: 'even', at: clock.now() });
-    else tell({ type: 'edited', readable: isReadable(state) });
-  };
+    this.#settle();
+  }
 
-  return {
-    edited,
-    recover: () => {
-      const entry = journal.read();
-      const { base, document } = store.getState();
-      if (entry === undefined || entry.source === base.source) return journal.clear();
-      const draft = { ...base, ...entry.base, revision: entry.revision };
-      const recovered = replaceText(document, textOf(entry), { label: { key: 'edit.recover' } }, clock.now());
-      store.setState({ base: draft, document: recovered, notice: { kind: 'recovered' } });
-      if (entry.revision === base.revision) edited();
-      else tell({ type: 'overtaken' });
-    },
-    actions: {
-      flush: () => flushed(store, due),
-      heard: (revision) => {
-        heard = Math.max(heard, revision);
-        catchUp();
-      },
-      choose: (text) => {
-        const { choice, document } = store.getState();
-        if (choice === undefined) return;
-        const change = { label: { key: 'edit.choose' } };
-        const chosen = replaceText(document, text, change, clock.now());
-        store.setState({ base: choice.theirs, document: chosen, choice: undefined });
-        settle();
-      },
-      close: () => {
-        callOff();
-        closed = true;
-        const state = store.getState();
-        const isLeft = !isEven(state) && isReadable(state) && state.choice === undefined;
-        if (isLeft) void port.save(textOf(state.document), state.base.revision, true);
-      },
-    },
-  };
+  #settle(): void {
+    this.#note();
+    const isDone = isEven(this.#store.getState());
+    this.#tell(isDone ? { type: 'even', at: this.#now() } : { type: 'merged' });
+  }
+
+  #note(): void {
+    const state = this.#store.getState();
+    const { base, document } = state;
+    if (isEven(state)) this.#setting.journal.clear();
+    else this.#setting.journal.write({ ...textOf(document), revision: base.revision, base: textOf(base) });
+  }
+
+  #now(): number {
+    return this.#setting.clock.now();
+  }
 }
 
 function eventOf(outcome: SaveOutcome, at: number): SaveEvent {
@@ -143,20 +182,4 @@ function isEven({ document, base }: DocumentState): boolean {
 
 function isReadable({ document }: DocumentState): boolean {
   return document.broken.length === 0;
-}
-
-/** Sends what is left and resolves at the next rest. */
-function flushed(store: StoreApi<DocumentState>, due: () => void): Promise<SaveState> {
-  return new Promise((resolve) => {
-    let unsubscribe: () => void = () => undefined;
-    const check = ({ save }: DocumentState): void => {
-      if (!resting.includes(save.kind)) return;
-      unsubscribe();
-      resolve(save);
-    };
-    due();
-    const { save } = store.getState();
-    if (resting.includes(save.kind)) resolve(save);
-    else unsubscribe = store.subscribe(check);
-  });
 }

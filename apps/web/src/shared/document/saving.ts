@@ -67,20 +67,32 @@ export function stepSaving(state: SaveState, event: SaveEvent): SaveStep {
     case 'due':
       return due(state, event.readable);
     case 'saved':
-      return isAgain(state) ? waiting() : settled({ kind: 'saved', at: event.at });
+      return answered(state, { kind: 'saved', at: event.at });
+    case 'refused':
+      return answered(state, { kind: 'refused', problem: event.problem });
     case 'unanswered':
       return unanswered(state, event.at);
-    case 'refused':
-      return isAgain(state) ? waiting() : settled({ kind: 'refused', problem: event.problem });
     case 'overtaken':
-      return state.kind === 'conflict'
-        ? settled(state)
-        : { state: { kind: 'conflict' }, effects: [{ type: 'merge' }] };
+      return overtaken(state);
     case 'merged':
       return waiting();
     case 'even':
-      return settled(state.kind === 'saving' ? { ...state, again: true } : { kind: 'saved', at: event.at });
+      return even(state, event.at);
   }
+}
+
+function answered(state: SaveState, rest: SaveState): SaveStep {
+  return isAgain(state) ? waiting() : settled(rest);
+}
+
+function overtaken(state: SaveState): SaveStep {
+  if (state.kind === 'conflict') return settled(state);
+  return { state: { kind: 'conflict' }, effects: [{ type: 'merge' }] };
+}
+
+/** What is on its way may be something else than what the document has come back to. */
+function even(state: SaveState, at: number): SaveStep {
+  return settled(state.kind === 'saving' ? { ...state, again: true } : { kind: 'saved', at });
 }
 
 function edited(state: SaveState, readable: boolean): SaveStep {

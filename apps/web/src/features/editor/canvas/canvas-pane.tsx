@@ -1,0 +1,103 @@
+'use client';
+import { useCallback, useMemo, type ReactNode } from 'react';
+import { useTranslations } from 'next-intl';
+import { retarget, type Graph } from '@fermata/editing';
+import {
+  GraphCanvas,
+  type CanvasCallbacks,
+  type CanvasTarget,
+  type Point,
+  type Selection,
+} from '@fermata/ui';
+import { useDocument, useEditor, useView } from '../editor-context.tsx';
+import { takePalette } from '../palette/palette-item.ts';
+import { commit, definitionOf, insert, join, move, removeSelected, setLayout } from '../view/edit.ts';
+import { playedAt } from '../view/trace.ts';
+import { CanvasEmpty } from './canvas-empty.tsx';
+import { Player } from './player.tsx';
+
+/** The canvas, wired to the stores. */
+export function CanvasPane({ graph }: { readonly graph: Graph }): ReactNode {
+  const words = useTranslations('editor.canvas');
+  const { canvas, readOnly } = useEditor();
+  const selection = useView((view) => view.selection);
+  const played = useView((view) => view.played);
+  const definition = useDocument(({ document }) => document.definition);
+  const isBroken = useDocument(({ document }) => document.broken.length > 0);
+  const callbacks = useCallbacks();
+  const playing = useMemo(
+    () =>
+      played === undefined ? undefined : playedAt(definition, played.problem.trace ?? [], played.moment),
+    [played, definition],
+  );
+  const isEditable = !readOnly && !isBroken;
+  return (
+    <div className="fm-editor-canvas">
+      <GraphCanvas
+        graph={graph}
+        mode={isEditable ? 'edit' : 'view'}
+        selection={selection}
+        label={words('label')}
+        handle={canvas}
+        empty={<CanvasEmpty />}
+        {...(playing === undefined ? {} : { playing })}
+        {...callbacks}
+      />
+      <Player />
+    </div>
+  );
+}
+
+function useCallbacks(): CanvasCallbacks {
+  const parts = useEditor();
+  const { view } = parts;
+  const select = useCallback((selection: Selection) => view.setState({ selection }), [view]);
+  return useMemo(
+    (): CanvasCallbacks => ({
+      onSelect: select,
+      onOpen: (target) => open(parts, target),
+      onConnect: (from, to) => void join(parts, from, to),
+      onRetarget: (edge, to) => void commit(parts, retarget(definitionOf(parts), edge, to)),
+      onConnectToNew: (from, at) => pickAt(parts, { kind: 'after', step: from }, at),
+      onInsertOnEdge: (edge, at) => pickAt(parts, { kind: 'edge', edge }, at),
+      onInsertAfter: (step, at) => pickAt(parts, { kind: 'after', step }, at),
+      onMove: (places) => move(parts, places),
+      onMoveNote: (note, at) => setLayout(parts, 'notes', note, { x: Math.round(at.x), y: Math.round(at.y) }),
+      onResizeNote: (note, { width, height }) =>
+        setLayout(parts, 'notes', note, { width: Math.round(width), height: Math.round(height) }),
+      onDropPalette: (text, at, edge) => {
+        const step = takePalette(text);
+        if (step === undefined) return;
+        insert(parts, step, edge === undefined ? { kind: 'free', at } : { kind: 'edge', edge });
+      },
+      onDelete: (selection) => removeSelected(parts, selection),
+      onToggleGroup: (group) => toggleGroup(parts, group),
+      onContextMenu: (target, at) => menuAt(parts, target, at),
+    }),
+    [parts, select],
+  );
+}
+
+type Parts = ReturnType<typeof useEditor>;
+
+function pickAt({ view }: Parts, place: Parameters<typeof insert>[2], at: Point): void {
+  view.setState({ pick: { kind: 'insert', place, at } });
+}
+
+/** Enter on a step goes to its panel; on a note, to its text. */
+function open({ view }: Parts, target: CanvasTarget): void {
+  if (target.kind === 'note') view.setState({ pick: { kind: 'note', note: target.id } });
+  if (target.kind === 'step') view.setState({ focus: { path: `/steps/${target.id}` } });
+}
+
+function menuAt({ view }: Parts, target: CanvasTarget, at: Point): void {
+  view.setState({ menu: { target, at } });
+}
+
+function toggleGroup(parts: Parts, id: string): void {
+  const layout = definitionOf(parts)['layout'] as {
+    groups?: readonly { id?: string; collapsed?: boolean }[];
+  };
+  const isCollapsed = layout?.groups?.find((group) => group.id === id)?.collapsed === true;
+  setLayout(parts, 'groups', id, { collapsed: !isCollapsed });
+}

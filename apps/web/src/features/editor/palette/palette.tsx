@@ -1,0 +1,71 @@
+'use client';
+import { useMemo, useState, type ReactNode } from 'react';
+import { TextInput, UnstyledButton } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { paletteDrag } from '@fermata/ui';
+import { useEditor } from '../editor-context.tsx';
+import type { Catalogue } from '../use-catalogue.ts';
+import { insert, placeFor } from '../view/edit.ts';
+import { KindIcon } from './kind-icon.tsx';
+import { fits, givePalette, paletteItems, sections, type PaletteItem } from './palette-item.ts';
+import { useTitles } from './use-titles.ts';
+
+/** Everything that can become a step: drag it to the canvas, or press Enter to put it behind what is selected. */
+export function Palette({ catalogue }: { readonly catalogue: Catalogue }): ReactNode {
+  const words = useTranslations('editor.palette');
+  const titleOf = useTitles();
+  const [search, setSearch] = useState('');
+  const items = useMemo(() => paletteItems(catalogue), [catalogue]);
+  const found = items.filter((item) => fits(search, titleOf(item), item.hint, item.description));
+  return (
+    <div className="fm-palette-pane">
+      <TextInput
+        size="xs"
+        aria-label={words('search')}
+        placeholder={words('search')}
+        leftSection={<IconSearch size={14} />}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+      />
+      <div className="fm-palette-list">
+        {sections.map((section) => {
+          const shown = found.filter((item) => item.section === section);
+          if (shown.length === 0) return null;
+          return (
+            <section key={section} aria-label={words(`sections.${section}`)}>
+              <h3 className="fm-palette-head">{words(`sections.${section}`)}</h3>
+              {shown.map((item) => (
+                <Entry key={item.key} item={item} title={titleOf(item)} />
+              ))}
+            </section>
+          );
+        })}
+        {found.length === 0 && <p className="fm-palette-none">{words('none')}</p>}
+      </div>
+    </div>
+  );
+}
+
+function Entry({ item, title }: { readonly item: PaletteItem; readonly title: string }): ReactNode {
+  const parts = useEditor();
+  return (
+    <UnstyledButton
+      className="fm-palette-item"
+      draggable={!parts.readOnly}
+      disabled={parts.readOnly}
+      title={item.description}
+      onDragStart={(event) => {
+        event.dataTransfer.setData(paletteDrag, givePalette(item));
+        event.dataTransfer.effectAllowed = 'copy';
+      }}
+      onClick={() => insert(parts, item.step, placeFor(parts))}
+    >
+      <KindIcon type={item.type} />
+      <span className="fm-palette-words">
+        <span>{title}</span>
+        {item.hint !== undefined && item.hint !== title && <small>{item.hint}</small>}
+      </span>
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,20 @@
+import { pointerParts, type Problem } from '@fermata/model';
+import type { EditorParts } from '../editor-context.tsx';
+import { stepsOnly } from './view-store.ts';
+
+/** Goes to the place of a problem: selects its step and puts the focus on its field. */
+export function jump({ view, canvas, store }: EditorParts, { path, at }: Problem): void {
+  const isText = store.getState().document.broken.length > 0;
+  if (isText) {
+    view.setState({ drawer: 'text', line: at === undefined ? undefined : { ...at } });
+    return;
+  }
+  const [first, id] = pointerParts(path);
+  const steps = first === 'steps' && id !== undefined ? [id] : [];
+  view.setState({
+    selection: stepsOnly(steps),
+    focus: { path },
+    line: at === undefined ? undefined : { ...at },
+  });
+  if (steps.length > 0) canvas.current?.fit(steps);
+}

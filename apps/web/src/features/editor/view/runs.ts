@@ -1,0 +1,126 @@
+import { setStart, ungroup, type Graph } from '@fermata/editing';
+import { noSelection } from '@fermata/ui';
+import type { Problem } from '@fermata/model';
+import type { EditorParts } from '../editor-context.tsx';
+import {
+  arrange,
+  commit,
+  copied,
+  definitionOf,
+  duplicate,
+  paste,
+  placeFor,
+  removeSelected,
+  setLayout,
+  toggle,
+} from './edit.ts';
+import { jump } from './jump.ts';
+import type { CommandName } from './keys.ts';
+import { reached } from './reached.ts';
+import { stepsOnly, type DrawerTab, type EditorView } from './view-store.ts';
+
+/** What each command does. */
+export function runsOf(
+  parts: EditorParts,
+  graph: Graph,
+  problems: readonly Problem[],
+): Readonly<Record<CommandName, () => void>> {
+  return { ...editing(parts, graph), ...moving(parts, graph), ...looking(parts, problems) };
+}
+
+function editing(parts: EditorParts, graph: Graph) {
+  const { view, store } = parts;
+  const steps = (): readonly string[] => view.getState().selection.steps;
+  const pick = (next: EditorView['pick']): void => view.setState({ pick: next });
+  const withStep = (work: (step: string) => void) => (): void => {
+    const [step] = steps();
+    if (step !== undefined) work(step);
+  };
+  return {
+    undo: () => store.actions.undo(),
+    redo: () => store.actions.redo(),
+    checkpoint: () => pick({ kind: 'checkpoint' }),
+    insert: () => pick({ kind: 'insert', place: placeFor(parts) }),
+    replace: withStep((step) => pick({ kind: 'replace', step })),
+    rename: withStep((step) => pick({ kind: 'rename', step })),
+    connect: withStep((from) => pick({ kind: 'connect', from })),
+    toggle: () => toggle(parts),
+    delete: () => removeSelected(parts, view.getState().selection),
+    copy: () => void copyOut(parts),
+    cut: () => void copyOut(parts).then(() => removeSelected(parts, view.getState().selection)),
+    paste: () => void navigator.clipboard.readText().then((text) => paste(parts, text)),
+    duplicate: () => duplicate(parts),
+    tidy: () => arrange(parts),
+    note: () => pick({ kind: 'note', note: '' }),
+    group: () => pick({ kind: 'group', steps: steps() }),
+    ungroup: () => {
+      for (const id of groupsOf(parts, graph)) commit(parts, ungroup(definitionOf(parts), id));
+    },
+    expandAll: () => collapse(parts, graph, false),
+    collapseAll: () => collapse(parts, graph, true),
+    extract: () => pick({ kind: 'extract', steps: steps() }),
+    setStart: withStep((step) => void commit(parts, setStart(definitionOf(parts), step))),
+  };
+}
+
+function moving({ view, canvas }: EditorParts, graph: Graph) {
+  const spread = (direction: 'up' | 'down') => (): void => {
+    const { steps } = view.getState().selection;
+    view.setState({ selection: stepsOnly(reached(graph, steps, direction)) });
+  };
+  return {
+    selectAll: () =>
+      view.setState({
+        selection: {
+          ...noSelection,
+          steps: graph.nodes.map(({ id }) => id).filter((id) => !id.startsWith('@')),
+        },
+      }),
+    selectUp: spread('up'),
+    selectDown: spread('down'),
+    find: () => view.setState({ pick: { kind: 'find' } }),
+    fit: () => canvas.current?.fit(),
+    zoom: () => canvas.current?.zoomTo(1),
+    peek: () => {
+      const [step] = view.getState().selection.steps;
+      const node = graph.nodes.find(({ id }) => id === step);
+      if (node?.type === 'workflow') view.setState({ peek: node.refersTo });
+    },
+  };
+}
+
+function looking(parts: EditorParts, problems: readonly Problem[]) {
+  const { view } = parts;
+  const drawer = (tab: DrawerTab) => (): void => {
+    const { drawer: shown } = view.getState();
+    view.setState({ drawer: shown === tab ? undefined : tab });
+  };
+  return {
+    text: drawer('text'),
+    problems: drawer('problems'),
+    nextProblem: () => {
+      const { focus } = view.getState();
+      const at = problems.findIndex(({ path }) => path === focus?.path);
+      const next = problems[(at + 1) % Math.max(1, problems.length)];
+      if (next !== undefined) jump(parts, next);
+    },
+    outline: () => view.setState({ side: 'outline' }),
+    palette: () => view.setState({ side: 'palette' }),
+  };
+}
+
+async function copyOut(parts: EditorParts): Promise<void> {
+  const text = copied(parts);
+  if (text !== undefined) await navigator.clipboard.writeText(text);
+}
+
+/** The groups that are selected, or in which what is selected stands. */
+function groupsOf({ view }: EditorParts, graph: Graph): readonly string[] {
+  const { groups, steps } = view.getState().selection;
+  const around = graph.groups.filter((group) => group.steps.some((step) => steps.includes(step)));
+  return [...new Set([...groups, ...around.map(({ id }) => id)])];
+}
+
+function collapse(parts: EditorParts, graph: Graph, collapsed: boolean): void {
+  for (const { id } of graph.groups) setLayout(parts, 'groups', id, { collapsed });
+}
