@@ -87,3 +87,4 @@ export { DetailView } from './forms/views/detail-view.tsx';
 export { DashboardView } from './forms/views/dashboard-view.tsx';
 export type { ListViewProperties, ViewSort } from './forms/views/list-view.tsx';
 export { ListView } from './forms/views/list-view.tsx';
+export { Timeline } from './timeline/timeline.tsx';
