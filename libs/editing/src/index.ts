@@ -69,3 +69,5 @@ export type { ScopeField } from './scope/field.ts';
 export type { Completion, Completions } from './scope/complete.ts';
 export { completionsIn, completionsInTemplate, fieldAt } from './scope/complete.ts';
 export { fixOf } from './fix/fix.ts';
+export type { Extracted } from './steps/extract.ts';
+export { extractSubWorkflow } from './steps/extract.ts';
