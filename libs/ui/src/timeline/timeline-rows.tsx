@@ -9,17 +9,28 @@ import type { TimelineBar, TimelineProps, TimelineRow } from './timeline-props.t
 interface RowsProps {
   readonly properties: TimelineProps;
   readonly scale: Scale;
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly shown: ShownRows;
 }
 
 const rowHeight = 28;
 /** Up to so many rows all are drawn. */
 const few = 80;
 
-/** A row for each step; of many only those in view are drawn. */
-export function TimelineRows({ properties, scale, scroller }: RowsProps): ReactNode {
-  const { rows, bars } = properties;
-  const byStep = useMemo(() => Map.groupBy(bars, ({ step }) => step), [bars]);
+/** The rows that are drawn, and the room before and of all of them. */
+export interface ShownRows {
+  readonly rows: readonly TimelineRow[];
+  readonly before: number;
+  readonly height: number | undefined;
+}
+
+/**
+ * Picks the rows that are in view; up to some dozens all of them. Stands in the component that owns the scrolling
+ * element, so that it is there in time.
+ */
+export function useShownRows(
+  rows: readonly TimelineRow[],
+  scroller: RefObject<HTMLDivElement | null>,
+): ShownRows {
   const isFew = rows.length <= few;
   const virtual = useVirtualizer({
     count: isFew ? 0 : rows.length,
@@ -27,19 +38,38 @@ export function TimelineRows({ properties, scale, scroller }: RowsProps): ReactN
     estimateSize: () => rowHeight,
     overscan: 10,
   });
+  if (isFew) return { rows, before: 0, height: undefined };
   const items = virtual.getVirtualItems();
-  const shown = isFew ? rows : items.flatMap(({ index }) => rows[index] ?? []);
-  const before = isFew ? 0 : (items[0]?.start ?? 0);
-  const height = isFew ? undefined : virtual.getTotalSize();
+  return {
+    rows: items.flatMap(({ index }) => rows[index] ?? []),
+    before: items[0]?.start ?? 0,
+    height: virtual.getTotalSize(),
+  };
+}
+
+/** A row for each step. */
+export function TimelineRows({ properties, scale, shown }: RowsProps): ReactNode {
+  const { bars } = properties;
+  const byStep = useMemo(() => barsByStep(bars), [bars]);
   return (
-    <div className="fm-timeline-rows" style={{ height }} onKeyDown={walk}>
-      <div style={{ transform: `translateY(${before}px)` }}>
-        {shown.map((row) => (
+    <div className="fm-timeline-rows" style={{ height: shown.height }} onKeyDown={walk}>
+      <div style={{ transform: `translateY(${shown.before}px)` }}>
+        {shown.rows.map((row) => (
           <Row key={row.step} row={row} bars={byStep.get(row.step) ?? []} {...{ properties, scale }} />
         ))}
       </div>
     </div>
   );
+}
+
+function barsByStep(bars: readonly TimelineBar[]): ReadonlyMap<string, readonly TimelineBar[]> {
+  const byStep = new Map<string, TimelineBar[]>();
+  for (const bar of bars) {
+    const known = byStep.get(bar.step);
+    if (known === undefined) byStep.set(bar.step, [bar]);
+    else known.push(bar);
+  }
+  return byStep;
 }
 
 interface RowProps {
@@ -76,26 +106,40 @@ interface BarProps {
   readonly scale: Scale;
 }
 
-function Bar({ bar, title, properties: { onSelect, live, playhead }, scale }: BarProps): ReactNode {
+function Bar({ bar, title, properties, scale }: BarProps): ReactNode {
+  const { onSelect, live } = properties;
   const words = useBarWords();
+  const seen = seenAt(bar, properties, scale);
+  const label = words(seen.bar, title);
   const from = scale.placeOf(bar.from);
-  const isOpen = bar.to === undefined || (playhead !== undefined && bar.to.sequence > playhead);
-  const to = bar.to === undefined ? 1 : scale.placeOf(bar.to);
-  const label = words(bar, title);
   return (
     <button
       type="button"
       tabIndex={-1}
       className="fm-timeline-bar"
-      data-status={bar.status}
+      data-status={seen.bar.status}
       data-kind={bar.attempt === undefined ? 'visit' : 'attempt'}
-      data-open={isOpen && live}
-      style={{ left: `${from * 100}%`, width: `${Math.max(0, to - from) * 100}%` }}
+      data-open={live && bar.to === undefined}
+      style={{ left: `${from * 100}%`, width: `${Math.max(0, seen.end - from) * 100}%` }}
       aria-label={label}
       title={label}
       onClick={() => onSelect?.({ step: bar.step, visit: bar.visit })}
     />
   );
+}
+
+/** A bar as it was at the playhead: what ended later was still open then. */
+function seenAt(
+  bar: TimelineBar,
+  { playhead, moments }: TimelineProps,
+  scale: Scale,
+): { readonly bar: TimelineBar; readonly end: number } {
+  const { to, ...open } = bar;
+  const isOver = to !== undefined && (playhead === undefined || to.sequence <= playhead);
+  if (isOver) return { bar, end: scale.placeOf(to) };
+  const head = moments.findLast(({ sequence }) => playhead !== undefined && sequence <= playhead);
+  if (head === undefined) return { bar, end: 1 };
+  return { bar: to === undefined ? bar : { ...open, status: 'open' }, end: scale.placeOf(head) };
 }
 
 function useBarWords(): (bar: TimelineBar, step: string) => string {

@@ -7,7 +7,7 @@ import { useNow } from '../time/clock.ts';
 import { durationWords, useDurationWords } from '../time/duration.tsx';
 import { Playhead } from './playhead.tsx';
 import { scaleOf, type Scale } from './scale.ts';
-import { TimelineRows } from './timeline-rows.tsx';
+import { TimelineRows, useShownRows } from './timeline-rows.tsx';
 import type { TimelineAxis, TimelineProps } from './timeline-props.ts';
 
 /** Least width of a change on the order axis, in px. */
@@ -24,6 +24,7 @@ export function Timeline(properties: TimelineProps): ReactNode {
     [moments, axis, end, foldAfterMs],
   );
   const scroller = useRef<HTMLDivElement>(null);
+  const shown = useShownRows(properties.rows, scroller);
   const width = axis === 'order' ? `max(100%, ${moments.length * changeWidth}px)` : '100%';
   return (
     <section className="fm-timeline" aria-label={say('label')}>
@@ -40,7 +41,7 @@ export function Timeline(properties: TimelineProps): ReactNode {
                 <Playhead properties={properties} scale={scale} />
               </div>
             </div>
-            <TimelineRows properties={properties} scale={scale} scroller={scroller} />
+            <TimelineRows properties={properties} scale={scale} shown={shown} />
           </div>
         </div>
       )}
