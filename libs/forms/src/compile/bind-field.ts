@@ -1,10 +1,10 @@
 import { isForbiddenKey } from '@fermata/expressions';
 import { extendPointer, pointer } from '@fermata/model';
-import { nearest, report, type CompileContext, type Surroundings } from './compile-context.ts';
+import { nearest, report, type Bound, type CompileContext, type Surroundings } from './compile-context.ts';
 import { fieldParts } from './field-path.ts';
 import { isList, kindOf } from './kinds.ts';
 import { textAt, valueAt } from './read.ts';
-import { schemaPlace, typesOf, type SchemaPlace } from './schema-place.ts';
+import { typesOf, type SchemaPlace } from './schema-reader.ts';
 
 const scalars: readonly string[] = Object.freeze(['string', 'number', 'integer', 'boolean']);
 
@@ -29,7 +29,7 @@ export function bindField(
   };
   if (parts.length === 0 || parts.some((part) => isForbiddenKey(part)))
     return say('form.field', `\`${written.slice(0, 60)}\` is no field of the answer.`);
-  const place = schemaPlace(context.schema, parts);
+  const place = context.schemas.place(parts);
   if ('unknown' in place) {
     const message = `The schema of the answer has no field \`${written.slice(0, 60)}\`.`;
     return say('form.field', message, nearest(place.unknown, place.known));
@@ -43,7 +43,7 @@ export function bindField(
       `\`${written.slice(0, 60)}\` is edited by another component (${clash}) too.`,
     );
   judgeType(node, id, place, context);
-  if (isEdited(component)) context.bound.set(pointer(...parts), { id, isList: isList(component) });
+  if (isEdited(component)) bind(parts, { id, isList: isList(component) }, context);
   return { parts, ...place };
 }
 
@@ -63,14 +63,25 @@ function withoutField(node: unknown, id: string, context: CompileContext): undef
 }
 
 /** The node that edits the same field, one around it, or one inside it. */
-function clashOf(parts: readonly string[], isHolder: boolean, { bound }: CompileContext): string | undefined {
+function clashOf(
+  parts: readonly string[],
+  isHolder: boolean,
+  { bound, inside }: CompileContext,
+): string | undefined {
   const own = pointer(...parts);
   for (let length = parts.length; length > 0; length--) {
     const found = bound.get(pointer(...parts.slice(0, length)));
     if (found !== undefined && (length === parts.length || !found.isList)) return found.id;
   }
-  if (!isHolder) return undefined;
-  return [...bound].find(([other]) => other.startsWith(`${own}/`))?.[1].id;
+  return isHolder ? inside.get(own) : undefined;
+}
+
+function bind(parts: readonly string[], by: Bound, { bound, inside }: CompileContext): void {
+  bound.set(pointer(...parts), by);
+  for (let length = parts.length - 1; length > 0; length--) {
+    const around = pointer(...parts.slice(0, length));
+    if (!inside.has(around)) inside.set(around, by.id);
+  }
 }
 
 /** Groups only hold; what stands inside them edits. */

@@ -1,12 +1,21 @@
-import { errorAt, type JsonSchema, type Problem } from '@fermata/model';
+import { errorAt, type Problem } from '@fermata/model';
 import { suggestion } from '@fermata/expressions';
+import type { SchemaReader } from './schema-reader.ts';
+
+/** The node that edits a field. */
+export interface Bound {
+  readonly id: string;
+  readonly isList: boolean;
+}
 
 /** What the parts of one compilation share: the schema of the answer, what is bound so far, and what is wrong. */
 export interface CompileContext {
-  readonly schema: JsonSchema;
+  readonly schemas: SchemaReader;
   readonly problems: Problem[];
   /** The pattern of each field that is edited, and by which node. */
-  readonly bound: Map<string, { readonly id: string; readonly isList: boolean }>;
+  readonly bound: Map<string, Bound>;
+  /** Each pattern around such a field, and the first node inside. */
+  readonly inside: Map<string, string>;
   nodes: number;
 }
 

@@ -16,8 +16,9 @@ import type { CompileContext } from './compile-context.ts';
 import { compileNodes } from './compile-node.ts';
 import { fieldParts, humanised } from './field-path.ts';
 import { listAt, objectAt, present, textAt, valueAt } from './read.ts';
+import { SchemaReader } from './schema-reader.ts';
 import { sourceProblems } from './source-problems.ts';
-import { outcomeProblems, unboundProblems } from './whole-problems.ts';
+import { unboundProblems, wholeProblems } from './whole-problems.ts';
 
 /**
  * Compiles a component definition, whatever is wrong with it: problems stand in the plan, and what cannot be understood
@@ -25,12 +26,13 @@ import { outcomeProblems, unboundProblems } from './whole-problems.ts';
  */
 export function compileForm(definition: unknown, version?: number): FormPlan {
   const schema = answerSchemaOf(definition);
-  const context: CompileContext = { schema, problems: [], bound: new Map(), nodes: 0 };
+  const schemas = new SchemaReader(schema);
+  const context: CompileContext = { schemas, problems: [], bound: new Map(), inside: new Map(), nodes: 0 };
   const written = valueAt(definition, 'layout');
   const isWritten = Array.isArray(written);
   const layout = isWritten
     ? (written as readonly JsonValue[])
-    : layoutOf(schema, objectAt(definition, 'input'));
+    : layoutOf(schemas, objectAt(definition, 'input'));
   const around = { base: [], inside: [] };
   const nodes = compileNodes(layout, isWritten ? '/layout' : '/auto', around, context);
   const name = textAt(definition, 'name') ?? '';
@@ -65,7 +67,7 @@ function problemsOf(plan: FormPlan, definition: unknown, context: CompileContext
     ...context.problems,
     ...sourceProblems(plan),
     ...cycles,
-    ...outcomeProblems(plan, definition),
+    ...wholeProblems(plan, definition, context),
     ...unboundProblems(plan, context),
   ]);
 }

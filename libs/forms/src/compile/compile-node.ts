@@ -61,7 +61,7 @@ function compileNode(node: unknown, id: string, around: Surroundings, context: C
       help: textAt(node, 'help') ?? textAt(schema, 'description'),
       value: valueAt(node, 'value'),
       default: valueAt(node, 'default'),
-      choices: kindOf(component)?.hasChoices === true ? choicesOf(node, schema, context.schema) : undefined,
+      choices: kindOf(component)?.hasChoices === true ? choicesOf(node, schema, context.schemas) : undefined,
     }),
     ...present(Object.fromEntries(sources.map((name) => [name, textAt(node, name)]))),
   };

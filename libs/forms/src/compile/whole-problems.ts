@@ -2,49 +2,52 @@ import { errorAt, extendPointer, pointer, pointerParts, warningAt, type Problem 
 import type { FormPlan, PlanNode } from '../plan.ts';
 import { nearest, type CompileContext } from './compile-context.ts';
 import { listAt, objectAt, textAt, valueAt } from './read.ts';
-import { schemaPlace } from './schema-place.ts';
+import type { SchemaReader } from './schema-reader.ts';
 
-/** What is wrong with the decisions: names that stand twice, fields that they need and nobody has. */
-export function outcomeProblems(plan: FormPlan, definition: unknown): Problem[] {
-  const own = valueAt(definition, 'schema');
-  const clash = Object.hasOwn(objectAt(own, 'properties'), 'outcome')
-    ? [
-        errorAt(
-          '/schema/properties/outcome',
-          'form.outcome',
-          '`outcome` is what the person decides; name the field otherwise.',
-        ),
-      ]
-    : [];
-  const names = plan.outcomes.map(({ name }) => name);
-  const twice = listAt(definition, 'outcomes').flatMap((outcome, index) => {
-    const name = textAt(outcome, 'name');
-    if (
-      name === undefined ||
-      names.indexOf(name) === names.lastIndexOf(name) ||
-      names.indexOf(name) === index
-    )
-      return [];
-    return [
-      errorAt(
-        pointer('outcomes', index, 'name'),
-        'form.outcome',
-        `The outcome \`${name}\` stands here twice.`,
-      ),
-    ];
-  });
-  const needs = plan.outcomes.flatMap(({ requires }, index) =>
-    unknownFields(plan, requires, pointer('outcomes', index, 'requires')),
-  );
-  const rules = plan.rules.flatMap(({ fields }, index) =>
-    unknownFields(plan, fields, pointer('rules', index, 'fields')),
-  );
-  return [...clash, ...twice, ...needs, ...rules, ...viewProblems(plan, definition)];
+/** What is wrong with decisions, rules and the use of the form: names that stand twice, fields that nobody has. */
+export function wholeProblems(plan: FormPlan, definition: unknown, { schemas }: CompileContext): Problem[] {
+  const unknownOf = (name: string, lists: readonly (readonly string[])[], member: string): Problem[] =>
+    lists.flatMap((fields, index) => unknownFields(schemas, fields, pointer(name, index, member)));
+  return [
+    ...clashProblems(definition),
+    ...unknownOf(
+      'outcomes',
+      plan.outcomes.map(({ requires }) => requires),
+      'requires',
+    ),
+    ...unknownOf(
+      'rules',
+      plan.rules.map(({ fields }) => fields),
+      'fields',
+    ),
+    ...viewProblems(plan, definition),
+  ];
 }
 
-function unknownFields(plan: FormPlan, fields: readonly string[], path: string): Problem[] {
+function clashProblems(definition: unknown): Problem[] {
+  const own = objectAt(valueAt(definition, 'schema'), 'properties');
+  const message = '`outcome` is what the person decides; name the field otherwise.';
+  const clash = Object.hasOwn(own, 'outcome')
+    ? [errorAt('/schema/properties/outcome', 'form.outcome', message)]
+    : [];
+  const names = listAt(definition, 'outcomes').map((outcome) => textAt(outcome, 'name'));
+  const twice = names.flatMap((name, index) =>
+    name === undefined || names.indexOf(name) === index
+      ? []
+      : [
+          errorAt(
+            pointer('outcomes', index, 'name'),
+            'form.outcome',
+            `The outcome \`${name}\` stands here twice.`,
+          ),
+        ],
+  );
+  return [...clash, ...twice];
+}
+
+function unknownFields(schemas: SchemaReader, fields: readonly string[], path: string): Problem[] {
   return fields.flatMap((field, index) => {
-    const place = schemaPlace(plan.schema, pointerParts(field));
+    const place = schemas.place(pointerParts(field));
     if (!('unknown' in place)) return [];
     const message = `The schema of the answer has no field \`${pointerParts(field).join('.').slice(0, 60)}\`.`;
     return [errorAt(extendPointer(path, index), 'form.field', message, nearest(place.unknown, place.known))];
@@ -61,10 +64,10 @@ function viewProblems(plan: FormPlan, definition: unknown): Problem[] {
 }
 
 /** Fields that the schema demands and nobody can fill in, or that are demanded while they may be hidden. */
-export function unboundProblems(plan: FormPlan, { bound, schema }: CompileContext): Problem[] {
+export function unboundProblems(plan: FormPlan, { bound, inside, schemas }: CompileContext): Problem[] {
+  const { root: schema } = schemas;
   const fields = Object.entries(objectAt(schema, 'properties'));
-  const isReached = (name: string): boolean =>
-    [...bound.keys()].some((key) => key === pointer(name) || key.startsWith(`${pointer(name)}/`));
+  const isReached = (name: string): boolean => bound.has(pointer(name)) || inside.has(pointer(name));
   const missing = fields.filter(
     ([name, field]) =>
       listAt(schema, 'required').includes(name) &&

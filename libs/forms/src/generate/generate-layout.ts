@@ -2,7 +2,7 @@ import { isForbiddenKey } from '@fermata/expressions';
 import { isObject, pointer, type JsonObject, type JsonSchema, type JsonValue } from '@fermata/model';
 import { schemaChoices } from '../compile/choices.ts';
 import { objectAt, valueAt } from '../compile/read.ts';
-import { typesOf, wholeSchema } from '../compile/schema-place.ts';
+import { SchemaReader, typesOf } from '../compile/schema-reader.ts';
 import { textComponent } from './text-component.ts';
 
 /** Why a field is edited as raw JSON. */
@@ -31,22 +31,23 @@ const mostFields = 1_000;
 const mostColumns = 6;
 
 interface Walk {
-  readonly root: JsonSchema;
+  readonly schemas: SchemaReader;
   readonly depth: number;
   readonly count: { fields: number };
 }
 
 /** A layout made from the schema of the answer, and what is shown above it from the schema of what the step gives. */
-export function layoutOf(schema: JsonSchema, input: JsonObject): readonly JsonValue[] {
+export function layoutOf(schemas: SchemaReader, input: JsonObject): readonly JsonValue[] {
   const shown = Object.keys(objectAt(input, 'properties')).length > 0 ? [factsOf(input)] : [];
-  const walk = { root: schema, depth: 0, count: { fields: 0 } };
-  return [...shown, ...fieldsOf(wholeSchema(schema, schema), walk)];
+  const walk = { schemas, depth: 0, count: { fields: 0 } };
+  return [...shown, ...fieldsOf(schemas.whole(schemas.root), walk)];
 }
 
 /** What the step gives as facts: each with the title that its schema gives it. */
 function factsOf(input: JsonObject): JsonValue {
+  const schemas = new SchemaReader(input);
   const named = Object.entries(objectAt(input, 'properties')).flatMap(([name, schema]) => {
-    const title = valueAt(wholeSchema(input, schema), 'title');
+    const title = valueAt(schemas.whole(schema), 'title');
     return typeof title === 'string' ? [[name, title] as const] : [];
   });
   return { component: 'facts', value: '${ input }', options: { titles: Object.fromEntries(named) } };
@@ -57,7 +58,7 @@ function fieldsOf(schema: JsonSchema, walk: Walk): readonly JsonValue[] {
   return properties.flatMap(([name, property]) => {
     if (isForbiddenKey(name)) return [];
     if (name === '*' || name === '') return [];
-    return [nodeOf(pointer(name), wholeSchema(walk.root, property), walk)];
+    return [nodeOf(pointer(name), walk.schemas.whole(property), walk)];
   });
 }
 
@@ -68,7 +69,7 @@ function nodeOf(field: string, schema: JsonSchema, walk: Walk): JsonObject {
   const inner = { ...walk, depth: walk.depth + 1 };
   const [type] = typesOf(schema);
   if (type === 'array') return listNode(field, schema, inner);
-  if (schemaChoices(schema, walk.root).length > 0) return { component: 'choice', field };
+  if (schemaChoices(schema, walk.schemas).length > 0) return { component: 'choice', field };
   if (type === 'boolean') return { component: 'switch', field };
   if (type === 'number' || type === 'integer') return { component: 'number', field };
   if (type === 'string') return { field, ...textComponent(schema) };
@@ -77,7 +78,7 @@ function nodeOf(field: string, schema: JsonSchema, walk: Walk): JsonObject {
 
 function rawReason(schema: JsonSchema, walk: Walk): RawReason | undefined {
   if (walk.count.fields > mostFields) return 'many';
-  if (schemaChoices(schema, walk.root).length > 0) return undefined;
+  if (schemaChoices(schema, walk.schemas).length > 0) return undefined;
   const isAlternative = ['oneOf', 'anyOf'].some((name) => Array.isArray(schema[name]));
   if (isAlternative && !hasShape(schema)) return 'alternatives';
   const types = typesOf(schema);
@@ -89,7 +90,7 @@ function reasonOfType(type: string | undefined, schema: JsonSchema, walk: Walk):
   if (type === undefined && Object.keys(objectAt(schema, 'properties')).length === 0) return 'open';
   if (type !== undefined && type !== 'object' && type !== 'array') return undefined;
   if (walk.depth >= mostDepth) return 'deep';
-  return type === 'array' ? listReason(schema, walk.root) : objectReason(schema);
+  return type === 'array' ? listReason(schema, walk.schemas) : objectReason(schema);
 }
 
 /** A schema that names its fields beside alternatives can be shown by these. */
@@ -104,9 +105,9 @@ function objectReason(schema: JsonSchema): RawReason | undefined {
   return isMap ? 'map' : 'open';
 }
 
-function listReason(schema: JsonSchema, root: JsonSchema): RawReason | undefined {
+function listReason(schema: JsonSchema, schemas: SchemaReader): RawReason | undefined {
   if (Array.isArray(schema['prefixItems']) || Array.isArray(schema['items'])) return 'tuple';
-  const items = wholeSchema(root, schema['items']);
+  const items = schemas.whole(schema['items']);
   const types = typesOf(items);
   if (types.includes('array')) return 'lists';
   if (types.length > 1) return 'types';
@@ -120,8 +121,8 @@ function itemsReason(items: JsonSchema): RawReason | undefined {
 }
 
 function listNode(field: string, schema: JsonSchema, walk: Walk): JsonObject {
-  if (schemaChoices(schema, walk.root).length > 0) return { component: 'choices', field };
-  const items = wholeSchema(walk.root, schema['items']);
+  if (schemaChoices(schema, walk.schemas).length > 0) return { component: 'choices', field };
+  const items = walk.schemas.whole(schema['items']);
   const [type] = typesOf(items);
   if (type === 'string' && items['format'] === undefined) return { component: 'tags', field };
   if (type !== undefined && type !== 'object')
