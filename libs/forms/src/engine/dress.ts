@@ -1,5 +1,6 @@
 import type { Scope } from '@fermata/expressions';
 import { errorAt, pointerParts, warningAt, type JsonValue, type Problem } from '@fermata/model';
+import type { PlanNode } from '../plan.ts';
 import type { NodeState } from '../state.ts';
 import { concrete, type Cell, type Instance } from './cells.ts';
 import { choicesNow, type ChoicesNow } from './choices-now.ts';
@@ -66,30 +67,42 @@ function valueOf({ cell, indexes }: Instance, gate: Gate, view: DressView): Pick
 
 type Shown = Pick<NodeState, 'enabled' | 'required' | 'shown' | 'choices' | 'lookup' | 'problems'>;
 
-function shownOf({ instance, gate, before }: Settled, program: FormProgram, view: DressView): Shown {
+function shownOf(settled: Settled, program: FormProgram, view: DressView): Shown {
+  const { instance, gate } = settled;
+  const { node, field } = instance.cell;
+  const isOpen = node.compute === undefined && view.parentOf(instance)?.enabled !== false;
+  const required = field !== undefined && node.required && isWithin(instance, view);
+  // Most components of a large form read nothing.
+  if (isPlain(node)) return { enabled: isOpen, required, problems: gate.problems };
+  return evaluatedOf(settled, { enabled: isOpen, required }, program, view);
+}
+
+function isPlain({ enable, require, choices, checks, value }: PlanNode): boolean {
+  return [enable, require, choices, value].every((part) => part === undefined) && checks.length === 0;
+}
+
+function evaluatedOf(
+  { instance, gate, before }: Settled,
+  given: Pick<Shown, 'enabled' | 'required'>,
+  program: FormProgram,
+  view: DressView,
+): Shown {
   const { node, field } = instance.cell;
   const scope = view.scopeOf(instance);
   const problems: Problem[] = [...gate.problems];
-  const holds = (source: string, otherwise: boolean): boolean => {
+  const holds = (source: string | undefined, otherwise: boolean): boolean => {
+    if (source === undefined) return otherwise;
     const found = program.programs.evaluate(source, scope);
     if (found.kind === 'failed')
       problems.push(warningAt(placeOf(instance), 'form.expression', found.message));
     return found.kind === 'failed' ? otherwise : found.kind === 'value' && found.value === true;
   };
-  const isOpen = node.compute === undefined && view.parentOf(instance)?.enabled !== false;
-  const enabled = isOpen && (node.enable === undefined || holds(node.enable, true));
-  const isDemanded = node.required && isWithin(instance, view);
-  const required =
-    field !== undefined && (isDemanded || (node.require !== undefined && holds(node.require, false)));
+  const enabled = given.enabled && holds(node.enable, true);
+  const required = given.required || (field !== undefined && holds(node.require, false));
   const choices = choicesNow({ node, scope, place: placeOf(instance), before }, program);
   problems.push(...choices.problems, ...checkProblems(instance, scope, program));
-  return {
-    enabled,
-    required,
-    ...contentOf(instance, scope, { program, problems }),
-    ...membersOf(choices),
-    problems,
-  };
+  const content = contentOf(instance, scope, { program, problems });
+  return { enabled, required, ...content, ...membersOf(choices), problems };
 }
 
 function membersOf({ choices, lookup }: ChoicesNow): Pick<NodeState, 'choices' | 'lookup'> {
@@ -132,9 +145,20 @@ function checkProblems(instance: Instance, scope: Scope, { programs, text }: For
   });
 }
 
+const compared = Object.freeze([
+  'value',
+  'visible',
+  'enabled',
+  'required',
+  'problems',
+  'shown',
+  'choices',
+  'lookup',
+  'items',
+  'pointer',
+] as const satisfies readonly (keyof NodeState)[]);
+
+/** Whether two states of one instance say the same; its title and help are those of its node. */
 function isSame(one: NodeState, other: NodeState): boolean {
-  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof NodeState>;
-  return [...names].every(
-    (name) => name === 'node' || sameJson(one[name] as JsonValue, other[name] as JsonValue),
-  );
+  return compared.every((name) => sameJson(one[name] as JsonValue, other[name] as JsonValue));
 }
