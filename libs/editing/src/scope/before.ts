@@ -29,8 +29,9 @@ export function stepsBefore(definition: JsonValue, id: string | undefined): Befo
   const failing = new Set(
     ways.filter(({ kind }) => kind === 'catch' || kind === 'timeout').map(({ from }) => from),
   );
+  const way = shortestWay(roots, out, id);
   const certain = stepsOf(definition).flatMap(([other, step]) => {
-    const isOn = other !== id && possible.has(other) && !failing.has(other) && !maySkip(step);
+    const isOn = other !== id && way.has(other) && !failing.has(other) && !maySkip(step);
     return isOn &&
       !reached(
         roots.filter((root) => root !== other),
@@ -45,6 +46,22 @@ export function stepsBefore(definition: JsonValue, id: string | undefined): Befo
 
 function maySkip(step: JsonValue): boolean {
   return ['unless', 'whileIn', 'repeat'].some((field) => valueAt(step, field) !== undefined);
+}
+
+/** One way to a step: only what stands on it can stand on every way. */
+function shortestWay(
+  roots: readonly string[],
+  ways: ReadonlyMap<string, readonly string[]>,
+  id: string,
+): ReadonlySet<string> {
+  const cameFrom = new Map<string, string | undefined>(roots.map((root) => [root, undefined]));
+  for (const [from] of cameFrom) {
+    if (from === id) break;
+    for (const to of ways.get(from) ?? []) if (!cameFrom.has(to)) cameFrom.set(to, from);
+  }
+  const way = new Set<string>();
+  for (let at = cameFrom.get(id); at !== undefined; at = cameFrom.get(at)) way.add(at);
+  return way;
 }
 
 function reached(

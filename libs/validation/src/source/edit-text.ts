@@ -1,9 +1,9 @@
 import type { Change } from '@fermata/editing';
 import { applyChange, isRefused, isSame } from '@fermata/editing';
 import type { JsonValue } from '@fermata/model';
-import { parseDocument } from 'yaml';
+import type { Document } from 'yaml';
 import type { SourceFormat } from './parse.ts';
-import { parseSource, toYaml } from './parse.ts';
+import { parseSource, readDocument, toYaml } from './parse.ts';
 import { patch } from './patch.ts';
 import { spliced } from './splice.ts';
 
@@ -13,11 +13,16 @@ import { spliced } from './splice.ts';
  * change does not fit.
  */
 export function editText(text: string, format: SourceFormat, change: Change): string | undefined {
-  const { value, problems } = parseSource(text, format);
-  if (problems.length > 0) return undefined;
-  const applied = applyChange(value, change);
+  const read = readDocument(ended(text), format);
+  if (read.source.problems.length > 0) return undefined;
+  const before = read.source.value;
+  const applied = applyChange(before, change);
   if (isRefused(applied)) return undefined;
-  return rewriteText(text, format, { before: value, after: applied.definition });
+  const after = applied.definition;
+  if (isSame(before, after)) return text;
+  return format === 'json'
+    ? writtenJson(text, after)
+    : writtenYaml(ended(text), read.document, { before, after });
 }
 
 /** Makes a source text say another value; what both say stays as it is written. */
@@ -27,7 +32,14 @@ export function rewriteText(
   { before, after }: { readonly before: JsonValue; readonly after: JsonValue },
 ): string {
   if (isSame(before, after)) return text;
-  return format === 'json' ? writtenJson(text, after) : writtenYaml(text, before, after);
+  if (format === 'json') return writtenJson(text, after);
+  const { document } = readDocument(ended(text), format);
+  return writtenYaml(ended(text), document, { before, after });
+}
+
+/** The last line of a source ends too. */
+function ended(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`;
 }
 
 function writtenJson(text: string, after: JsonValue): string {
@@ -35,20 +47,15 @@ function writtenJson(text: string, after: JsonValue): string {
   return JSON.stringify(after, null, indent) + (/\s*$/.exec(text)?.[0] ?? '');
 }
 
-function writtenYaml(text: string, before: JsonValue, after: JsonValue): string {
-  const source = text.endsWith('\n') ? text : `${text}\n`;
-  const result = patched(source, before, after);
-  return result !== undefined && says(result, after) ? result : toYaml(after);
+interface Turn {
+  readonly before: JsonValue;
+  readonly after: JsonValue;
 }
 
-function patched(source: string, before: JsonValue, after: JsonValue): string | undefined {
-  const document = parseDocument(source, {
-    version: '1.2',
-    schema: 'core',
-    uniqueKeys: false,
-    prettyErrors: false,
-  });
-  return spliced(source, patch(source, document.contents, before, after));
+function writtenYaml(source: string, document: Document | undefined, { before, after }: Turn): string {
+  if (document === undefined) return toYaml(after);
+  const result = spliced(source, patch(source, document.contents, before, after));
+  return says(result, after) ? result : toYaml(after);
 }
 
 function says(text: string, wanted: JsonValue): boolean {

@@ -27,8 +27,19 @@ const mostErrors = 100;
  * custom tags, one document. Never throws: what is wrong is in `problems`, each with its place.
  */
 export function parseSource(text: string, format: SourceFormat): ParsedSource {
+  return readDocument(text, format).source;
+}
+
+/** A parsed source text, with its syntax tree where it could be read. */
+export interface ReadDocument {
+  readonly source: ParsedSource;
+  readonly document?: Document.Parsed;
+}
+
+/** As {@link parseSource}, with the tree that says where everything stands. */
+export function readDocument(text: string, format: SourceFormat): ReadDocument {
   const refused = guardSource(text) ?? (format === 'json' ? jsonProblem(text) : undefined);
-  if (refused !== undefined) return unreadable(format, [refused]);
+  if (refused !== undefined) return { source: unreadable(format, [refused]) };
   const lines = new LineCounter();
   const document = parseDocument(text, {
     version: '1.2',
@@ -38,7 +49,8 @@ export function parseSource(text: string, format: SourceFormat): ParsedSource {
     lineCounter: lines,
   });
   const problems = documentProblems(document, lines);
-  return problems.length > 0 ? unreadable(format, problems) : readValue(document, lines, format);
+  if (problems.length > 0) return { source: unreadable(format, problems) };
+  return { source: readValue(document, lines, format), document };
 }
 
 /** Writes a value as YAML; {@link parseSource} reads the same value back. */
