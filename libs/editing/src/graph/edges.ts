@@ -34,13 +34,14 @@ export function waysOf(definition: JsonValue): readonly Way[] {
 function nextWays(from: string, step: JsonValue): readonly Way[] {
   const next = listAt(step, 'next');
   const split = textAt(step, 'split') ?? 'first';
+  const place = pointer('steps', from);
   return next.flatMap((entry, index) => {
     const to = textAt(entry, 'to');
     if (to === undefined) return [];
     const when = textAt(entry, 'when');
     const kind = split === 'race' ? 'race' : isCase(step, when) ? 'case' : 'next';
     const otherwise = split === 'first' && when === undefined && next.length > 1;
-    const path = pointer('steps', from, 'next', index);
+    const path = `${place}/next/${index}`;
     return [{ from, to, kind, otherwise, path, ...labelled(textAt(entry, 'title') ?? when) }];
   });
 }
@@ -50,13 +51,14 @@ function isCase(step: JsonValue, when: string | undefined): boolean {
 }
 
 function catchWays(from: string, step: JsonValue): readonly Way[] {
+  const place = pointer('steps', from);
   return listAt(step, 'catch').flatMap((entry, index) => {
     const to = textAt(entry, 'to');
     if (to === undefined) return [];
     const on = listAt(entry, 'on').filter((code) => typeof code === 'string');
     const isTimeout = on.length > 0 && on.every((code) => code === 'timeout' || code.startsWith('timeout.'));
     const label = on.length > 0 ? on.join(', ') : textAt(entry, 'when');
-    const path = pointer('steps', from, 'catch', index);
+    const path = `${place}/catch/${index}`;
     return [{ from, to, kind: isTimeout ? 'timeout' : 'catch', otherwise: false, path, ...labelled(label) }];
   });
 }
