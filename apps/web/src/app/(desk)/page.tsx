@@ -1,3 +1,4 @@
+import '../../styles/home.css';
 import type { ReactNode } from 'react';
 import { Home } from '../../features/home/home.tsx';
 import { Messages } from '../../shared/i18n/messages-provider.tsx';

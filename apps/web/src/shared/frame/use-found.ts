@@ -23,7 +23,7 @@ const nothing: FoundThings = Object.freeze({ definitions: [], instances: [] });
 const quietMs = 150;
 const most = 6;
 
-/** What the server finds for what is typed: definitions by their words, instances by business key or id. */
+/** What the server finds for what is typed: definitions by their words, instances by their words, business key or id. */
 export function useFound(query: string): FoundThings {
   const may = useMay();
   const [text] = useDebouncedValue(query.trim(), quietMs);
@@ -54,12 +54,12 @@ async function foundDefinitions(text: string): Promise<readonly Found[]> {
 }
 
 async function foundInstances(text: string): Promise<readonly Found[]> {
-  const byKey = await taken(instancesList({ query: { businessKey: text, limit: most } }));
+  const bySearch = await taken(instancesList({ query: { search: text, limit: most } }));
   // An id is pasted whole; anything else is not found and says nothing.
   const byId = /^[\w-]{12,}$/.test(text)
     ? await taken(instancesGet({ path: { id: text } })).catch(() => undefined)
     : undefined;
-  const items = [...byKey.items, ...(byId === undefined ? [] : [byId])];
+  const items = [...bySearch.items, ...(byId === undefined ? [] : [byId])];
   return items.map(({ id, title, businessKey }) => ({
     id,
     title: businessKey === undefined ? title : `${title} · ${businessKey}`,

@@ -1,0 +1,25 @@
+'use client';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'next-intl';
+import { ProblemNote } from '@fermata/ui';
+import { ApiProblem, NoAnswer } from './client.ts';
+
+interface Properties {
+  readonly error: Error;
+  /** What happened, in one sentence. */
+  readonly title?: string;
+  readonly onRetry?: () => void;
+}
+
+/** Why a call failed, in words for the person who made it. A session that has ended says so itself. */
+export function CallProblem({ error, title, onRetry }: Properties): ReactNode {
+  const words = useTranslations('problems');
+  if (error instanceof ApiProblem && error.status === 401) return null;
+  const more = { ...(title !== undefined && { title }), ...(onRetry !== undefined && { onRetry }) };
+  if (!(error instanceof ApiProblem)) {
+    const code = error instanceof NoAnswer ? 'noAnswer' : 'unexpected';
+    return <ProblemNote detail={words(code)} code={code} {...more} />;
+  }
+  const { detail, traceId } = error.body;
+  return <ProblemNote detail={detail} code={error.code} traceId={traceId} {...more} />;
+}
