@@ -4,23 +4,21 @@ import Link from 'next/link';
 import { CopyButton } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { InstanceDetail } from '@fermata/contracts';
-import { Countdown, Duration, RelativeTime, StatusBadge, useNow } from '@fermata/ui';
+import { Countdown, Duration, RelativeTime, useNow } from '@fermata/ui';
 import { shortId } from '../model/name.ts';
 
 /** What one wants to know first: status, what of, since when, by whom, and what it waits for. */
 export function InstanceFacts({ instance }: { readonly instance: InstanceDetail }): ReactNode {
   const words = useTranslations('instances');
-  const { id, status, reason, definition, version, startedBy, createdAt, waiting } = instance;
+  const { id, reason, definition, version, startedBy, createdAt, waiting } = instance;
   return (
-    <div className="fm-facts">
-      <StatusBadge status={status} />
-      {reason !== undefined && <span className="fm-facts-reason">{reason}</span>}
-      <Link href={`/workflows/${definition}`}>
+    <div className="fm-instance-facts">
+      <Link className="fm-text-link" href={`/workflows/${definition}`}>
         {definition} {words('version', { version })}
       </Link>
       <CopyButton value={id}>
         {({ copied, copy }) => (
-          <button type="button" className="fm-id" onClick={copy} title={id}>
+          <button type="button" className="fm-instance-id" onClick={copy} title={id}>
             {copied ? words('copied') : shortId(id)}
           </button>
         )}
@@ -37,6 +35,7 @@ export function InstanceFacts({ instance }: { readonly instance: InstanceDetail 
           {waiting[0].until !== undefined && <Countdown until={waiting[0].until} />}
         </span>
       )}
+      {reason !== undefined && <span className="fm-instance-reason">{reason}</span>}
     </div>
   );
 }

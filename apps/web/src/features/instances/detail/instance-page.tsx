@@ -5,7 +5,7 @@ import { IconExternalLink, IconPrinter } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { InstanceDetail, InstanceTimeline } from '@fermata/contracts';
 import { graphOf, type Graph } from '@fermata/editing';
-import { safeLink } from '@fermata/ui';
+import { safeLink, StatusBadge } from '@fermata/ui';
 import { Page } from '../../../shared/frame/page.tsx';
 import { useRefreshOn } from '../../../shared/stream/use-changes.ts';
 import { instanceKey, useInstance, useTimeline, useVersion } from '../api/instance.ts';
@@ -53,7 +53,8 @@ function Standing({ instance }: { readonly instance: InstanceDetail }): ReactNod
       title={nameOf(instance)}
       guide="admin"
       full
-      facts={<InstanceFacts instance={instance} />}
+      facts={<StatusBadge status={instance.status} />}
+      tools={<InstanceFacts instance={instance} />}
       actions={
         <>
           <Button

@@ -1,9 +1,10 @@
 'use client';
-import type { ReactNode } from 'react';
-import { Slider } from '@mantine/core';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import type { InstanceDetail, InstanceTimeline } from '@fermata/contracts';
 import type { Graph } from '@fermata/editing';
+import { Timeline } from '@fermata/ui';
+import { timelineDrawn } from '../model/bars.ts';
 import { useLookedAt } from './use-place.ts';
 
 interface Properties {
@@ -12,19 +13,26 @@ interface Properties {
   readonly timeline: InstanceTimeline;
 }
 
-/** The past of an instance: the playhead scrubs the canvas. */
-export function InstancePast({ timeline }: Properties): ReactNode {
+/** The past of an instance: a row for each step, a bar for each visit; the playhead scrubs the canvas. */
+export function InstancePast({ instance, graph, timeline }: Properties): ReactNode {
   const words = useTranslations('instances');
   const { place, look } = useLookedAt();
-  const last = timeline.changes.length - 1;
+  const { rows, bars, moments } = useMemo(() => timelineDrawn(timeline.changes, graph), [timeline, graph]);
   return (
-    <Slider
-      m="md"
-      aria-label={words('canvas')}
-      min={0}
-      max={Math.max(0, last)}
-      value={place.at ?? last}
-      onChange={(at) => look({ at: at === last ? null : at })}
-    />
+    <>
+      {!timeline.isWhole && <p className="fm-dim">{words('notWhole')}</p>}
+      <Timeline
+        rows={rows}
+        bars={bars}
+        moments={moments}
+        axis={place.axis}
+        onAxis={(axis) => look({ axis })}
+        playhead={place.at ?? undefined}
+        onScrub={(sequence) => look({ at: sequence ?? null })}
+        live={instance.closedAt === undefined}
+        selectedStep={place.step ?? place.visit?.replace(/#.*$/, '')}
+        onSelect={({ step, visit }) => look({ visit: `${step}#${visit}`, step: null })}
+      />
+    </>
   );
 }

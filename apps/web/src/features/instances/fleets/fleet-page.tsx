@@ -67,7 +67,7 @@ function Buckets({ fleet }: { readonly fleet: FleetDetail }): ReactNode {
         <Table.Tr>
           <Table.Th>{words('columns.state')}</Table.Th>
           <Table.Th>{words('columns.why')}</Table.Th>
-          <Table.Th className="fm-end">{words('columns.count')}</Table.Th>
+          <Table.Th className="fm-number">{words('columns.count')}</Table.Th>
           <Table.Th>{words('columns.examples')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -76,11 +76,11 @@ function Buckets({ fleet }: { readonly fleet: FleetDetail }): ReactNode {
           <Table.Tr key={`${state} ${reason}`}>
             <Table.Td>{words(`state.${state}`)}</Table.Td>
             <Table.Td>{reason}</Table.Td>
-            <Table.Td className="fm-end">{count}</Table.Td>
+            <Table.Td className="fm-number">{count}</Table.Td>
             <Table.Td>
               <Group gap="xs">
                 {examples.map((one) => (
-                  <Link key={one} className="fm-mono" href={`/instances/${one}`}>
+                  <Link key={one} className="fm-text-link fm-mono" href={`/instances/${one}`}>
                     {shortId(one)}
                   </Link>
                 ))}
@@ -114,7 +114,7 @@ function Turns({ fleet }: { readonly fleet: FleetDetail }): ReactNode {
       <Group align="flex-end">
         <TextInput
           label={words('verb.reason')}
-          className="fm-grow"
+          className="fm-reason-field"
           value={reason}
           maxLength={2000}
           required

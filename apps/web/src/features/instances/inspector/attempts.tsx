@@ -11,7 +11,7 @@ export function Attempts({ visit }: { readonly visit: VisitDetail }): ReactNode 
   const words = useTranslations('instances');
   if (visit.attempts.length === 0) return <p className="fm-dim">{words('noAttempts')}</p>;
   return (
-    <ol className="fm-attempts">
+    <ol className="fm-visit-attempts">
       {visit.attempts.map((attempt) => (
         <li key={`${attempt.work} ${attempt.attempt}`}>
           <AttemptEntry attempt={attempt} visit={visit.visit} />
@@ -33,7 +33,7 @@ function AttemptEntry({
   const link = safeLink(attempt.temporalUrl ?? '');
   return (
     <>
-      <div className="fm-attempt-head">
+      <div className="fm-visit-attempt">
         <strong>{words('attempt', { number })}</strong>
         {work !== visit && <span className="fm-mono">{work}</span>}
         <StatusBadge status={attempt.outcome as ShownStatus} />

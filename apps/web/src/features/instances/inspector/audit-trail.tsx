@@ -24,7 +24,7 @@ export function AuditTrail({ id, visit }: Properties): ReactNode {
   const rows = visit === undefined ? data.items : data.items.filter((row) => isAbout(row, visit));
   if (rows.length === 0) return <p className="fm-dim">{words('noAudit')}</p>;
   return (
-    <ol className="fm-audit">
+    <ol className="fm-instance-audit">
       {rows.map(({ seq, at, actor, verb, allowed, reason }) => (
         <li key={seq}>
           <span className="fm-dim">

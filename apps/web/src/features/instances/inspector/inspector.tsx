@@ -45,7 +45,7 @@ export function Inspector({ instance, graph, timeline, onWish }: Properties): Re
         )}
         <button
           type="button"
-          className="fm-link"
+          className="fm-text-link"
           onClick={() => look({ visit: null, step: null, tab: 'visit' })}
         >
           {words('wholeInstance')}

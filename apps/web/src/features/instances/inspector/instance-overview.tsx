@@ -65,12 +65,12 @@ function Waits({ instance }: { readonly instance: InstanceDetail }): ReactNode {
   return (
     <>
       <h2>{words('waits.title')}</h2>
-      <ul className="fm-waits">
+      <ul className="fm-instance-waits">
         {instance.waiting.map(({ visit, stepId, title, for: kind, since, until, detail }) => (
           <li key={`${visit} ${kind}`}>
             <button
               type="button"
-              className="fm-link"
+              className="fm-text-link"
               onClick={() =>
                 look(visit.includes('#') ? { visit, step: null } : { visit: null, step: stepId })
               }
@@ -101,7 +101,7 @@ function Tasks({ id }: { readonly id: string }): ReactNode {
   const { data } = useInstanceTasks(id);
   if (data === undefined || data.items.length === 0) return <p className="fm-dim">{words('noTasks')}</p>;
   return (
-    <ul className="fm-rows">
+    <ul className="fm-kin">
       {data.items.map(({ id: task, title, status, assignee, outcome, createdAt }) => (
         <li key={task}>
           <span>{title}</span>
@@ -120,7 +120,7 @@ function Events({ id }: { readonly id: string }): ReactNode {
   const { data } = useInstanceEvents(id);
   if (data === undefined || data.events.length === 0) return <p className="fm-dim">{words('noEvents')}</p>;
   return (
-    <ul className="fm-rows">
+    <ul className="fm-kin">
       {data.events.map(({ role, source, id: event, type, at }) => (
         <li key={`${role} ${source} ${event}`}>
           <span>{words(`eventRole.${role}`)}</span>
@@ -153,10 +153,12 @@ function Related({ id }: { readonly id: string }): ReactNode {
         .map(([name, rows]) => (
           <div key={name}>
             <h3>{words(`kin.${name}`)}</h3>
-            <ul className="fm-rows">
+            <ul className="fm-kin">
               {rows.map((row) => (
                 <li key={row.id}>
-                  <Link href={`/instances/${row.id}`}>{nameOf(row)}</Link>
+                  <Link className="fm-text-link" href={`/instances/${row.id}`}>
+                    {nameOf(row)}
+                  </Link>
                   <StatusBadge status={row.status} />
                   <span className="fm-dim">
                     {row.definition} {words('version', { version: row.version })}

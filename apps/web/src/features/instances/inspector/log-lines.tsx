@@ -9,7 +9,7 @@ export function LogLines({ lines }: { readonly lines: readonly VisitLogLine[] })
   const words = useTranslations('instances');
   if (lines.length === 0) return <p className="fm-dim">{words('noLog')}</p>;
   return (
-    <ol className="fm-log" aria-label={words('tabs.log')}>
+    <ol className="fm-visit-log" aria-label={words('tabs.log')}>
       {lines.map(({ at, level, message, fields, attempt }, index) => (
         <li key={index} data-level={level}>
           <span className="fm-dim">

@@ -13,7 +13,7 @@ interface Properties {
 export function Value({ label, value, absent }: Properties): ReactNode {
   if (value === undefined) return <p className="fm-dim">{absent}</p>;
   return (
-    <div className="fm-value">
+    <div className="fm-instance-value">
       <pre className="fm-mono" aria-label={label}>
         {JSON.stringify(value, null, 2)}
       </pre>

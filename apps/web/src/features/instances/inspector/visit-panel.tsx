@@ -59,7 +59,7 @@ function VisitFacts({ instance, visit, onWish }: FactsProperties): ReactNode {
         <StatusBadge status={visit.status as ShownStatus} />
         <span className="fm-mono">{visit.visit}</span>
       </Group>
-      <dl className="fm-list-of-facts">
+      <dl className="fm-visit-facts">
         <dt>{words('opened')}</dt>
         <dd>
           <ExactTime at={visit.openedAt} />
@@ -124,7 +124,7 @@ function VisitVerbs({ instance, visit, onWish }: FactsProperties): ReactNode {
           key={offer.verb}
           size="xs"
           variant="default"
-          {...(offer.danger && { color: 'red' })}
+          {...(offer.danger && { className: 'fm-danger' })}
           onClick={() => onWish(offer)}
         >
           {words(`verbs.${offer.verb}.title`)}

@@ -97,10 +97,10 @@ interface ChipProperties {
 function FilterChip({ chip, filters, isOpen, onOpen, onApply }: ChipProperties): ReactNode {
   const words = useTranslations('instances');
   return (
-    <span className="fm-chip">
+    <span className="fm-filter-chip">
       <Popover opened={isOpen} onChange={onOpen} trapFocus position="bottom-start" width={280}>
         <Popover.Target>
-          <button type="button" className="fm-chip-text" onClick={() => onOpen(!isOpen)}>
+          <button type="button" className="fm-filter-text" onClick={() => onOpen(!isOpen)}>
             {chip.text}
           </button>
         </Popover.Target>
@@ -110,7 +110,7 @@ function FilterChip({ chip, filters, isOpen, onOpen, onApply }: ChipProperties):
       </Popover>
       <button
         type="button"
-        className="fm-chip-off"
+        className="fm-filter-off"
         aria-label={words('filter.remove', { filter: chip.text })}
         onClick={() => onApply(chip.without)}
       >

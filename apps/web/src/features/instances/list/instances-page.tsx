@@ -140,7 +140,10 @@ function Empty({ filters, onClear }: { readonly filters: InstanceFilters; readon
     );
   return (
     <p>
-      {words('none')} <Link href="/instances/start">{words('start')}</Link>
+      {words('none')}{' '}
+      <Link className="fm-text-link" href="/instances/start">
+        {words('start')}
+      </Link>
     </p>
   );
 }

@@ -52,7 +52,7 @@ export function ViewMenu(): ReactNode {
           {own(views).map((view) => (
             <Menu.Item
               key={`remove ${view.id}`}
-              color="red"
+              className="fm-danger"
               leftSection={<IconTrash size={14} />}
               onClick={() => remove.mutate(view.id)}
             >

@@ -39,6 +39,11 @@ describe('the time line of an instance', () => {
     expect(moments).toHaveLength(4);
   });
 
+  it('shows an open visit of a person as waiting', () => {
+    const manual = graphOf({ kind: 'workflow', name: 'w', start: 'a', steps: { a: { type: 'manual' } } });
+    expect(timelineDrawn([change(0, 'a#1', 'open')], manual).bars).toMatchObject([{ status: 'waiting' }]);
+  });
+
   it('leaves the bar of a held visit open', () => {
     const { bars } = timelineDrawn([change(0, 'a#1', 'open'), change(1, 'a#1', 'held')], graph);
     expect(bars).toMatchObject([{ status: 'held' }]);

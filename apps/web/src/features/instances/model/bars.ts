@@ -1,5 +1,6 @@
 import type { TimelineChange } from '@fermata/contracts';
 import type { Graph } from '@fermata/editing';
+import { openStatus } from './look.ts';
 import type { Moment, ShownStatus, TimelineBar, TimelineRow } from '@fermata/ui';
 
 /** What the time line shows. */
@@ -12,12 +13,14 @@ export interface Drawn {
 /** Rows by step in the order in which they were first opened, a bar for each visit, and every moment of change. */
 export function timelineDrawn(changes: readonly TimelineChange[], graph: Graph): Drawn {
   const titles = new Map(graph.nodes.map(({ id, title }) => [id, title]));
+  const types = new Map(graph.nodes.map(({ id, type }) => [id, String(type)]));
   const rows = new Map<string, TimelineRow>();
   const bars = new Map<string, TimelineBar>();
   for (const change of changes) {
     const { visit, stepId, status } = change;
     if (!rows.has(stepId)) rows.set(stepId, { step: stepId, title: titles.get(stepId) ?? stepId });
-    bars.set(visit, barAfter(bars.get(visit), change, status as ShownStatus));
+    const shown = status === 'open' ? openStatus(types.get(stepId)) : (status as ShownStatus);
+    bars.set(visit, barAfter(bars.get(visit), change, shown));
   }
   return { rows: [...rows.values()], bars: [...bars.values()], moments: changes.map(momentOf) };
 }
@@ -25,13 +28,8 @@ export function timelineDrawn(changes: readonly TimelineChange[], graph: Graph):
 function barAfter(bar: TimelineBar | undefined, change: TimelineChange, status: ShownStatus): TimelineBar {
   const moment = momentOf(change);
   const { visit, stepId: step } = change;
-  if (bar === undefined)
-    return { id: visit, step, visit: numberOf(visit), status: openStatus(status), from: moment };
+  if (bar === undefined) return { id: visit, step, visit: numberOf(visit), status, from: moment };
   return status === 'held' ? { ...bar, status } : { ...bar, status, to: moment };
-}
-
-function openStatus(status: ShownStatus): ShownStatus {
-  return status === 'open' ? 'running' : status;
 }
 
 function momentOf({ order, at }: TimelineChange): Moment {

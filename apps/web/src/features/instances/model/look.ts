@@ -63,7 +63,11 @@ function stepsOf(
 }
 
 function shownStatus(status: TimelineChange['status'], type: string | undefined): ShownStatus {
-  if (status !== 'open') return status as ShownStatus;
+  return status === 'open' ? openStatus(type) : (status as ShownStatus);
+}
+
+/** What an open visit of a step of this type does: it runs, or it waits. */
+export function openStatus(type: string | undefined): ShownStatus {
   return type === undefined || running.has(type) ? 'running' : 'waiting';
 }
 

@@ -21,7 +21,7 @@ export function StartPage(): ReactNode {
   const [{ workflow, version }, set] = useQueryStates({ workflow: parseAsString, version: parseAsInteger });
   return (
     <Page title={words('title')} guide="analyst">
-      <Stack className="fm-reading">
+      <Stack className="fm-start-form">
         <Select
           label={words('workflow')}
           placeholder={words('choose')}

@@ -33,6 +33,7 @@ export function MappingDrawing({ ways, to, onChoose }: Properties): ReactNode {
               <Select
                 size="xs"
                 aria-label={words('goesTo', { step: step.title })}
+                comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
                 placeholder={words('choose')}
                 data={candidates(step, to).map(({ id, title }) => ({ value: id, label: title }))}
                 value={target ?? null}

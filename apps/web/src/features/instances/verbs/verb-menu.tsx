@@ -29,7 +29,7 @@ export function VerbMenu({ instance, onWish }: Properties): ReactNode {
           {words('verb.menu')}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown mah="70vh" className="fm-scroll">
+      <Menu.Dropdown mah="70vh" className="fm-verb-list">
         {ordinary.map((offer) => (
           <Menu.Item key={offer.verb} onClick={() => onWish(offer)}>
             {words(`verbs.${offer.verb}.title`)}
@@ -37,7 +37,7 @@ export function VerbMenu({ instance, onWish }: Properties): ReactNode {
         ))}
         {dangerous.length > 0 && ordinary.length > 0 && <Menu.Divider />}
         {dangerous.map((offer) => (
-          <Menu.Item key={offer.verb} color="red" onClick={() => onWish(offer)}>
+          <Menu.Item key={offer.verb} className="fm-danger" onClick={() => onWish(offer)}>
             {words(`verbs.${offer.verb}.title`)}
           </Menu.Item>
         ))}
