@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useMediaQuery } from '@mantine/hooks';
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Page } from '../../shared/frame/page.tsx';
 import { CanvasPane } from './canvas/canvas-pane.tsx';
 import { ConflictNote } from './head/conflict-note.tsx';
@@ -11,6 +11,7 @@ import { Notes } from './head/notes.tsx';
 import { Drawer } from './drawer/drawer.tsx';
 import { InspectorPane } from './inspector-pane.tsx';
 import { Narrow } from './narrow.tsx';
+import { Peek } from './canvas/peek.tsx';
 import { Picks } from './pick/picks.tsx';
 import { SidePane } from './palette/side-pane.tsx';
 import { useDocument, useEditor, useView } from './editor-context.tsx';
@@ -18,6 +19,7 @@ import { useCatalogue } from './use-catalogue.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useEditorCommands } from './use-editor-commands.ts';
 import { useGraph } from './use-graph.ts';
+import { useRemembered } from './use-remembered.ts';
 import { useLiveDraft } from './use-live-draft.ts';
 import { useProblems } from './use-problems.ts';
 
@@ -48,6 +50,7 @@ export function Desk(): ReactNode {
       ) : (
         <Panes graph={graph} verdict={verdict} catalogue={catalogue} />
       )}
+      <Peek />
       <Picks graph={graph} catalogue={catalogue} />
     </Page>
   );
@@ -61,26 +64,16 @@ interface PanesProperties {
 
 function Panes({ graph, verdict, catalogue }: PanesProperties): ReactNode {
   const isOpen = useView(({ drawer }) => drawer !== undefined);
-  const columns = useDefaultLayout({ id: 'fermata-editor-columns' });
-  const rows = useDefaultLayout({ id: isOpen ? 'fermata-editor-rows' : 'fermata-editor-rows-closed' });
+  const columns = useRemembered('columns');
+  const rows = useRemembered('rows');
   return (
-    <Group
-      className="fm-editor"
-      orientation="horizontal"
-      defaultLayout={columns.defaultLayout}
-      onLayoutChanged={columns.onLayoutChanged}
-    >
+    <Group className="fm-editor" orientation="horizontal" {...columns}>
       <Panel id="side" defaultSize="248px" minSize="180px" maxSize="420px">
         <SidePane graph={graph} catalogue={catalogue} />
       </Panel>
       <Separator className="fm-editor-bar" />
       <Panel id="middle" minSize="320px">
-        <Group
-          key={String(isOpen)}
-          orientation="vertical"
-          defaultLayout={rows.defaultLayout}
-          onLayoutChanged={rows.onLayoutChanged}
-        >
+        <Group key={String(isOpen)} orientation="vertical" {...(isOpen ? rows : {})}>
           <Panel id="canvas" minSize="160px">
             <CanvasPane graph={graph} />
           </Panel>

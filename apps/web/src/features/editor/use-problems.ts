@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { JsonObject, Problem } from '@fermata/model';
 import { referenceSlots, type Known } from '@fermata/validation';
@@ -20,6 +20,8 @@ export interface Verdict {
 }
 
 const PAUSE_MS = 250;
+/** One list, so that nothing is drawn anew while nothing has been found. */
+const none: readonly Problem[] = Object.freeze([]);
 
 /** Judges the document off the page whenever it or what it refers to changes. */
 export function useProblems(): Verdict {
@@ -37,8 +39,9 @@ export function useProblems(): Verdict {
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [checks, known, source, format, broken]);
-  if (broken.length > 0) return { problems: broken, known, isCurrent: true };
-  return { problems: found?.problems ?? [], known, isCurrent: found?.source === source };
+  const isCurrent = broken.length > 0 || found?.source === source;
+  const problems = broken.length > 0 ? broken : (found?.problems ?? none);
+  return useMemo(() => ({ problems, known, isCurrent }), [problems, known, isCurrent]);
 }
 
 /** Asks anew only when the text refers to something else, or something was published. */

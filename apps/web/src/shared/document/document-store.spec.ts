@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { insertStep, removeSteps, renameStep, setField } from '@fermata/editing';
 import { canonicalJson } from '@fermata/model';
 import { readText } from './document.ts';
+import { chosenText } from './merge.ts';
 import { openWorld, text, type World } from './world.fixture.ts';
 
 const setTitle = (world: World, title: string) => {
@@ -136,6 +137,56 @@ describe('two people in one draft', () => {
     await mine.pass(0);
     expect(titleOf(mine)).toBe('Theirs');
     expect(mine.store.getState().notice).toMatchObject({ kind: 'merged' });
+    expect(kindOf(mine)).toBe('saved');
+  });
+
+  it('brings together what both did at different places, and saves that', async () => {
+    const [mine, theirs] = pair();
+    setTitle(theirs, 'Theirs');
+    await theirs.pass(800);
+    const { definition } = mine.store.getState().document;
+    mine.store.actions.commit(insertStep(definition, { step: { type: 'set' }, id: 'mine' }, 'pay'));
+    await mine.pass(5_000);
+    const saved = readText(mine.server.draft).definition;
+    expect(saved?.['title']).toBe('Theirs');
+    expect(Object.keys(saved?.['steps'] as object)).toContain('mine');
+    expect(mine.server.draft.source).toContain('# as people say');
+    expect(mine.store.getState().choice).toBeUndefined();
+    expect(kindOf(mine)).toBe('saved');
+  });
+
+  it('takes mine only at the places that are chosen', async () => {
+    const [mine, theirs] = pair();
+    const set = (world: World, path: string, value: string) =>
+      world.store.actions.commit({ label: { key: 'x' }, edits: [{ op: 'set', path, value }] });
+    set(theirs, '/title', 'Theirs');
+    set(theirs, '/steps/pay/task', 'theirs.task');
+    await theirs.pass(800);
+    set(mine, '/title', 'Mine');
+    set(mine, '/steps/pay/task', 'mine.task');
+    await mine.pass(5_000);
+    const { choice } = mine.store.getState();
+    const conflicts = choice?.together?.conflicts ?? [];
+    expect(conflicts.map(({ path }) => path).sort()).toEqual(['/steps/pay/task', '/title']);
+    const title = conflicts.filter(({ path }) => path === '/title');
+    mine.store.actions.choose(chosenText(choice!, new Set(title)));
+    await mine.pass(800);
+    expect(readText(mine.server.draft).definition).toMatchObject({
+      title: 'Mine',
+      steps: { pay: { task: 'theirs.task' } },
+    });
+  });
+
+  it('merges again what is edited while the choice is open', async () => {
+    const [mine, theirs] = pair();
+    setTitle(theirs, 'Theirs');
+    await theirs.pass(800);
+    setTitle(mine, 'Mine');
+    await mine.pass(5_000);
+    expect(mine.store.getState().choice).toBeDefined();
+    setTitle(mine, 'Theirs');
+    await mine.pass(5_000);
+    expect(mine.store.getState().choice).toBeUndefined();
     expect(kindOf(mine)).toBe('saved');
   });
 

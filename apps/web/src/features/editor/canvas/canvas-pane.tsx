@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useMemo, type ReactNode } from 'react';
+import { useCallback, useMemo, type DragEvent, type ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import { retarget, type Graph } from '@fermata/editing';
 import {
@@ -13,13 +13,15 @@ import { useDocument, useEditor, useView } from '../editor-context.tsx';
 import { takePalette } from '../palette/palette-item.ts';
 import { commit, definitionOf, insert, join, move, removeSelected, setLayout } from '../view/edit.ts';
 import { playedAt } from '../view/trace.ts';
+import { pasteText } from '../use-clipboard.ts';
 import { CanvasEmpty } from './canvas-empty.tsx';
 import { Player } from './player.tsx';
 
 /** The canvas, wired to the stores. */
 export function CanvasPane({ graph }: { readonly graph: Graph }): ReactNode {
   const words = useTranslations('editor.canvas');
-  const { canvas, readOnly } = useEditor();
+  const parts = useEditor();
+  const { canvas, readOnly } = parts;
   const selection = useView((view) => view.selection);
   const played = useView((view) => view.played);
   const definition = useDocument(({ document }) => document.definition);
@@ -31,8 +33,14 @@ export function CanvasPane({ graph }: { readonly graph: Graph }): ReactNode {
     [played, definition],
   );
   const isEditable = !readOnly && !isBroken;
+  const takeFile = (event: DragEvent): void => {
+    const [file] = event.dataTransfer.files;
+    if (file === undefined || !isEditable) return;
+    event.preventDefault();
+    void file.text().then((text) => pasteText(parts, text));
+  };
   return (
-    <div className="fm-editor-canvas">
+    <div className="fm-editor-canvas" onDragOver={allowFile} onDrop={takeFile}>
       <GraphCanvas
         graph={graph}
         mode={isEditable ? 'edit' : 'view'}
@@ -46,6 +54,11 @@ export function CanvasPane({ graph }: { readonly graph: Graph }): ReactNode {
       <Player />
     </div>
   );
+}
+
+/** A file may be dropped anywhere on the canvas: its steps are put in. */
+function allowFile(event: DragEvent): void {
+  if (event.dataTransfer.types.includes('Files')) event.preventDefault();
 }
 
 function useCallbacks(): CanvasCallbacks {

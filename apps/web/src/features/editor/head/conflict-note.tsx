@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Alert, Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { Conflict } from '@fermata/editing';
-import { TextDiff } from '../later.tsx';
+import { TextDiff } from '@fermata/ui';
 import { chosenText, textOf, type MergeChoice } from '../../../shared/document/merge.ts';
 import { useDocument, useEditor } from '../editor-context.tsx';
 

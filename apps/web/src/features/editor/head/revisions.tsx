@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Button, Drawer, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
-import { TextDiff } from '../later.tsx';
+import { TextDiff } from '@fermata/ui';
 import { taken } from '../../../shared/api/client.ts';
 import { editingRevision, editingRevisions } from '../../../shared/api/generated/sdk.gen.ts';
 import { useDocument, useEditor } from '../editor-context.tsx';

@@ -1,7 +1,8 @@
-import { renameStep } from '@fermata/editing';
+import { extractSubWorkflow, isRefused, renameStep } from '@fermata/editing';
 import type { Problem } from '@fermata/model';
 import { ApiProblem, taken } from '../../../shared/api/client.ts';
-import { editingCheckpoint } from '../../../shared/api/generated/sdk.gen.ts';
+import { definitionsSaveDraft, editingCheckpoint } from '../../../shared/api/generated/sdk.gen.ts';
+import { writtenText } from '../../../shared/document/changed-text.ts';
 import type { EditorParts } from '../editor-context.tsx';
 import { commit, definitionOf } from '../view/edit.ts';
 
@@ -23,14 +24,20 @@ export async function nameCheckpoint({ store, id }: EditorParts, label: string):
   }
 }
 
-/** Takes steps out into a workflow of their own. */
+/** Takes steps out into a workflow of their own, whose draft is made first; gives back why that could not be done. */
 export async function extract(
   parts: EditorParts,
   steps: readonly string[],
   name: string,
 ): Promise<string | undefined> {
-  void parts;
-  void steps;
-  void name;
-  return Promise.resolve('');
+  const extracted = extractSubWorkflow(definitionOf(parts), steps, name);
+  if (isRefused(extracted)) return extracted.refused.message;
+  try {
+    const body = { source: writtenText(extracted.child, 'yaml'), format: 'yaml' as const };
+    const path = { kind: 'workflow' as const, name };
+    await taken(definitionsSaveDraft({ path, body, headers: { 'If-Match': '"0"' } }));
+  } catch (error) {
+    return error instanceof ApiProblem ? error.body.detail : (error as Error).message;
+  }
+  return commit(parts, extracted.change)?.message;
 }

@@ -7,7 +7,7 @@ import { writtenText } from '../../../shared/document/changed-text.ts';
 import { useDocument, useEditor, useView } from '../editor-context.tsx';
 import type { Verdict } from '../use-problems.ts';
 import { marksIn } from './marks.ts';
-import { useSchemaCompletion } from './use-schema-completion.ts';
+import { completionIn } from './schema-completion.ts';
 
 /** The document as text: what is typed here is a change like any other. */
 export function TextPane({ verdict }: { readonly verdict: Verdict }): ReactNode {
@@ -16,7 +16,6 @@ export function TextPane({ verdict }: { readonly verdict: Verdict }): ReactNode 
   const { source, format, broken, definition } = useDocument(({ document }) => document);
   const line = useView((view) => view.line);
   const handle = useRef<EditorHandle>(null);
-  const completions = useSchemaCompletion(format);
   const marks = useMemo(() => marksIn(source, verdict.problems), [source, verdict.problems]);
   useEffect(() => {
     if (line !== undefined) handle.current?.goTo(line.line, line.column);
@@ -62,7 +61,7 @@ export function TextPane({ verdict }: { readonly verdict: Verdict }): ReactNode 
         label={words('label')}
         onChange={(text) => store.actions.type(text)}
         marks={marks}
-        {...(completions === undefined ? {} : { completions })}
+        {...(format === 'json' ? {} : { completions: completionIn })}
         readOnly={readOnly}
         {...(nonce === undefined ? {} : { nonce })}
         handle={handle}

@@ -37,12 +37,14 @@ export const editorKeys = Object.freeze({
   expandAll: { keys: ['Alt+g'], needs: 'edit' },
   collapseAll: { keys: ['Shift+Alt+g'], needs: 'edit' },
   extract: { keys: ['Alt+x'], needs: 'step' },
-  peek: { needs: 'oneStep' },
+  peek: { keys: ['Shift+I'], needs: 'steps' },
+  pin: { keys: ['p'], needs: 'oneStep' },
+  simulate: { keys: ['$mod+Enter'] },
   text: { keys: ['t'] },
   problems: { keys: ['e'] },
   nextProblem: { keys: ['F8'] },
-  outline: { keys: ['o'] },
-  palette: { keys: ['a'] },
+  outline: { keys: ['Shift+O'] },
+  palette: { keys: ['Shift+A'] },
   setStart: { needs: 'oneStep' },
 } as const satisfies Readonly<Record<string, Binding>>) as Readonly<Record<CommandName, Binding>>;
 
@@ -75,6 +77,8 @@ export type CommandName =
   | 'collapseAll'
   | 'extract'
   | 'peek'
+  | 'pin'
+  | 'simulate'
   | 'text'
   | 'problems'
   | 'nextProblem'

@@ -104,6 +104,8 @@ function looking(parts: EditorParts, problems: readonly Problem[]) {
       const next = problems[(at + 1) % Math.max(1, problems.length)];
       if (next !== undefined) jump(parts, next);
     },
+    pin: () => view.setState({ tab: 'test' }),
+    simulate: () => view.setState({ drawer: 'simulation' }),
     outline: () => view.setState({ side: 'outline' }),
     palette: () => view.setState({ side: 'palette' }),
   };

@@ -1,0 +1,113 @@
+'use client';
+import { useState, type ReactNode } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useStore } from 'zustand';
+import { isObject, type JsonObject, type Problem } from '@fermata/model';
+import { ApiProblem, taken } from '../api/client.ts';
+import { definitionsGet, definitionsPublish, versionsVersion } from '../api/generated/sdk.gen.ts';
+import { ChangeList } from './change-list.tsx';
+import type { DocumentStore } from './document-store.ts';
+import type { DefinitionKey } from './draft-port.ts';
+
+interface Properties {
+  readonly subject: DefinitionKey;
+  readonly store: DocumentStore;
+  readonly problems: readonly Problem[];
+  readonly onClose: () => void;
+}
+
+/** What a publish changes, a note about it, and the publish itself; errors are shown and hold it back. */
+export function PublishDialog({ subject, store, problems, onClose }: Properties): ReactNode {
+  const definition = useStore(store, ({ document }) => document.definition);
+  const words = useTranslations('document.publishing');
+  const [note, setNote] = useState('');
+  const before = useQuery({
+    queryKey: ['published', subject.kind, subject.name],
+    queryFn: () => latestOf(subject),
+    gcTime: 0,
+  });
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const publish = usePublish(subject, store, onClose);
+  const version = (before.data?.version ?? 0) + 1;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={words('title', { version })}
+      size="lg"
+      closeButtonProps={{ 'aria-label': words('close') }}
+    >
+      <Stack gap="md">
+        {errors.length > 0 && <Errors errors={errors} />}
+        {before.data !== undefined && <ChangeList before={before.data.body} after={definition} />}
+        <Textarea
+          label={words('note')}
+          autosize
+          minRows={2}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        {publish.error !== null && <Alert color="red">{reasonOf(publish.error)}</Alert>}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {words('cancel')}
+          </Button>
+          <Button
+            loading={publish.isPending}
+            disabled={errors.length > 0 || before.data === undefined}
+            onClick={() => publish.mutate(note)}
+          >
+            {words('do', { version })}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function usePublish(subject: DefinitionKey, store: DocumentStore, onDone: () => void) {
+  const words = useTranslations('document.publishing');
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (note: string) => {
+      const saved = await store.actions.flush();
+      if (saved.kind !== 'saved') throw new Error(words('notSaved'));
+      const { revision } = store.getState().base;
+      const body = { revision, ...(note === '' ? {} : { note }) };
+      return taken(definitionsPublish({ path: subject, body }));
+    },
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['definitions'] });
+      onDone();
+    },
+  });
+}
+
+function reasonOf(error: Error): string {
+  return error instanceof ApiProblem ? error.body.detail : error.message;
+}
+
+function Errors({ errors }: { readonly errors: readonly Problem[] }): ReactNode {
+  const words = useTranslations('document.publishing');
+  return (
+    <Alert color="red" title={words('errors', { count: errors.length })}>
+      <ul className="fm-plain-list">
+        {errors.slice(0, 10).map((problem) => (
+          <li key={`${problem.path}${problem.code}`}>{problem.message}</li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
+
+/** The latest version; nothing yet is version 0. */
+async function latestOf(
+  subject: DefinitionKey,
+): Promise<{ readonly version: number; readonly body: JsonObject }> {
+  const { latestVersion: version } = await taken(definitionsGet({ path: subject }));
+  if (version === 0) return { version, body: {} };
+  const { body } = await taken(versionsVersion({ path: { ...subject, version } }));
+  return { version, body: isObject(body) ? (body as JsonObject) : {} };
+}
