@@ -3,6 +3,7 @@ import { useEffect, useImperativeHandle, useRef, type Ref, type RefObject } from
 import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { codeTheme } from './code-theme.ts';
+import { usePhrases } from './use-phrases.ts';
 import { completing, showMarks } from './editor-parts.ts';
 import type { CompletionSource, EditorHandle, TextMark } from './editor-props.ts';
 
@@ -32,12 +33,14 @@ export function useCodeMirror(properties: CodeMirrorProps): RefObject<HTMLDivEle
   const latest = useRef(properties);
   latest.current = properties;
   const { value, marks = none, readOnly = false, handle, label } = properties;
+  const phrases = usePhrases();
   const parts = useRef({ access: new Compartment(), name: new Compartment() });
   useEffect(() => {
     if (parent.current === null) return undefined;
-    const made = new EditorView({ state: stateOf(latest, parts.current), parent: parent.current });
+    const made = new EditorView({ state: stateOf(latest, parts.current, phrases), parent: parent.current });
     view.current = made;
     return () => made.destroy();
+    // Made once: language and words of an editor do not change while it is open.
   }, []);
   useEffect(() => replaceText(view.current, value), [value]);
   useEffect(() => {
@@ -58,13 +61,18 @@ interface Parts {
   readonly name: Compartment;
 }
 
-function stateOf(latest: RefObject<CodeMirrorProps>, { access, name }: Parts): EditorState {
+function stateOf(
+  latest: RefObject<CodeMirrorProps>,
+  { access, name }: Parts,
+  phrases: Readonly<Record<string, string>>,
+): EditorState {
   const { value, nonce, extensions, readOnly = false, label } = latest.current;
   return EditorState.create({
     doc: value,
     extensions: [
       ...(nonce === undefined ? [] : [EditorView.cspNonce.of(nonce)]),
       codeTheme,
+      EditorState.phrases.of(phrases),
       extensions(),
       completing(() => latest.current.completions),
       access.of(accessOf(readOnly)),

@@ -43,22 +43,22 @@ function Entry({ problem, properties }: EntryProps): ReactNode {
   const place = placeOf?.(problem) ?? (path === '' ? say('whole') : path);
   const words = (
     <>
-      <span className="fm-problem-message">{message}</span>
-      <span className="fm-problem-place">
+      <span className="fm-finding-message">{message}</span>
+      <span className="fm-finding-place">
         <span>{place}</span>
         {at !== undefined && <span>{say('line', { line: at.line, column: at.column })}</span>}
         <code>{code}</code>
       </span>
-      {fix !== undefined && <span className="fm-problem-fix">{fix}</span>}
+      {fix !== undefined && <span className="fm-finding-fix">{fix}</span>}
     </>
   );
   return (
-    <li className="fm-problem">
+    <li className="fm-finding">
       <SeverityMark severity={severity} />
       {onJump === undefined ? (
-        <div className="fm-problem-words">{words}</div>
+        <div className="fm-finding-words">{words}</div>
       ) : (
-        <button type="button" className="fm-problem-words" onClick={() => onJump(problem)}>
+        <button type="button" className="fm-finding-words" onClick={() => onJump(problem)}>
           {words}
         </button>
       )}
@@ -71,7 +71,7 @@ function Deeds({ problem, properties: { canFix, onFix, onPlay } }: EntryProps): 
   const say = useTranslations('ui.problems');
   const isFixable = onFix !== undefined && (canFix?.(problem) ?? problem.fix !== undefined);
   return (
-    <span className="fm-problem-deeds">
+    <span className="fm-finding-deeds">
       {onPlay !== undefined && problem.trace !== undefined && (
         <Button
           size="compact-sm"
@@ -99,7 +99,7 @@ function Deeds({ problem, properties: { canFix, onFix, onPlay } }: EntryProps): 
 /** Arrows go from problem to problem. */
 function walk(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('button.fm-problem-words')];
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('button.fm-finding-words')];
   const here = stops.findIndex((stop) => stop === document.activeElement);
   const next = stops[here + (event.key === 'ArrowDown' ? 1 : -1)];
   if (here < 0 || next === undefined) return;
