@@ -192,6 +192,23 @@ describe('a list of items', () => {
     expect([...left.nodes.keys()].filter((key) => key.endsWith('#1'))).toEqual([]);
   });
 
+  it('may be of plain values: one that is cleared keeps its place', () => {
+    const children = [{ component: 'text', field: '.', checks: [{ that: "item != 'x'", message: 'No' }] }];
+    const schema = {
+      type: 'object',
+      properties: { words: { type: 'array', items: { type: 'string' } } },
+    };
+    const [form, state] = begin(
+      [{ component: 'repeater', field: 'words', children }],
+      { words: ['x', 'y'] },
+      { schema },
+    );
+    expect(said(form.check(state))).toEqual(['/words/0 form.check']);
+    const cleared = form.change(state, '/words/0', undefined);
+    expect(form.answer(cleared)).toEqual({ words: ['', 'y'] });
+    expect(form.answer(form.insertItem(cleared, '/words'))).toEqual({ words: ['', 'y', ''] });
+  });
+
   it('stands in lists, each inner one with its own items', () => {
     const [form, state] = begin(layout, {
       lines: [{ parts: [{ on: true }] }, { parts: [{ on: false }, { on: true }] }],

@@ -1,4 +1,4 @@
-import { pointerParts, type JsonValue } from '@fermata/model';
+import { pointer, pointerParts, type JsonValue } from '@fermata/model';
 import { checkState } from './engine/check.ts';
 import { keyOf, type Cell } from './engine/cells.ts';
 import { emptyItem, fillItem, withDefaults } from './engine/defaults.ts';
@@ -37,10 +37,17 @@ function changed(
   const parts = pointerParts(pointer);
   const revision = new Revision(program, state, state.values);
   if (!isThere(program, revision.values, parts)) return state;
-  const isOther = value === undefined ? revision.values.delete(parts) : revision.values.set(parts, value);
+  const next = value === undefined ? clearedItem(program, parts) : value;
+  const isOther = next === undefined ? revision.values.delete(parts) : revision.values.set(parts, next);
   if (!isOther) return state;
   revision.changed(parts);
   return revision.finish();
+}
+
+/** What stands for an item of a list that is taken away: the list keeps its length, and others their places. */
+function clearedItem(program: FormProgram, parts: readonly string[]): JsonValue | undefined {
+  const list = listAt(program, pointer(...parts.slice(0, -1)))?.list;
+  return list === undefined ? undefined : emptyItem(list);
 }
 
 /** Whether the items that a place goes through are there: what is not in a list cannot be filled in. */
