@@ -17,7 +17,7 @@ const icons = Object.freeze({
 export function DefinitionDiff({ before, after, onJump }: DefinitionDiffProps): ReactNode {
   const say = useTranslations('ui.diff');
   const found = useMemo(() => fieldDifferences(before, after), [before, after]);
-  if (found.length === 0) return <p className="fm-problems-none">{say('none')}</p>;
+  if (found.length === 0) return <p className="fm-findings-none">{say('none')}</p>;
   return (
     <ul className="fm-diff" aria-label={say('label')}>
       {found.map((difference, index) => (

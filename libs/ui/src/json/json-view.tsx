@@ -13,7 +13,7 @@ import { entriesOf, foundIn, pathsAbove } from './json-search.ts';
 export function JsonView(properties: JsonViewProps): ReactNode {
   const { value, label } = properties;
   const say = useTranslations('ui.json');
-  if (value === undefined) return <p className="fm-problems-none">{say('none')}</p>;
+  if (value === undefined) return <p className="fm-findings-none">{say('none')}</p>;
   return <JsonTree {...properties} value={value} key={label} />;
 }
 

@@ -17,9 +17,9 @@ export function ProblemList(properties: ProblemListProps): ReactNode {
     () => problems.toSorted((one, other) => weights[one.severity] - weights[other.severity]),
     [problems],
   );
-  if (sorted.length === 0) return empty ?? <p className="fm-problems-none">{say('none')}</p>;
+  if (sorted.length === 0) return empty ?? <p className="fm-findings-none">{say('none')}</p>;
   return (
-    <ul className="fm-problems" aria-label={say('label')} onKeyDown={walk}>
+    <ul className="fm-findings" aria-label={say('label')} onKeyDown={walk}>
       {sorted.map((problem) => (
         <Entry
           key={`${problem.path} ${problem.code} ${problem.message}`}
