@@ -1,9 +1,10 @@
 import type { Change, Edit } from '@fermata/editing';
-import { isObject, resolvePointer, type JsonObject, type JsonValue } from '@fermata/model';
+import { isObject, type JsonObject, type JsonValue } from '@fermata/model';
 import { kindOf } from '@fermata/forms';
 import { fieldsOf, freshName, schemaFor } from './fields.ts';
 import { flat, isContainer, layoutOf, listsAround } from './layout-tree.ts';
 import { isInside, pathOf, placeOf, withoutNode, type Place } from './place.ts';
+import { valueAt } from './value-at.ts';
 
 /** A new component at a place, with a new field of the answer where it edits one. */
 export function addComponent(definition: JsonObject, component: string, place: Place): Change {
@@ -12,7 +13,7 @@ export function addComponent(definition: JsonObject, component: string, place: P
   const edits: Edit[] = [...listEdits(definition, place.list), ...schemaEdits];
   const node: Record<string, JsonValue> = { component };
   if (fresh !== undefined && !holdsWithoutField(component)) {
-    const taken = fieldsOf(resolvePointer(definition, schema)).map(({ name }) => name);
+    const taken = fieldsOf(valueAt(definition, schema)).map(({ name }) => name);
     const name = freshName(component, taken);
     node['field'] = name;
     edits.push(...fieldEdits(definition, `${schema}/properties`, { name, schema: fresh as JsonObject }));
@@ -39,7 +40,7 @@ export function moveComponent(definition: JsonObject, path: string, to: Place): 
   if (isInside(to, path)) return undefined;
   const target = withoutNode(to, path);
   if (pathOf(target) === path) return undefined;
-  const body = resolvePointer(definition, path);
+  const body = valueAt(definition, path);
   if (body === undefined) return undefined;
   const edits: Edit[] = [...listEdits(definition, to.list), { op: 'move', from: path, path: pathOf(target) }];
   return labelled('move', edits, [pathOf(target)]);
@@ -47,7 +48,7 @@ export function moveComponent(definition: JsonObject, path: string, to: Place): 
 
 /** The same component once more, below; it edits the same field until told otherwise. */
 export function duplicateComponent(definition: JsonObject, path: string): Change | undefined {
-  const body = resolvePointer(definition, path);
+  const body = valueAt(definition, path);
   if (body === undefined) return undefined;
   const place = placeOf(path);
   const below = pathOf({ ...place, index: place.index + 1 });
@@ -57,7 +58,7 @@ export function duplicateComponent(definition: JsonObject, path: string): Change
 /** One step up or down among its neighbours, into and out of what holds components. */
 export function nudgeComponent(definition: JsonObject, path: string, by: -1 | 1): Change | undefined {
   const place = placeOf(path);
-  const neighbour = resolvePointer(definition, pathOf({ ...place, index: place.index + by }));
+  const neighbour = valueAt(definition, pathOf({ ...place, index: place.index + by }));
   if (isObject(neighbour)) {
     const index = by < 0 ? place.index - 1 : place.index + 2;
     return moveComponent(definition, path, { ...place, index });
@@ -79,8 +80,8 @@ export function renameField(definition: JsonObject, from: string, to: string): C
   const key = to.split('.').at(-1) ?? to;
   const path = `/schema/properties/${parts.join('/properties/')}`;
   const edits: Edit[] = [];
-  if (resolvePointer(definition, path) !== undefined) edits.push({ op: 'rename', path, key });
-  const required = resolvePointer(definition, '/schema/required');
+  if (valueAt(definition, path) !== undefined) edits.push({ op: 'rename', path, key });
+  const required = valueAt(definition, '/schema/required');
   if (Array.isArray(required) && parts.length === 1 && required.includes(from)) {
     edits.push({
       op: 'set',
@@ -100,7 +101,7 @@ function labelled(what: string, edits: readonly Edit[], selects: readonly string
 
 /** A list of components that is not written yet is made. */
 function listEdits(definition: JsonObject, list: string): readonly Edit[] {
-  return Array.isArray(resolvePointer(definition, list)) ? [] : [{ op: 'set', path: list, value: [] }];
+  return Array.isArray(valueAt(definition, list)) ? [] : [{ op: 'set', path: list, value: [] }];
 }
 
 /** Where the schema stands that a new field at a place belongs to, and what has to be made for it. */
@@ -115,7 +116,7 @@ function answerSchemaAt(
     const own = `${schema}/properties/${field}`;
     schema = kindOf(list.component)?.isList === true ? `${own}/items` : own;
   }
-  const found = resolvePointer(definition, schema);
+  const found = valueAt(definition, schema);
   if (!isObject(found)) {
     return { schema, edits: [{ op: 'set', path: schema, value: { type: 'object', properties: {} } }] };
   }
@@ -129,7 +130,7 @@ function fieldEdits(
   field: { readonly name: string; readonly schema: JsonObject },
 ): readonly Edit[] {
   const path = `${properties}/${field.name}`;
-  return resolvePointer(definition, path) === undefined ? [{ op: 'set', path, value: field.schema }] : [];
+  return valueAt(definition, path) === undefined ? [{ op: 'set', path, value: field.schema }] : [];
 }
 
 /** Groups, columns, tabs and wizards only arrange: what stands in them stays a field of the form. */

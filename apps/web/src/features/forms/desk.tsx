@@ -1,0 +1,132 @@
+'use client';
+import { useState, type ReactNode } from 'react';
+import { Alert, Badge, Button, Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useTranslations } from 'next-intl';
+import { HistoryButtons } from '../../shared/document/history-buttons.tsx';
+import { PublishDialog } from '../../shared/document/publish-dialog.tsx';
+import { SaveLine } from '../../shared/document/save-line.tsx';
+import { useHistoryCommands } from '../../shared/document/use-history-commands.ts';
+import { Page } from '../../shared/frame/page.tsx';
+import { useMay } from '../../shared/session/use-me.ts';
+import { Canvas } from './canvas/canvas.tsx';
+import { DragDesk } from './canvas/drag-desk.tsx';
+import { useLayoutCommands } from './canvas/use-layout-commands.ts';
+import { useDesigner, useDesignerDocument, useForm } from './designer-context.tsx';
+import { Palette } from './palette/palette.tsx';
+import { Properties } from './properties/properties.tsx';
+import { AnswerFields } from './side/answer-fields.tsx';
+import { FormText } from './side/form-text.tsx';
+import { Findings } from './side/findings.tsx';
+import { Outcomes } from './side/outcomes.tsx';
+import { Preview } from './side/preview.tsx';
+
+const views = Object.freeze(['design', 'preview', 'answer', 'outcomes', 'text', 'problems'] as const);
+
+/** The designer: palette, form, properties; and the other sides of the same document. */
+export function Desk(): ReactNode {
+  const { name, store, problems } = useDesigner();
+  const words = useTranslations('forms');
+  const definition = useForm();
+  const isNarrow = useMediaQuery('(max-width: 900px)') ?? false;
+  const [view, setView] = useState<string | null>('design');
+  useHistoryCommands('forms', words('designer'), store);
+  useLayoutCommands();
+  const title = typeof definition['title'] === 'string' ? definition['title'] : name;
+  if (isNarrow) {
+    return (
+      <Page title={title} facts={<SaveLine store={store} />}>
+        <p className="fm-note">{words('narrow')}</p>
+        <Preview />
+      </Page>
+    );
+  }
+  return (
+    <Page title={title} facts={<SaveLine store={store} />} actions={<HeadActions />} full>
+      <Tabs value={view} onChange={setView} keepMounted={false} className="fm-designer">
+        <Tabs.List>
+          {views.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {words(`view.${one}`)}
+              {one === 'problems' && problems.length > 0 && (
+                <Badge size="xs" ml={4} variant="default">
+                  {problems.length}
+                </Badge>
+              )}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Refusal />
+        <Tabs.Panel value="design" className="fm-designer-panel">
+          <DragDesk>
+            <div className="fm-designer-columns">
+              <Palette />
+              <Canvas />
+              <Properties />
+            </div>
+          </DragDesk>
+        </Tabs.Panel>
+        <Side value="preview">
+          <Preview />
+        </Side>
+        <Side value="answer">
+          <AnswerFields />
+        </Side>
+        <Side value="outcomes">
+          <Outcomes />
+        </Side>
+        <Side value="text">
+          <FormText />
+        </Side>
+        <Side value="problems">
+          <Findings onJump={() => setView('design')} />
+        </Side>
+      </Tabs>
+    </Page>
+  );
+}
+
+function Side({ value, children }: { readonly value: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <Tabs.Panel value={value} className="fm-designer-panel">
+      <div className="fm-designer-side">{children}</div>
+    </Tabs.Panel>
+  );
+}
+
+function Refusal(): ReactNode {
+  const { store } = useDesigner();
+  const refusal = useDesignerDocument((state) => state.refusal);
+  const words = useTranslations('document');
+  if (refusal === undefined) return null;
+  return (
+    <Alert color="red" withCloseButton closeButtonLabel={words('dismiss')} onClose={store.actions.dismiss}>
+      {refusal.message}
+    </Alert>
+  );
+}
+
+function HeadActions(): ReactNode {
+  const { name, store, readOnly, problems } = useDesigner();
+  const words = useTranslations('document');
+  const mayPublish = useMay()('definition.publish');
+  const [isPublishing, setPublishing] = useState(false);
+  return (
+    <>
+      <HistoryButtons store={store} readOnly={readOnly} />
+      {mayPublish && (
+        <Button onClick={() => setPublishing(true)} disabled={readOnly}>
+          {words('publish')}
+        </Button>
+      )}
+      {isPublishing && (
+        <PublishDialog
+          subject={{ kind: 'component', name }}
+          store={store}
+          problems={problems}
+          onClose={() => setPublishing(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ComponentType, ReactNode } from 'react';
+import {
+  IconAlignLeft,
+  IconBraces,
+  IconCalendar,
+  IconCalendarClock,
+  IconChartBar,
+  IconCheckbox,
+  IconCircleDot,
+  IconClock,
+  IconCoin,
+  IconColumns,
+  IconCursorText,
+  IconFileUpload,
+  IconForms,
+  IconLayoutList,
+  IconLayoutNavbar,
+  IconList,
+  IconListCheck,
+  IconListSearch,
+  IconMarkdown,
+  IconNumber123,
+  IconPhoto,
+  IconRosetteDiscountCheck,
+  IconSeparator,
+  IconSignature,
+  IconStairs,
+  IconStar,
+  IconTable,
+  IconTag,
+  IconToggleLeft,
+} from '@tabler/icons-react';
+
+type Icon = ComponentType<{ readonly size?: number; readonly stroke?: number }>;
+
+const icons: Readonly<Record<string, Icon>> = Object.freeze({
+  section: IconLayoutList,
+  group: IconLayoutList,
+  columns: IconColumns,
+  row: IconColumns,
+  tabs: IconLayoutNavbar,
+  tab: IconLayoutNavbar,
+  wizard: IconStairs,
+  step: IconStairs,
+  repeater: IconList,
+  table: IconTable,
+  text: IconCursorText,
+  'long-text': IconAlignLeft,
+  number: IconNumber123,
+  money: IconCoin,
+  rating: IconStar,
+  date: IconCalendar,
+  time: IconClock,
+  'date-time': IconCalendarClock,
+  choice: IconCircleDot,
+  choices: IconListCheck,
+  switch: IconToggleLeft,
+  lookup: IconListSearch,
+  file: IconFileUpload,
+  signature: IconSignature,
+  'rich-text': IconMarkdown,
+  tags: IconTag,
+  json: IconBraces,
+  value: IconCheckbox,
+  markdown: IconMarkdown,
+  facts: IconListCheck,
+  'table-view': IconTable,
+  image: IconPhoto,
+  status: IconRosetteDiscountCheck,
+  chart: IconChartBar,
+  separator: IconSeparator,
+});
+
+/** The sign of a kind of component; always beside its word. */
+export function ComponentIcon({ component }: { readonly component: string }): ReactNode {
+  const Icon = icons[component] ?? IconForms;
+  return <Icon size={16} stroke={1.6} />;
+}
