@@ -2,7 +2,7 @@
 import { useEffect, type RefObject } from 'react';
 import type { FocusWish } from './contract.ts';
 
-const CONTROLS = 'input, textarea, select, [contenteditable="true"], button:not(.fm-field-help)';
+const CONTROLS = 'input, textarea, select, [contenteditable="true"], button:not(.fm-in-field-help)';
 
 /**
  * Puts the focus on the field of a place, or of its nearest holder that has one. Runs after the tab that shows it has

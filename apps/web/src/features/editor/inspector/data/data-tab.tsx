@@ -29,7 +29,7 @@ export function DataTab({ stepId, sample, onSample }: Properties): ReactNode {
   const takes = type !== undefined && !['delay', 'wait', 'end'].includes(type);
   const isGiven = type !== 'decide' || step['decision'] !== undefined;
   return (
-    <div className="fm-tab">
+    <div className="fm-in-tab">
       <SampleChoice sample={sample} onSample={onSample} />
       <Section title={words('section.scope')} isOpen>
         <ScopeTree stepId={stepId} />

@@ -1,8 +1,9 @@
 'use client';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Button, Popover, Stack, Text } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import type { ScopePlace } from '@fermata/editing';
 import { ExpressionInput } from '../fields/expression-input.tsx';
 import { ResultLine } from '../fields/live-line.tsx';
 import { resultOf } from '../model/live-result.ts';
@@ -14,6 +15,7 @@ export function Playground({ stepId }: { readonly stepId: string | undefined }):
   const words = useTranslations('inspector.playground');
   const { sample } = usePanel();
   const [source, setSource] = useState('');
+  const place = useMemo((): ScopePlace => (stepId === undefined ? {} : { step: stepId }), [stepId]);
   return (
     <Popover width={380} position="left-start" trapFocus>
       <Popover.Target>
@@ -21,12 +23,12 @@ export function Playground({ stepId }: { readonly stepId: string | undefined }):
           {words('open')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown className="fm-playground">
+      <Popover.Dropdown className="fm-in-playground">
         <Stack gap="sm">
           <Text size="sm">
             {sample === undefined ? words('noSample') : words('against', { title: sample.title })}
           </Text>
-          <ExpressionInput label={words('label')} value={source} onChange={setSource} />
+          <ExpressionInput place={place} label={words('label')} value={source} onChange={setSource} />
           {source.trim() !== '' && <ResultLine result={resultOf(source, sample?.scope ?? {})} />}
           <ScopeTree stepId={stepId} />
         </Stack>

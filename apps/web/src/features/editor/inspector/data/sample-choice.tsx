@@ -37,10 +37,10 @@ export function SampleChoice({ sample, onSample }: Properties): ReactNode {
     onSample({ kind: 'instance', title: instance.businessKey ?? id, instanceId: id, scope });
   };
   return (
-    <Group gap="sm" align="end" wrap="nowrap" className="fm-sample">
+    <Group gap="sm" align="end" wrap="nowrap" className="fm-in-sample">
       <Select
         size="xs"
-        className="fm-grow"
+        className="fm-in-grow"
         label={words('label')}
         clearable
         clearButtonProps={{ 'aria-label': words('none') }}
@@ -87,7 +87,7 @@ function TypedSample({ sample, onSample }: Properties): ReactNode {
           autosize
           minRows={6}
           maxRows={16}
-          classNames={{ input: 'fm-mono' }}
+          classNames={{ input: 'fm-in-mono' }}
           value={text}
           onChange={setText}
           error={scope === undefined && words('noObject')}

@@ -2,6 +2,7 @@
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { DRAGGED_EXPRESSION } from '../fields/expression-input.tsx';
 import { resultOf, shortly } from '../model/live-result.ts';
 import { scopeNodes, type ScopeNode } from '../model/scope-nodes.ts';
 import { usePanel } from '../panel-context.tsx';
@@ -13,9 +14,12 @@ import { usePanel } from '../panel-context.tsx';
 export function ScopeTree({ stepId }: { readonly stepId: string | undefined }): ReactNode {
   const { definition, known } = usePanel();
   const words = useTranslations('inspector');
-  const nodes = useMemo(() => scopeNodes(definition, stepId, known), [definition, stepId, known]);
+  const nodes = useMemo(
+    () => scopeNodes(definition, stepId === undefined ? {} : { step: stepId, moment: 'done' }, known),
+    [definition, stepId, known],
+  );
   return (
-    <ul className="fm-scope" role="tree" aria-label={words('section.scope')}>
+    <ul className="fm-in-scope" role="tree" aria-label={words('section.scope')}>
       {nodes.map((node) => (
         <Branch key={node.expression} node={node} level={1} />
       ))}
@@ -43,15 +47,15 @@ function Branch({ node, level }: { readonly node: ScopeNode; readonly level: num
       aria-expanded={hasChildren ? isOpen : undefined}
       aria-level={level}
       aria-selected={false}
-      className="fm-scope-item"
+      className="fm-in-scope-item"
       data-uncertain={node.isUncertain || undefined}
       onKeyDown={keys}
     >
-      <div className="fm-scope-line">
+      <div className="fm-in-scope-line">
         {hasChildren ? (
           <button
             type="button"
-            className="fm-scope-toggle"
+            className="fm-in-scope-toggle"
             aria-label={words(isOpen ? 'close' : 'open', { name: node.name })}
             data-open={isOpen}
             onClick={() => setOpen(!isOpen)}
@@ -59,23 +63,23 @@ function Branch({ node, level }: { readonly node: ScopeNode; readonly level: num
             <IconChevronRight size={12} aria-hidden />
           </button>
         ) : (
-          <span className="fm-scope-toggle" />
+          <span className="fm-in-scope-toggle" />
         )}
         <button
           type="button"
-          className="fm-scope-name"
+          className="fm-in-scope-name"
           draggable
           title={node.expression}
           onDragStart={(event) => {
-            event.dataTransfer.setData('text/x-fermata-expression', node.expression);
+            event.dataTransfer.setData(DRAGGED_EXPRESSION, node.expression);
             event.dataTransfer.setData('text/plain', node.expression);
           }}
           onMouseDown={(event) => event.preventDefault()}
           onClick={insert}
         >
           <span>{node.name}</span>
-          {node.note !== undefined && <span className="fm-scope-note">{node.note}</span>}
-          {node.isUncertain && <span className="fm-scope-note">{words('uncertain')}</span>}
+          {node.note !== undefined && <span className="fm-in-scope-note">{node.note}</span>}
+          {node.isUncertain && <span className="fm-in-scope-note">{words('uncertain')}</span>}
         </button>
         <SampleValue expression={node.expression} />
       </div>
@@ -95,5 +99,5 @@ function SampleValue({ expression }: { readonly expression: string }): ReactNode
   if (sample === undefined) return null;
   const result = resultOf(expression, sample.scope);
   if (result.kind !== 'value' || (typeof result.value === 'object' && result.value !== null)) return null;
-  return <code className="fm-scope-value">{shortly(result.value, 24)}</code>;
+  return <code className="fm-in-scope-value">{shortly(result.value, 24)}</code>;
 }

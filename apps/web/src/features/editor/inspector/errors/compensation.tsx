@@ -29,7 +29,7 @@ export function CompensationField({
       {typeof field.value === 'string' && !field.readOnly && (
         <button
           type="button"
-          className="fm-link-button"
+          className="fm-in-link-button"
           onClick={() => field.set({ task: field.value ?? '' })}
         >
           {words('compensateDetails')}

@@ -20,12 +20,12 @@ export function ErrorsTab({ stepId }: { readonly stepId: string }): ReactNode {
   const isEnd = type === 'end';
   const { compensate } = stepOf(definition, stepId);
   return (
-    <div className="fm-tab">
+    <div className="fm-in-tab">
       {!isEnd && <DurationField path={`${path}/timeout`} />}
       {type === 'task' && <DurationField path={`${path}/heartbeat`} />}
       {type === 'task' && <Retry path={`${path}/retry`} />}
       <Section title={words('section.catch')} isOpen>
-        <p className="fm-note">{words('catchNote')}</p>
+        <p className="fm-in-remark">{words('catchNote')}</p>
         <Rows path={`${path}/catch`} item={words('catchItem')} addLabel={words('addCatch')} blank={HOLD}>
           {(place) => <CatchEntry path={place} stepId={stepId} />}
         </Rows>

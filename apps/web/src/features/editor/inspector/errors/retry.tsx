@@ -18,7 +18,7 @@ export function Retry({ path }: { readonly path: string }): ReactNode {
   const words = useTranslations('inspector');
   const isOn = field.value !== undefined;
   return (
-    <div className="fm-part" data-path={path}>
+    <div className="fm-in-part" data-path={path}>
       <Switch
         label={words('retry.on')}
         description={isOn ? <RetryWords path={path} /> : words('retry.off')}

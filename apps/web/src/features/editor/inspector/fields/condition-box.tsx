@@ -1,25 +1,57 @@
 'use client';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { Group, SegmentedControl } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { readCondition } from '@fermata/editing';
+import { usePanel } from '../panel-context.tsx';
+import { ConditionBuilder } from './condition-builder.tsx';
 import { ExpressionInput } from './expression-input.tsx';
-import type { FieldIds } from './field-frame.tsx';
+import { usePlace } from './use-place.ts';
 
 interface Properties {
-  readonly ids: FieldIds;
+  readonly path: string;
   readonly label: string;
   readonly source: string;
+  readonly isWrong: boolean;
   readonly onChange: (source: string) => void;
 }
 
-/** A condition as text. */
-export function ConditionBox({ ids, label, source, onChange }: Properties): ReactNode {
+/** A condition by fields, operators and values; as text where it says more than these can. */
+export function ConditionBox({ path, label, source, isWrong, onChange }: Properties): ReactNode {
+  const { readOnly } = usePanel();
+  const words = useTranslations('inspector.condition');
+  const place = usePlace(path);
+  const [isText, setText] = useState(false);
+  const tree = source === '' ? undefined : readCondition(source);
+  const canBuild = source === '' || tree !== undefined;
+  const isBuilt = canBuild && !isText;
   return (
-    <ExpressionInput
-      id={ids.id}
-      label={label}
-      describedBy={ids.describedBy}
-      isWrong={ids.isWrong}
-      value={source}
-      onChange={onChange}
-    />
+    <div className="fm-in-condition">
+      {isBuilt ? (
+        <ConditionBuilder
+          label={label}
+          source={source}
+          place={place}
+          readOnly={readOnly}
+          onChange={onChange}
+        />
+      ) : (
+        <ExpressionInput label={label} place={place} isWrong={isWrong} value={source} onChange={onChange} />
+      )}
+      <Group justify="space-between" gap="sm">
+        <span className="fm-in-remark">{canBuild ? '' : words('onlyText')}</span>
+        <SegmentedControl
+          size="xs"
+          aria-label={words('mode', { field: label })}
+          disabled={!canBuild}
+          data={[
+            { value: 'built', label: words('built') },
+            { value: 'text', label: words('text') },
+          ]}
+          value={isBuilt ? 'built' : 'text'}
+          onChange={(next) => setText(next === 'text')}
+        />
+      </Group>
+    </div>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 import type { ReactNode } from 'react';
-import type { KnownValues } from '../model/live-result.ts';
 import { ConditionBox } from './condition-box.tsx';
 import { FieldFrame } from './field-frame.tsx';
 import { useFieldWords } from './field-words.ts';
@@ -11,27 +10,26 @@ import { useField } from './use-field.ts';
 interface Properties {
   readonly path: string;
   readonly words?: string;
-  /** Values of names that only this place has. */
-  readonly extra?: KnownValues;
 }
 
 /** A condition, built without code or written; an empty one takes the field away. */
-export function ConditionField({ path, words, extra }: Properties): ReactNode {
+export function ConditionField({ path, words }: Properties): ReactNode {
   const field = useField(path);
   const name = words ?? field.name;
   const { label } = useFieldWords(name);
   const source = shownText(field.value);
   return (
     <FieldFrame path={path} words={name} problems={field.problems}>
-      {(ids) => (
+      {({ isWrong }) => (
         <>
           <ConditionBox
-            ids={ids}
+            path={path}
             label={label}
+            isWrong={isWrong}
             source={source}
             onChange={(text) => field.set(text || undefined)}
           />
-          <LiveLine source={source} {...(extra === undefined ? {} : { extra })} />
+          <LiveLine path={path} source={source} />
         </>
       )}
     </FieldFrame>

@@ -30,7 +30,7 @@ export function DurationField({
       path={path}
       words={words ?? field.name}
       problems={field.problems}
-      aside={<span className="fm-field-words">{inWords(durationFrom(text))}</span>}
+      aside={<span className="fm-in-field-words">{inWords(durationFrom(text))}</span>}
     >
       {({ id, describedBy, isWrong }) => (
         <Autocomplete
@@ -43,7 +43,7 @@ export function DurationField({
           filter={({ options, search }) => (OFTEN.includes(search) || search === '' ? options : [])}
           renderOption={({ option }) => (
             <span>
-              {inWords(option.value)} <code className="fm-field-words">{option.value}</code>
+              {inWords(option.value)} <code className="fm-in-field-words">{option.value}</code>
             </span>
           )}
           value={text}

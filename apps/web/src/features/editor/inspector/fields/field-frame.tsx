@@ -38,14 +38,14 @@ export function FieldFrame(properties: Properties): ReactNode {
   const described = problems.length > 0 ? `${id}-problems` : undefined;
   const isWrong = problems.some(({ severity }) => severity === 'error');
   return (
-    <div className="fm-field" data-path={path}>
-      <div className="fm-field-head">
-        <label htmlFor={id} id={`${id}-label`} className="fm-field-label">
+    <div className="fm-in-field" data-path={path}>
+      <div className="fm-in-field-head">
+        <label htmlFor={id} id={`${id}-label`} className="fm-in-field-label">
           {label}
           {properties.required === true && <span aria-hidden> *</span>}
         </label>
         {help !== undefined && <FieldHelp help={help} />}
-        <span className="fm-field-aside">{aside}</span>
+        <span className="fm-in-field-aside">{aside}</span>
       </div>
       {children({ id, labelId: `${id}-label`, describedBy: described, isWrong })}
       {described !== undefined && <FieldProblems id={described} problems={problems} />}
@@ -57,7 +57,7 @@ export function FieldFrame(properties: Properties): ReactNode {
 export function FieldHelp({ help }: { readonly help: string }): ReactNode {
   return (
     <Tooltip label={help} multiline w={280} events={{ hover: true, focus: true, touch: true }}>
-      <button type="button" className="fm-field-help" aria-label={help}>
+      <button type="button" className="fm-in-field-help" aria-label={help}>
         <IconHelpCircle size={14} aria-hidden />
       </button>
     </Tooltip>
@@ -75,13 +75,13 @@ export function FieldProblems({
   readonly problems: readonly Problem[];
 }): ReactNode {
   return (
-    <ul id={id} className="fm-field-problems">
+    <ul id={id} className="fm-in-field-problems">
       {problems.slice(0, 5).map((problem) => (
         <li key={`${problem.code}${problem.path}${problem.message}`} data-severity={problem.severity}>
           <SeverityIcon severity={problem.severity} />
           <span>
             {problem.message}
-            {problem.fix !== undefined && <em className="fm-field-fix"> {problem.fix}</em>}
+            {problem.fix !== undefined && <em className="fm-in-field-fix"> {problem.fix}</em>}
           </span>
         </li>
       ))}

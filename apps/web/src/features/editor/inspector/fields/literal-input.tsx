@@ -10,6 +10,7 @@ import type { FieldIds } from './field-frame.tsx';
 import { LiveLine } from './live-line.tsx';
 import { shownText } from './text-fields.tsx';
 import type { Field } from './use-field.ts';
+import { usePlace } from './use-place.ts';
 
 interface Properties {
   readonly ids: FieldIds;
@@ -83,18 +84,18 @@ function ChoiceLiteral({
 }
 
 function TextLiteral({ ids, label, field }: Properties): ReactNode {
+  const place = usePlace(field.path);
   return (
     <>
       <ExpressionInput
-        id={ids.id}
         label={label}
+        place={place}
         isTemplate
-        describedBy={ids.describedBy}
         isWrong={ids.isWrong}
         value={shownText(field.value)}
         onChange={(text) => field.set(text === '' ? undefined : text)}
       />
-      {hasMarks(field.value) && <LiveLine isTemplate source={field.value ?? ''} />}
+      {hasMarks(field.value) && <LiveLine path={field.path} isTemplate source={field.value ?? ''} />}
     </>
   );
 }
@@ -120,7 +121,7 @@ function JsonLiteral({ ids, field }: Properties): ReactNode {
         autosize
         minRows={2}
         maxRows={14}
-        classNames={{ input: 'fm-mono' }}
+        classNames={{ input: 'fm-in-mono' }}
         aria-describedby={ids.describedBy}
         error={ids.isWrong || (shown.trim() !== '' && readJson(shown) === undefined && texts('noJson'))}
         readOnly={field.readOnly}
@@ -130,7 +131,7 @@ function JsonLiteral({ ids, field }: Properties): ReactNode {
           if (shown.trim() === '' || readJson(shown) !== undefined) setTyped(undefined);
         }}
       />
-      <LiveLine isTemplate source={field.value ?? ''} />
+      <LiveLine path={field.path} isTemplate source={field.value ?? ''} />
     </>
   );
 }

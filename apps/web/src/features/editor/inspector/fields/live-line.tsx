@@ -2,30 +2,24 @@
 import { useMemo, type ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import type { JsonValue } from '@fermata/model';
-import {
-  resultOf,
-  shortly,
-  templateResult,
-  type KnownValues,
-  type LiveResult,
-} from '../model/live-result.ts';
+import { knownValues } from '../model/known-values.ts';
+import { resultOf, shortly, templateResult, type LiveResult } from '../model/live-result.ts';
 import { usePanel } from '../panel-context.tsx';
+import { usePlace } from './use-place.ts';
 
 interface Properties {
+  /** Where the expression stands. */
+  readonly path: string;
   /** The source of an expression, or with `isTemplate` a value with `${ … }` in it. */
   readonly source: JsonValue;
   readonly isTemplate?: boolean;
-  /** Values of names that only this place has, such as `event`. */
-  readonly extra?: KnownValues;
 }
 
 /** What an expression gives for the chosen values, below its field. Nothing where no values are chosen. */
-export function LiveLine({ source, isTemplate = false, extra }: Properties): ReactNode {
+export function LiveLine({ path, source, isTemplate = false }: Properties): ReactNode {
   const { sample } = usePanel();
-  const values = useMemo(
-    () => (sample === undefined && extra === undefined ? undefined : { ...sample?.scope, ...extra }),
-    [sample, extra],
-  );
+  const place = usePlace(path);
+  const values = useMemo(() => knownValues(sample, place), [sample, place]);
   if (values === undefined || source === '') return null;
   const result = isTemplate ? templateResult(source, values) : resultOf(String(source), values);
   return <ResultLine result={result} />;
@@ -34,10 +28,9 @@ export function LiveLine({ source, isTemplate = false, extra }: Properties): Rea
 /** A result in one line: the value; what is not known yet and what fails in grey, never in red. */
 export function ResultLine({ result }: { readonly result: LiveResult }): ReactNode {
   const words = useTranslations('inspector.live');
-  const shown = wordsOf(result, words);
   return (
-    <output className="fm-live" data-kind={result.kind}>
-      <span aria-hidden>=</span> {shown}
+    <output className="fm-in-live" data-kind={result.kind}>
+      <span aria-hidden>=</span> {wordsOf(result, words)}
     </output>
   );
 }

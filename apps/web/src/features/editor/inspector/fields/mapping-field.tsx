@@ -27,8 +27,8 @@ export function MappingField({ path, words, schema }: Properties): ReactNode {
   if (field.value !== undefined && !isObject(field.value))
     return <ValueField path={path} {...(words === undefined ? {} : { words })} />;
   return (
-    <fieldset className="fm-set" data-path={path}>
-      <legend className="fm-set-title">
+    <fieldset className="fm-in-set" data-path={path}>
+      <legend className="fm-in-set-title">
         {label} {help !== undefined && <FieldHelp help={help} />}
       </legend>
       {here.length > 0 && <FieldProblems problems={here} />}
@@ -53,8 +53,8 @@ function NamedValue({ path, name }: { readonly path: string; readonly name: stri
   const { set, readOnly } = useField(path);
   const words = useTranslations('inspector');
   return (
-    <div className="fm-named">
-      <div className="fm-named-value">
+    <div className="fm-in-named">
+      <div className="fm-in-named-value">
         <ValueField path={path} title={name} isNamed />
       </div>
       {!readOnly && (
@@ -82,7 +82,7 @@ function AddName({ path, taken }: { readonly path: string; readonly taken: reado
     <Group gap="sm" wrap="nowrap" align="flex-start">
       <TextInput
         size="xs"
-        className="fm-grow"
+        className="fm-in-grow"
         aria-label={words('newName')}
         placeholder={words('newName')}
         error={isTaken && words('nameTaken')}

@@ -23,7 +23,7 @@ export function OrderedCards({ path, titles, onMove, onRemove, children }: Prope
     if (to >= 0 && to < titles.length && to !== from) onMove(from, to);
   };
   return (
-    <ol className="fm-rows-list">
+    <ol className="fm-in-rows-list">
       {titles.map((title, index) => (
         <Card
           key={index}
@@ -75,10 +75,10 @@ function Card({ onDrag, onLand, children, ...buttons }: CardProperties): ReactNo
     onDrag();
   };
   return (
-    <li className="fm-row" aria-label={title} onKeyDown={keys} onDragOver={over} onDrop={onLand}>
-      <div className="fm-row-head" draggable={!readOnly} onDragStart={start}>
-        {!readOnly && <IconGripVertical size={14} aria-hidden className="fm-row-grip" />}
-        <span className="fm-row-title">{title}</span>
+    <li className="fm-in-row" aria-label={title} onKeyDown={keys} onDragOver={over} onDrop={onLand}>
+      <div className="fm-in-row-head" draggable={!readOnly} onDragStart={start}>
+        {!readOnly && <IconGripVertical size={14} aria-hidden className="fm-in-row-grip" />}
+        <span className="fm-in-row-title">{title}</span>
         {!readOnly && <CardButtons {...buttons} />}
       </div>
       {children}

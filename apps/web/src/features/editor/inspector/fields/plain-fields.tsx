@@ -28,7 +28,7 @@ export function NumberField({
           <TextInput
             id={id}
             size="sm"
-            classNames={{ input: 'fm-mono' }}
+            classNames={{ input: 'fm-in-mono' }}
             aria-describedby={describedBy}
             error={isWrong}
             readOnly={field.readOnly}
@@ -58,7 +58,7 @@ export function SwitchField({ path, words }: Properties): ReactNode {
   const field = useField(path);
   const { label, help } = useFieldWords(words ?? field.name);
   return (
-    <div className="fm-field" data-path={path}>
+    <div className="fm-in-field" data-path={path}>
       <Switch
         label={label}
         description={help}

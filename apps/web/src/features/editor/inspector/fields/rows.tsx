@@ -27,7 +27,7 @@ export function Rows({ path, item, addLabel, blank, children }: Properties): Rea
   const items = Array.isArray(found) ? (found as readonly JsonValue[]) : [];
   const here = problems.filter((problem) => problem.path === path);
   return (
-    <div className="fm-rows" data-path={path}>
+    <div className="fm-in-rows" data-path={path}>
       {here.length > 0 && <FieldProblems problems={here} />}
       <OrderedCards
         path={path}

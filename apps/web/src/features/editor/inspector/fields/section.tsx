@@ -13,13 +13,13 @@ interface Properties {
 /** A part of the panel that can be closed. */
 export function Section({ title, summary, isOpen = false, children }: Properties): ReactNode {
   return (
-    <details className="fm-section" open={isOpen}>
-      <summary className="fm-section-head">
-        <IconChevronRight size={14} aria-hidden className="fm-section-sign" />
-        <span className="fm-section-title">{title}</span>
-        {summary !== undefined && <span className="fm-section-summary">{summary}</span>}
+    <details className="fm-in-section" open={isOpen}>
+      <summary className="fm-in-section-head">
+        <IconChevronRight size={14} aria-hidden className="fm-in-section-sign" />
+        <span className="fm-in-section-title">{title}</span>
+        {summary !== undefined && <span className="fm-in-section-summary">{summary}</span>}
       </summary>
-      <div className="fm-section-body">{children}</div>
+      <div className="fm-in-section-body">{children}</div>
     </details>
   );
 }

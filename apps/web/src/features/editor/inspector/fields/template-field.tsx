@@ -7,6 +7,7 @@ import { useFieldWords } from './field-words.ts';
 import { LiveLine } from './live-line.tsx';
 import { shownText } from './text-fields.tsx';
 import { useField } from './use-field.ts';
+import { usePlace } from './use-place.ts';
 
 interface Properties {
   readonly path: string;
@@ -18,20 +19,20 @@ export function TemplateField({ path, words }: Properties): ReactNode {
   const field = useField(path);
   const name = words ?? field.name;
   const { label } = useFieldWords(name);
+  const place = usePlace(path);
   return (
     <FieldFrame path={path} words={name} problems={field.problems}>
-      {({ id, describedBy, isWrong }) => (
+      {({ isWrong }) => (
         <>
           <ExpressionInput
-            id={id}
             label={label}
+            place={place}
             isTemplate
-            describedBy={describedBy}
             isWrong={isWrong}
             value={shownText(field.value)}
             onChange={(text) => field.set(text || undefined)}
           />
-          {hasMarks(field.value) && <LiveLine isTemplate source={field.value ?? ''} />}
+          {hasMarks(field.value) && <LiveLine path={path} isTemplate source={field.value ?? ''} />}
         </>
       )}
     </FieldFrame>

@@ -23,7 +23,7 @@ export function TextField({ path, words, isMono = false }: Properties): ReactNod
           aria-describedby={describedBy}
           error={isWrong}
           readOnly={field.readOnly}
-          classNames={isMono ? { input: 'fm-mono' } : {}}
+          classNames={isMono ? { input: 'fm-in-mono' } : {}}
           value={shownText(field.value)}
           onChange={(event) => field.set(event.currentTarget.value || undefined)}
         />

@@ -9,6 +9,7 @@ import { FieldFrame } from './field-frame.tsx';
 import { LiteralInput } from './literal-input.tsx';
 import { LiveLine } from './live-line.tsx';
 import { useField } from './use-field.ts';
+import { usePlace } from './use-place.ts';
 
 interface Properties {
   readonly path: string;
@@ -36,6 +37,7 @@ export function ValueField({
   const found = useField(path);
   const field = isNamed ? { ...found, set: (value: JsonValue | undefined) => found.set(value ?? '') } : found;
   const texts = useTranslations('inspector');
+  const place = usePlace(path);
   const [chosen, setChosen] = useState<Mode>();
   const source = soleExpression(field.value);
   const mode: Mode =
@@ -55,7 +57,7 @@ export function ValueField({
       aside={
         <SegmentedControl
           size="xs"
-          className="fm-mode"
+          className="fm-in-mode"
           aria-label={texts('mode.label', { field: name })}
           disabled={field.readOnly}
           data={[
@@ -71,14 +73,13 @@ export function ValueField({
         mode === 'expression' ? (
           <>
             <ExpressionInput
-              id={ids.id}
               label={name}
-              describedBy={ids.describedBy}
+              place={place}
               isWrong={ids.isWrong}
               value={source ?? ''}
               onChange={(text) => field.set(text === '' ? undefined : asExpression(text))}
             />
-            <LiveLine source={source ?? ''} />
+            <LiveLine path={path} source={source ?? ''} />
           </>
         ) : (
           <LiteralInput ids={ids} label={name} schema={schema} field={field} />

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, type JsonValue } from '@fermata/model';
+import { scopeAt, type ScopeField, type ScopePlace } from '@fermata/editing';
+import type { JsonObject } from '@fermata/model';
 import type { Known } from '@fermata/validation';
 
 /** Something that an expression may read, as a branch of a tree. */
@@ -8,37 +9,31 @@ export interface ScopeNode {
   readonly expression: string;
   /** Title or type, for people. */
   readonly note: string | undefined;
-  /** Whether it may not be there yet when the step begins. */
+  /** Whether it may not be there yet when the expression is read. */
   readonly isUncertain: boolean;
   readonly children: readonly ScopeNode[];
 }
 
-/** What an expression of a step, or of the workflow itself, may read. */
+/** What an expression at a place may read. */
 export function scopeNodes(
   definition: JsonObject,
-  stepId: string | undefined,
+  place: ScopePlace,
   known: Known | undefined,
 ): readonly ScopeNode[] {
-  void stepId;
-  void known;
-  const schema = definition['input'];
-  return [nodeOf('input', 'input', isObject(schema) ? (schema as JsonObject) : {})];
+  return scopeAt(definition, place, known?.references ?? {}).map(nodeOf);
 }
 
-function nodeOf(name: string, expression: string, schema: JsonObject): ScopeNode {
-  const properties = isObject(schema['properties']) ? (schema['properties'] as JsonObject) : {};
+function nodeOf(field: ScopeField): ScopeNode {
   return {
-    name,
-    expression,
-    note: noteOf(schema),
-    isUncertain: false,
-    children: Object.entries(properties).map(([key, inner]) =>
-      nodeOf(key, `${expression}.${key}`, isObject(inner) ? (inner as JsonObject) : {}),
-    ),
+    name: field.name,
+    expression: field.path,
+    note: field.title ?? field.type,
+    isUncertain: !field.certain,
+    children: field.fields.map(nodeOf),
   };
 }
 
-function noteOf({ title, type }: JsonObject): string | undefined {
-  const said: JsonValue | undefined = title ?? type;
-  return typeof said === 'string' ? said : undefined;
+/** All fields of a scope that have a value of their own, for choosing one by its path. */
+export function leavesOf(fields: readonly ScopeField[]): readonly ScopeField[] {
+  return fields.flatMap((field) => (field.fields.length === 0 ? [field] : leavesOf(field.fields)));
 }

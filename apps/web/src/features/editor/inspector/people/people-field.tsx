@@ -10,6 +10,7 @@ import { FieldFrame } from '../fields/field-frame.tsx';
 import { textsIn } from '../fields/list-fields.tsx';
 import { LiveLine } from '../fields/live-line.tsx';
 import { useField } from '../fields/use-field.ts';
+import { usePlace } from '../fields/use-place.ts';
 import { asExpression, soleExpression } from '../model/expression-text.ts';
 import { usePanel } from '../panel-context.tsx';
 
@@ -24,6 +25,7 @@ export function PeopleField({ path, of, words }: Properties): ReactNode {
   const field = useField(path);
   const texts = useTranslations('inspector');
   const names = useNames(of);
+  const place = usePlace(path);
   const source = soleExpression(field.value);
   const name = words ?? (of === 'groups' ? 'assignGroups' : 'assignUsers');
   return (
@@ -46,14 +48,13 @@ export function PeopleField({ path, of, words }: Properties): ReactNode {
         ) : (
           <>
             <ExpressionInput
-              id={id}
               label={name}
-              describedBy={describedBy}
+              place={place}
               isWrong={isWrong}
               value={source}
               onChange={(text) => field.set(text === '' ? undefined : asExpression(text))}
             />
-            <LiveLine source={source} />
+            <LiveLine path={path} source={source} />
           </>
         )
       }

@@ -21,7 +21,7 @@ export function PeopleTab({ stepId }: { readonly stepId: string }): ReactNode {
   const { form } = stepOf(definition, stepId);
   const outcomes = typeof form === 'string' ? (known?.references.forms[form]?.outcomes ?? []) : [];
   return (
-    <div className="fm-tab">
+    <div className="fm-in-tab">
       <ReferenceField path={`${path}/form`} of="forms" />
       <TagsField path={`${path}/outcomes`} suggestions={outcomes} />
       {form === undefined && (

@@ -45,14 +45,16 @@ function FilterTester({ path, event }: { readonly path: string; readonly event: 
     staleTime: 15_000,
   });
   return (
-    <div className="fm-part">
+    <div className="fm-in-part">
       <Button size="xs" variant="default" loading={isFetching} onClick={() => setAsked(true)}>
         {words('tryFilter')}
       </Button>
-      {error !== null && <p className="fm-note">{words('eventsFailed')}</p>}
-      {data !== undefined && data.length === 0 && <p className="fm-note">{words('noEvents', { type })}</p>}
+      {error !== null && <p className="fm-in-remark">{words('eventsFailed')}</p>}
+      {data !== undefined && data.length === 0 && (
+        <p className="fm-in-remark">{words('noEvents', { type })}</p>
+      )}
       {data !== undefined && data.length > 0 && (
-        <ul className="fm-events">
+        <ul className="fm-in-events">
           {data.map((one) => (
             <Recent
               key={`${one.source}${one.id}`}
@@ -84,12 +86,12 @@ function Recent({ event, filter }: { readonly event: EventAnswer; readonly filte
   const passes = result === undefined || (result.kind === 'value' && result.value === true);
   return (
     <li data-passes={passes}>
-      <span className="fm-events-verdict">{words(passes ? 'passes' : 'held')}</span>
+      <span className="fm-in-events-verdict">{words(passes ? 'passes' : 'held')}</span>
       <code>{id}</code>
-      <span className="fm-scope-note">
+      <span className="fm-in-scope-note">
         {format.dateTime(new Date(receivedAt), { dateStyle: 'short', timeStyle: 'short' })}
       </span>
-      {result?.kind === 'failed' && <span className="fm-scope-note">{result.message}</span>}
+      {result?.kind === 'failed' && <span className="fm-in-scope-note">{result.message}</span>}
     </li>
   );
 }

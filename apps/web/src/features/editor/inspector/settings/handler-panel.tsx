@@ -18,7 +18,7 @@ export function HandlerPanel({ handler }: { readonly handler: string }): ReactNo
       <header className="fm-inspector-head">
         <p className="fm-inspector-kind">{words(`section.${name}`)}</p>
       </header>
-      <div className="fm-tab">
+      <div className="fm-in-tab">
         {name === 'timeout' && <DurationField path="/timeout/after" words="timeoutAfter" />}
         <Handler name={name} />
       </div>

@@ -17,11 +17,11 @@ export function ManualTrigger({ path }: { readonly path: string }): ReactNode {
   return (
     <>
       <ReferenceField path={`${path}/form`} of="forms" words="startForm" />
-      {form === undefined && rows.length === 0 && <p className="fm-note">{words('startEmpty')}</p>}
+      {form === undefined && rows.length === 0 && <p className="fm-in-remark">{words('startEmpty')}</p>}
       {form === undefined && rows.length > 0 && (
         <>
-          <p className="fm-note">{words('startPreview')}</p>
-          <dl className="fm-start-form">
+          <p className="fm-in-remark">{words('startPreview')}</p>
+          <dl className="fm-in-start-form">
             {rows.map(({ name, schema, isRequired }) => (
               <div key={name}>
                 <dt>

@@ -51,12 +51,12 @@ function CronWords({ cron, zone }: { readonly cron: string; readonly zone: strin
   const said = useCronWords(cron);
   const [now] = useState(() => new Date());
   const times = nextTimes(cron, zone, { after: now, count: COUNT });
-  if (times === undefined) return <p className="fm-note">{words('noCron')}</p>;
+  if (times === undefined) return <p className="fm-in-remark">{words('noCron')}</p>;
   return (
-    <div className="fm-part">
-      {said !== undefined && <p className="fm-facts">{said}</p>}
-      <p className="fm-note">{words('nextTimes', { zone })}</p>
-      <ol className="fm-times">
+    <div className="fm-in-part">
+      {said !== undefined && <p className="fm-in-facts">{said}</p>}
+      <p className="fm-in-remark">{words('nextTimes', { zone })}</p>
+      <ol className="fm-in-times">
         {times.map((time) => (
           <li key={time.toISOString()}>{format.dateTime(time, { ...SHOWN, timeZone: zone })}</li>
         ))}

@@ -23,7 +23,7 @@ export function SchemaDetails({ schema, kind, readOnly, onChange, renderTable }:
   const set = (name: string, value: JsonValue | undefined) => onChange(withMember(schema, name, value));
   const options = Array.isArray(schema['enum']) ? schema['enum'].map(String) : [];
   return (
-    <div className="fm-part">
+    <div className="fm-in-part">
       <TextInput
         size="xs"
         label={words('title')}

@@ -17,8 +17,8 @@ export function SchemaFields({ path, words }: Properties): ReactNode {
   const { label, help } = useFieldWords(words ?? field.name);
   const schema = isObject(field.value) ? (field.value as JsonObject) : {};
   return (
-    <fieldset className="fm-set" data-path={path}>
-      <legend className="fm-set-title">
+    <fieldset className="fm-in-set" data-path={path}>
+      <legend className="fm-in-set-title">
         {label} {help !== undefined && <FieldHelp help={help} />}
       </legend>
       {field.problems.length > 0 && <FieldProblems problems={field.problems} />}

@@ -28,7 +28,7 @@ interface Properties {
 export function SchemaTable({ schema, readOnly, onChange }: Properties): ReactNode {
   const rows = schemaRows(schema);
   return (
-    <div className="fm-schema">
+    <div className="fm-in-schema">
       {rows.map((row) => (
         <SchemaField key={row.name} row={row} schema={schema} readOnly={readOnly} onChange={onChange} />
       ))}
@@ -52,11 +52,11 @@ function SchemaField({
   const [isOpen, setOpen] = useState(false);
   const { name } = row;
   return (
-    <div className="fm-schema-field">
+    <div className="fm-in-schema-field">
       <Group gap="xs" wrap="nowrap">
         <button
           type="button"
-          className="fm-scope-toggle"
+          className="fm-in-scope-toggle"
           aria-expanded={isOpen}
           aria-label={words(isOpen ? 'close' : 'open', { name })}
           data-open={isOpen}
@@ -72,7 +72,7 @@ function SchemaField({
         />
         <Select
           size="xs"
-          className="fm-schema-kind"
+          className="fm-in-schema-kind"
           aria-label={words('kindOf', { name })}
           allowDeselect={false}
           readOnly={readOnly}
@@ -129,8 +129,8 @@ function FieldName({ name, readOnly, taken, onRename }: NameProperties): ReactNo
   return (
     <TextInput
       size="xs"
-      className="fm-grow"
-      classNames={{ input: 'fm-mono' }}
+      className="fm-in-grow"
+      classNames={{ input: 'fm-in-mono' }}
       aria-label={words('name')}
       readOnly={readOnly}
       error={wrong && words('badName')}
@@ -162,8 +162,8 @@ function AddField({ taken, onAdd }: AddProperties): ReactNode {
     <Group gap="sm" wrap="nowrap" align="flex-start">
       <TextInput
         size="xs"
-        className="fm-grow"
-        classNames={{ input: 'fm-mono' }}
+        className="fm-in-grow"
+        classNames={{ input: 'fm-in-mono' }}
         aria-label={words('newField')}
         placeholder={words('newField')}
         error={isWrong && words('badName')}

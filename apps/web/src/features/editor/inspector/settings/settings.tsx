@@ -25,9 +25,9 @@ export function Settings({ definition, name, sample, onSample }: InspectorProper
     <>
       <header className="fm-inspector-head">
         <p className="fm-inspector-kind">{words('workflow')}</p>
-        <code className="fm-mono">{name}</code>
+        <code className="fm-in-mono">{name}</code>
       </header>
-      <div className="fm-tab">
+      <div className="fm-in-tab">
         <TextField path="/title" />
         <LongTextField path="/description" />
         <StepField path="/start" />

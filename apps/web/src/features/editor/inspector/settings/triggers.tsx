@@ -30,7 +30,7 @@ export function Triggers(): ReactNode {
   const triggers = Array.isArray(field.value) ? (field.value as readonly JsonValue[]) : [];
   return (
     <div data-path="/triggers">
-      {triggers.length === 0 && <p className="fm-note">{words('none')}</p>}
+      {triggers.length === 0 && <p className="fm-in-remark">{words('none')}</p>}
       {triggers.map((trigger, index) => (
         <TriggerCard key={index} trigger={trigger} index={index} />
       ))}
@@ -66,10 +66,10 @@ function TriggerCard({ trigger, index }: { readonly trigger: JsonValue; readonly
   const Card = CARDS[kind];
   const title = words(`kind.${kind}`);
   return (
-    <section className="fm-row" aria-label={title} data-path={path}>
-      <div className="fm-row-head">
+    <section className="fm-in-row" aria-label={title} data-path={path}>
+      <div className="fm-in-row-head">
         <Icon size={16} aria-hidden />
-        <span className="fm-row-title">{title}</span>
+        <span className="fm-in-row-title">{title}</span>
         {!readOnly && (
           <ActionIcon
             size="sm"

@@ -31,8 +31,8 @@ export function Vars(): ReactNode {
         <Group gap="sm" wrap="nowrap" align="flex-start">
           <TextInput
             size="xs"
-            className="fm-grow"
-            classNames={{ input: 'fm-mono' }}
+            className="fm-in-grow"
+            classNames={{ input: 'fm-in-mono' }}
             aria-label={words('newVariable')}
             placeholder={words('newVariable')}
             error={isWrong && words('schema.badName')}
@@ -59,12 +59,12 @@ function Variable({ name }: { readonly name: string }): ReactNode {
   const schema = isObject(schemaField.value) ? (schemaField.value as JsonObject) : {};
   const kind = kindOf(schema);
   return (
-    <div className="fm-row" data-path={path}>
-      <div className="fm-row-head">
-        <code className="fm-row-title">{name}</code>
+    <div className="fm-in-row" data-path={path}>
+      <div className="fm-in-row-head">
+        <code className="fm-in-row-title">{name}</code>
         <Select
           size="xs"
-          className="fm-schema-kind"
+          className="fm-in-schema-kind"
           aria-label={words('schema.kindOf', { name })}
           allowDeselect={false}
           readOnly={own.readOnly}

@@ -58,14 +58,14 @@ function Join({ path }: { readonly path: string }): ReactNode {
         )}
       </FieldFrame>
       {kind === 'count' && (
-        <div className="fm-part">
+        <div className="fm-in-part">
           <NumberField path={`${path}/count`} min={1} />
           <ChoiceField path={`${path}/rest`} words="joinRest" options={['ignore', 'cancel', 'block']} />
           <StepsField path={`${path}/region`} />
         </div>
       )}
       {kind === 'threads' && (
-        <div className="fm-part">
+        <div className="fm-in-part">
           <NumberField path={`${path}/threads`} min={1} />
         </div>
       )}
@@ -85,7 +85,7 @@ function WhileIn({ path }: { readonly path: string }): ReactNode {
     <>
       <StepField path={`${path}/step`} words="whileIn" />
       {value !== undefined && (
-        <div className="fm-part">
+        <div className="fm-in-part">
           <ChoiceField path={`${path}/missed`} options={['skip', 'fail', 'wait']} />
           <SwitchField path={`${path}/strict`} />
         </div>
@@ -103,7 +103,7 @@ function Locks({ path }: { readonly path: string }): ReactNode {
     <>
       <TextField path={isLong ? `${path}/name` : path} words="lock" isMono />
       {isLong && (
-        <div className="fm-part">
+        <div className="fm-in-part">
           <ChoiceField path={`${path}/hold`} options={['visit', 'section']} />
           <ChoiceField path={`${path}/take`} options={['enable', 'start']} />
         </div>
@@ -118,7 +118,7 @@ function LockDetails({ path, name }: { readonly path: string; readonly name: str
   const words = useTranslations('inspector');
   if (field.readOnly) return null;
   return (
-    <button type="button" className="fm-link-button" onClick={() => field.set({ name, hold: 'visit' })}>
+    <button type="button" className="fm-in-link-button" onClick={() => field.set({ name, hold: 'visit' })}>
       {words('lockDetails')}
     </button>
   );

@@ -27,7 +27,7 @@ export function MomentOrDuration({ path, duration }: Properties): ReactNode {
     field.set({ [next]: next === 'until' ? '' : 'PT1H', ...kept });
   };
   return (
-    <div className="fm-part" data-path={path}>
+    <div className="fm-in-part" data-path={path}>
       <SegmentedControl
         size="xs"
         disabled={field.readOnly}

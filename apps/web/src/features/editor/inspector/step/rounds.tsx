@@ -79,7 +79,7 @@ function MoreItems({ path }: { readonly path: string }): ReactNode {
   const { value } = useField(path);
   if (value === undefined) return null;
   return (
-    <div className="fm-part">
+    <div className="fm-in-part">
       <TemplateField path={`${path}/key`} words="waitKey" />
       <ConditionField path={`${path}/where`} />
       <ValueField path={`${path}/item`} />

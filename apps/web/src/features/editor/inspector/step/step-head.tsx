@@ -26,7 +26,7 @@ export function StepHead({ stepId }: { readonly stepId: string }): ReactNode {
       <TextInput
         size="xs"
         label={words('stepId')}
-        classNames={{ root: 'fm-step-id', input: 'fm-mono' }}
+        classNames={{ root: 'fm-in-step-id', input: 'fm-in-mono' }}
         readOnly={readOnly}
         error={refusal}
         value={typed ?? stepId}

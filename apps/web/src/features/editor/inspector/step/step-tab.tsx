@@ -24,7 +24,7 @@ export function StepTab({ stepId }: { readonly stepId: string }): ReactNode {
   const isGated = ['join', 'unless', 'whileIn', 'lock', 'priority'].some((name) => name in step);
   const withdraws = 'cancels' in step || 'completes' in step;
   return (
-    <div className="fm-tab">
+    <div className="fm-in-tab">
       <TextField path={`${path}/title`} />
       <LongTextField path={`${path}/description`} />
       <WhatItDoes stepId={stepId} />

@@ -13,7 +13,7 @@ export function TaskFacts({ stepId }: { readonly stepId: string }): ReactNode {
   const activity = activityOf(step, { known, catalogue });
   if (activity === undefined) return null;
   return (
-    <p className="fm-facts" data-live={activity.live}>
+    <p className="fm-in-facts" data-live={activity.live}>
       {activity.title}
       {activity.description !== undefined && ` · ${activity.description}`}
       {!activity.live && ` · ${words('notLive')}`}

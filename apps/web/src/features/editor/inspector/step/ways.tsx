@@ -43,7 +43,7 @@ function Way({ path }: { readonly path: string }): ReactNode {
           <NumberField path={`${path}/copies`} min={0} />
         </>
       ) : (
-        <button type="button" className="fm-link-button" onClick={() => setMore(true)}>
+        <button type="button" className="fm-in-link-button" onClick={() => setMore(true)}>
           {words('more')}
         </button>
       )}

@@ -1,0 +1,139 @@
+/** @jest-environment jsdom */
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { resolvePointer } from '@fermata/model';
+import { PanelOf, refunds, type Made } from './inspector.fixture.tsx';
+
+afterEach(cleanup);
+
+const fresh = (): Made => ({ changes: [], definition: refunds() });
+
+describe('the panel of a step', () => {
+  it('makes each letter of a title a change of one group, so that typing is undone at once', () => {
+    const made = fresh();
+    render(<PanelOf made={made} stepId="load" />);
+    const title = screen.getByLabelText('Title');
+    fireEvent.change(title, { target: { value: 'Load i' } });
+    fireEvent.change(title, { target: { value: 'Load it' } });
+    expect(resolvePointer(made.definition, '/steps/load/title')).toBe('Load it');
+    expect(new Set(made.changes.map(({ group }) => group)).size).toBe(1);
+    expect(made.changes[0]?.group).toBeDefined();
+  });
+
+  it('takes a field away when nothing is left of its text', () => {
+    const made = fresh();
+    render(<PanelOf made={made} stepId="load" />);
+    fireEvent.change(screen.getByLabelText('Title'), { target: { value: '' } });
+    expect(resolvePointer(made.definition, '/steps/load')).not.toHaveProperty('title');
+  });
+
+  it('moves a transition by keyboard, and says where the otherwise stands', () => {
+    const made = fresh();
+    render(<PanelOf made={made} stepId="load" />);
+    const last = screen.getByRole('listitem', { name: 'Transition 2: otherwise' });
+    fireEvent.keyDown(last, { key: 'ArrowUp', altKey: true });
+    expect(resolvePointer(made.definition, '/steps/load/next/0')).toEqual({ to: 'review' });
+  });
+
+  it('renames a step everywhere that it is named', () => {
+    const made = fresh();
+    render(<PanelOf made={made} stepId="pay" />);
+    const id = screen.getByLabelText('Id in expressions');
+    fireEvent.change(id, { target: { value: 'refund' } });
+    fireEvent.keyDown(id, { key: 'Enter' });
+    expect(resolvePointer(made.definition, '/steps/load/next/0/to')).toBe('refund');
+    expect(made.definition['steps']).not.toHaveProperty('pay');
+  });
+
+  it('says why an id is refused and keeps the old one', () => {
+    const made = fresh();
+    render(<PanelOf made={made} stepId="pay" />);
+    const id = screen.getByLabelText('Id in expressions');
+    fireEvent.change(id, { target: { value: 'load' } });
+    fireEvent.blur(id);
+    expect(made.changes).toEqual([]);
+    expect(screen.getByText(/taken/)).toBeTruthy();
+  });
+
+  it('shows a problem at the field that it is about', () => {
+    const problem = {
+      code: 'reference.unknown',
+      path: '/steps/load/task',
+      message: 'There is no task `http.request`.',
+      severity: 'error',
+    } as const;
+    const { container } = render(<PanelOf made={fresh()} stepId="load" problems={[problem]} />);
+    const field = container.querySelector<HTMLElement>('[data-path="/steps/load/task"]');
+    expect(within(field as HTMLElement).getByText(/There is no task/)).toBeTruthy();
+    expect(container.querySelector('[data-path="/steps/load/connection"]')?.textContent).not.toMatch(
+      /no task/,
+    );
+  });
+
+  it('opens the tab of the field that somebody jumps to and puts the focus there', () => {
+    const made = fresh();
+    const { rerender, container } = render(<PanelOf made={made} stepId="load" />);
+    rerender(<PanelOf made={made} stepId="load" more={{ focus: { path: '/steps/load/timeout' } }} />);
+    const field = container.querySelector('[data-path="/steps/load/timeout"]');
+    expect(field?.contains(document.activeElement)).toBe(true);
+  });
+
+  it('changes nothing for who may only read', () => {
+    const made = fresh();
+    render(<PanelOf made={made} stepId="load" more={{ readOnly: true }} />);
+    fireEvent.keyDown(screen.getByRole('listitem', { name: 'Transition 2: otherwise' }), {
+      key: 'ArrowUp',
+      altKey: true,
+    });
+    expect(screen.queryByRole('button', { name: /Remove/ })).toBeNull();
+    expect(made.changes).toEqual([]);
+  });
+
+  it('offers the people of a manual step, and no such tab for an automated one', () => {
+    render(<PanelOf made={fresh()} stepId="review" tab="people" />);
+    expect(screen.getByRole('tab', { name: 'People' })).toBeTruthy();
+    expect(screen.getByText('refunds')).toBeTruthy();
+    cleanup();
+    render(<PanelOf made={fresh()} stepId="load" />);
+    expect(screen.queryByRole('tab', { name: 'People' })).toBeNull();
+  });
+
+  it('switches retrying on with a policy that it says in words', () => {
+    const made = fresh();
+    render(<PanelOf made={made} stepId="load" tab="errors" />);
+    fireEvent.click(screen.getByRole('switch', { name: /Try again when an attempt fails/ }));
+    expect(resolvePointer(made.definition, '/steps/load/retry/attempts')).toBe(3);
+    expect(screen.getByText('3 attempts, pauses of 1 s, 2 s')).toBeTruthy();
+  });
+});
+
+describe('the settings of a workflow', () => {
+  it('adds a field to the input, and requires it', () => {
+    const made = fresh();
+    render(<PanelOf made={made} />);
+    const name = screen.getByRole('textbox', { name: 'Name of a new field' });
+    fireEvent.change(name, { target: { value: 'reason' } });
+    fireEvent.keyDown(name, { key: 'Enter' });
+    fireEvent.click(screen.getByRole('checkbox', { name: 'reason must be given' }));
+    expect(resolvePointer(made.definition, '/input/properties/reason')).toEqual({ type: 'string' });
+    expect(resolvePointer(made.definition, '/input/required')).toEqual(['amount', 'reason']);
+  });
+
+  it('puts a trigger on a card and shows why a schedule is refused', () => {
+    const made = fresh();
+    render(<PanelOf made={made} />);
+    fireEvent.click(screen.getByRole('button', { name: 'A schedule' }));
+    expect(resolvePointer(made.definition, '/triggers/0/schedule/cron')).toBe('0 9 * * 1-5');
+    cleanup();
+    const message = 'Schedules are not built yet.';
+    const problem = {
+      code: 'language.unsupported',
+      path: '/triggers/0',
+      message,
+      severity: 'error',
+    } as const;
+    render(<PanelOf made={made} problems={[problem]} />);
+    const card = screen.getByRole('region', { name: 'A schedule starts it' });
+    expect(within(card).getByText(message)).toBeTruthy();
+  });
+});
