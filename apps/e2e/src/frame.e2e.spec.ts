@@ -25,7 +25,7 @@ async function kept(desk: Promise<Desk>): Promise<Desk> {
 
 async function typeIn({ page }: Desk, login: string, password: string): Promise<void> {
   await page.getByLabel('Login').fill(login);
-  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.locator('input[name="password"]').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
@@ -98,12 +98,12 @@ describe('the language', () => {
   it('is switched in the account, on every page at once', async () => {
     const desk = await kept(office.deskOf('ana'));
     const page = await desk.goto('/account');
-    await page.getByRole('radio', { name: 'Deutsch' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Deutsch' }).click({ force: true });
     await page.getByRole('heading', { name: 'Ihr Konto', level: 1 }).waitFor();
     await desk.goto('/');
     expect(await page.locator('html').getAttribute('lang')).toBe('de');
     await desk.goto('/account');
-    await page.getByRole('radio', { name: 'English' }).check({ force: true });
+    await page.getByRole('radio', { name: 'English' }).click({ force: true });
     await page.getByRole('heading', { name: 'Your account', level: 1 }).waitFor();
   });
 });
@@ -125,7 +125,7 @@ describe('the session', () => {
   it('is taken up again in place when it has ended, and what was typed is still there', async () => {
     const desk = await kept(office.deskOf('dev'));
     const page = await desk.goto('/account/password');
-    await page.getByLabel('New password', { exact: true }).fill('typed before the end');
+    await page.locator('input[name="new-password"]').fill('typed before the end');
     await desk.context.clearCookies();
     await page.evaluate('window.dispatchEvent(new Event("focus"))');
     await page.evaluate(
@@ -133,10 +133,10 @@ describe('the session', () => {
     );
     const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
     await dialog.waitFor();
-    await dialog.getByLabel('Password', { exact: true }).fill(await house.passwordOf('dev'));
+    await dialog.locator('input[name="password"]').fill(await house.passwordOf('dev'));
     await dialog.getByRole('button', { name: 'Sign in' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    expect(await page.getByLabel('New password', { exact: true }).inputValue()).toBe('typed before the end');
+    expect(await page.locator('input[name="new-password"]').inputValue()).toBe('typed before the end');
   });
 });
 

@@ -15,8 +15,10 @@ import { meKey } from '../../shared/session/use-me.ts';
 /** In which language and zone the person reads. */
 export function LanguageAndZone({ me }: { readonly me: Me }): ReactNode {
   const words = useTranslations('account.locale');
-  const language = useLocale();
+  const shown = useLocale();
   const update = useUpdate();
+  const wished = update.isError ? undefined : update.variables?.language;
+  const language = wished ?? shown;
   return (
     <section>
       <Title order={2} mb="sm">

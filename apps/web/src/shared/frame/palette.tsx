@@ -21,6 +21,7 @@ export function Palette(): ReactNode {
   useEffect(() => {
     spotlight.open();
   }, []);
+  useFirstChosen(query, groups);
   return (
     <Spotlight.Root
       store={store}
@@ -41,7 +42,7 @@ export function Palette(): ReactNode {
         aria-label={words('placeholder')}
         leftSection={<IconSearch size={18} stroke={1.6} />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList className="fm-palette-list">
         {groups.map(({ label, entries }) => (
           <Spotlight.ActionsGroup key={label} label={label}>
             {entries.map((entry) => (
@@ -59,6 +60,18 @@ export function Palette(): ReactNode {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Enter does the first thing that fits, also when the server's answers come after the last key. */
+function useFirstChosen(query: string, groups: readonly Group[]): void {
+  const shown = groups.flatMap(({ entries }) => entries.map(({ id }) => id)).join();
+  useEffect(() => {
+    if (query === '') return;
+    const list = document.querySelector('.fm-palette-list');
+    list?.querySelector('[data-selected]')?.removeAttribute('data-selected');
+    list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+    store.updateState((state) => ({ ...state, selected: 0 }));
+  }, [query, shown]);
 }
 
 interface Entry {

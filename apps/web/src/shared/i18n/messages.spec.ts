@@ -116,15 +116,17 @@ function wordsOfCode(): ReadonlySet<string> {
   const folders = [join(web, 'src'), ...rooms, join(root, 'schemas')];
   const texts = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(tsx?|json)$/.test(name) && !/\.spec\.tsx?$/.test(name))
-      .map((name) => readFileSync(join(folder, name), 'utf8')),
+      .filter((name) => /\.(tsx?|json|yaml)$/.test(name) && !/\.spec\.tsx?$/.test(name))
+      // Names of files count too: examples and templates are called by them.
+      .flatMap((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   );
   return new Set(texts.flatMap((text) => text.match(/[A-Za-z0-9]+/g) ?? []));
 }
 
 /** Whether the code knows a key, whole or as the parts that it is put together from. */
 function isSaid(key: string, words: ReadonlySet<string>): boolean {
-  return words.has(key) || (key.match(/[a-z0-9]+|[A-Z][a-z0-9]*/g) ?? []).every((part) => words.has(part));
+  const readings = [[key], key.split(/[-_]/), key.match(/[a-z0-9]+|[A-Z][a-z0-9]*/g) ?? []];
+  return readings.some((parts) => parts.every((part) => words.has(part)));
 }
 
 describe('the messages', () => {
