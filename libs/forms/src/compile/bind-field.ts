@@ -27,14 +27,14 @@ export function bindField(
     report(context, extendPointer(id, 'field'), code, { message, fix });
     return undefined;
   };
-  if (parts.length === 0 || parts.some((part) => isForbiddenKey(part)))
+  const component = textAt(node, 'component') ?? '';
+  if ((parts.length === 0 && component !== 'json') || parts.some((part) => isForbiddenKey(part)))
     return say('form.field', `\`${written.slice(0, 60)}\` is no field of the answer.`);
   const place = context.schemas.place(parts);
   if ('unknown' in place) {
     const message = `The schema of the answer has no field \`${written.slice(0, 60)}\`.`;
     return say('form.field', message, nearest(place.unknown, place.known));
   }
-  const component = textAt(node, 'component') ?? '';
   const holds = !typesOf(place.schema).every((type) => scalars.includes(type));
   const clash = isEdited(component) ? clashOf(parts, holds, context) : undefined;
   if (clash !== undefined)
@@ -69,7 +69,7 @@ function clashOf(
   { bound, inside }: CompileContext,
 ): string | undefined {
   const own = pointer(...parts);
-  for (let length = parts.length; length > 0; length--) {
+  for (let length = parts.length; length >= 0; length--) {
     const found = bound.get(pointer(...parts.slice(0, length)));
     if (found !== undefined && (length === parts.length || !found.isList)) return found.id;
   }
@@ -78,7 +78,7 @@ function clashOf(
 
 function bind(parts: readonly string[], by: Bound, { bound, inside }: CompileContext): void {
   bound.set(pointer(...parts), by);
-  for (let length = parts.length - 1; length > 0; length--) {
+  for (let length = parts.length - 1; length >= 0; length--) {
     const around = pointer(...parts.slice(0, length));
     if (!inside.has(around)) inside.set(around, by.id);
   }

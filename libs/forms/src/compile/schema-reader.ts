@@ -54,7 +54,7 @@ export class SchemaReader {
     }
     return {
       schema,
-      required: required && parts.at(-1) !== '*',
+      required: required && parts.length > 0 && parts.at(-1) !== '*',
       ...(optional === undefined ? {} : { optional }),
     };
   }

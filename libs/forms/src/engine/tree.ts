@@ -28,8 +28,8 @@ export class WorkingCopy {
   /** Puts a value at a place; objects on the way are made. Tells whether anything is different now. */
   set(parts: readonly string[], value: JsonValue): boolean {
     const last = parts.at(-1);
-    if (last === undefined || parts.some(isForbiddenKey)) return false;
-    if (this.at(parts) === value) return false;
+    if (parts.some(isForbiddenKey) || this.at(parts) === value) return false;
+    if (last === undefined) return this.#replace(value);
     const holder = this.#holderOf(parts.slice(0, -1), true);
     if (holder === undefined || !isPlace(holder, last)) return false;
     write(holder, last, value);
@@ -39,10 +39,18 @@ export class WorkingCopy {
   /** Takes the value at a place away; an item of a list stays. Tells whether anything is different now. */
   delete(parts: readonly string[]): boolean {
     const last = parts.at(-1);
-    if (last === undefined || this.at(parts) === undefined) return false;
+    if (last === undefined) return Object.keys(this.#root).length > 0 && this.#replace({});
+    if (this.at(parts) === undefined) return false;
     const holder = this.#holderOf(parts.slice(0, -1), false);
     if (holder === undefined || Array.isArray(holder)) return false;
     delete holder[last];
+    return true;
+  }
+
+  /** The whole is always an object. */
+  #replace(value: JsonValue): boolean {
+    if (!isObject(value)) return false;
+    this.#root = value as JsonObject;
     return true;
   }
 

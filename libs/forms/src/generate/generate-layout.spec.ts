@@ -115,6 +115,21 @@ describe('a form that is made from a schema', () => {
     ]);
   });
 
+  it('edits an answer without fields of its own as a whole', () => {
+    const plan = compileSchemaForm({ oneOf: [{ required: ['a'] }, { required: ['b'] }] });
+    expect(plan.nodes.map(({ component, field, options }) => [component, field, options])).toEqual([
+      ['json', '', { why: 'alternatives' }],
+    ]);
+    const form = createForm(plan, { input: {}, now: '' });
+    const state = form.change(form.start(), '', { a: 1 });
+    expect(form.answer(state)).toEqual({ a: 1 });
+    expect(form.answer(form.change(state, '/b', 2))).toEqual({ a: 1, b: 2 });
+    expect(form.change(state, '', [1])).toBe(state);
+    expect(form.answer(form.change(state, '', undefined))).toEqual({});
+    expect(compileSchemaForm({ type: 'object' }).nodes).toEqual([]);
+    expect(compileSchemaForm({ type: 'array' }).nodes[0]?.options).toEqual({ why: 'root' });
+  });
+
   it('has titles in the words of people, and what the step gives above', () => {
     const plan = compileSchemaForm(
       { type: 'object', required: ['orderId'], properties: { orderId: { type: 'string' } } },

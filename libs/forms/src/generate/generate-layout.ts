@@ -23,8 +23,8 @@ export type RawReason =
   | 'deep'
   /** One of more fields than a form can show. */
   | 'many'
-  /** A name that cannot be written. */
-  | 'name';
+  /** The answer as a whole is no object. */
+  | 'root';
 
 const mostDepth = 6;
 const mostFields = 1_000;
@@ -39,8 +39,22 @@ interface Walk {
 /** A layout made from the schema of the answer, and what is shown above it from the schema of what the step gives. */
 export function layoutOf(schemas: SchemaReader, input: JsonObject): readonly JsonValue[] {
   const shown = Object.keys(objectAt(input, 'properties')).length > 0 ? [factsOf(input)] : [];
-  const walk = { schemas, depth: 0, count: { fields: 0 } };
-  return [...shown, ...fieldsOf(schemas.whole(schemas.root), walk)];
+  const whole = schemas.whole(schemas.root);
+  const fields = fieldsOf(whole, { schemas, depth: 0, count: { fields: 0 } });
+  return [...shown, ...(fields.length === 0 ? wholeAnswer(whole) : fields)];
+}
+
+/** An answer without fields of its own is edited as a whole, unless nothing is said of it at all. */
+function wholeAnswer(schema: JsonSchema): readonly JsonValue[] {
+  const why = rootReason(schema);
+  return why === undefined ? [] : [{ component: 'json', field: '.', options: { why } }];
+}
+
+function rootReason(schema: JsonSchema): RawReason | undefined {
+  const isObjects = typesOf(schema).every((type) => type === 'object');
+  if (!isObjects) return 'root';
+  if (['oneOf', 'anyOf', 'allOf'].some((name) => Array.isArray(schema[name]))) return 'alternatives';
+  return objectReason(schema) === 'map' ? 'map' : undefined;
 }
 
 /** What the step gives as facts: each with the title that its schema gives it. */
