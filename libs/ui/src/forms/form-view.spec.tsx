@@ -1,8 +1,14 @@
 /** @jest-environment jsdom */
+import { Around, showForm } from './forms.fixture.tsx';
 import { describe, expect, it, jest } from '@jest/globals';
-import { screen, waitFor, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { compileForm } from '@fermata/forms';
 import type { JsonObject, Problem } from '@fermata/model';
-import { showForm } from './forms.fixture.tsx';
+import { FormView } from './form-view.tsx';
+import { builtIn } from './registry/built-in.ts';
+import type { InputProperties, InputRegistration } from './registry/registration.ts';
+import { createRegistry, named } from './registry/registry.ts';
 
 const review: JsonObject = {
   schema: {
@@ -179,5 +185,56 @@ describe('a form that is filled in', () => {
   it('runs from right to left in a language that does', () => {
     showForm(review, { locale: 'ar' });
     expect(document.querySelector('form')?.getAttribute('dir')).toBe('rtl');
+  });
+});
+
+describe('a page that draws a form again', () => {
+  const plan = compileForm({ kind: 'component', name: 'spec', ...review });
+
+  it('keeps what is typed when it makes everything anew, in another language too', async () => {
+    const hands = userEvent.setup();
+    const drawn = (locale: string, input: JsonObject) => (
+      <Around locale={locale}>
+        <FormView plan={{ ...plan }} input={input} values={{ name: 'first' }} />
+      </Around>
+    );
+    const { rerender } = render(drawn('en', { order: 1 }));
+    await hands.type(screen.getByLabelText(/^Name/), ' and more');
+    rerender(drawn('en', { order: 1 }));
+    expect(screen.getByLabelText<HTMLInputElement>(/^Name/).value).toBe('first and more');
+    rerender(drawn('de', { order: 2 }));
+    expect(screen.getByLabelText<HTMLInputElement>(/^Name/).value).toBe('first and more');
+  });
+
+  it('draws a keystroke in one field only', async () => {
+    const drawn: string[] = [];
+    const Counted = ({ state, value, control, change }: InputProperties) => {
+      drawn.push(state.pointer ?? '');
+      return (
+        <input
+          {...control}
+          value={String(value ?? '')}
+          onChange={(event) => change(event.currentTarget.value)}
+        />
+      );
+    };
+    const counted = {
+      ...builtIn.registrations[0]!,
+      tester: named('text'),
+      Component: Counted,
+    } as InputRegistration;
+    const hands = userEvent.setup();
+    render(
+      <Around>
+        <FormView
+          plan={plan}
+          registry={createRegistry([...builtIn.registrations, counted])}
+          values={{ isUrgent: true }}
+        />
+      </Around>,
+    );
+    drawn.length = 0;
+    await hands.type(screen.getByLabelText(/^Why/), 'ab');
+    expect(drawn).toEqual(['/why', '/why']);
   });
 });

@@ -1,16 +1,6 @@
 'use client';
-import {
-  useEffect,
-  useId,
-  useMemo,
-  useState,
-  type FormEvent,
-  type KeyboardEvent,
-  type ReactNode,
-  type Ref,
-} from 'react';
-import { useLocale } from 'use-intl';
-import { createForm, type FormPlan } from '@fermata/forms';
+import { useEffect, type FormEvent, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import type { FormPlan } from '@fermata/forms';
 import type { JsonObject, JsonValue, Problem } from '@fermata/model';
 import { ErrorSummary } from './actions/error-summary.tsx';
 import { FormActions } from './actions/form-actions.tsx';
@@ -18,11 +8,11 @@ import { focusFirstFinding } from './actions/reveal.ts';
 import type { TakeAnswer } from './actions/submit.ts';
 import { FormChildren } from './frame/form-children.tsx';
 import type { FormPorts } from './ports.ts';
-import { builtIn } from './registry/built-in.ts';
 import type { ComponentRegistry } from './registry/registry.ts';
-import { FormStore } from './store/form-store.ts';
+import type { FormStore } from './store/form-store.ts';
 import { FormSceneContext, type FormScene } from './store/form-scene.ts';
 import { useAnnouncer } from './store/use-announcer.tsx';
+import { useFormScene } from './use-form-scene.ts';
 
 /** What a form is given. */
 export interface FormViewProperties {
@@ -58,8 +48,6 @@ export interface FormViewProperties {
   readonly storeRef?: Ref<FormStore>;
 }
 
-const noPorts: FormPorts = Object.freeze({});
-
 /** A form, drawn from its plan, with everything between opening it and handing on its answer. */
 export function FormView(properties: FormViewProperties): ReactNode {
   const { plan, onSubmit, readOnly = false, submitTitle, problems, dir, focusesProblems = true } = properties;
@@ -90,49 +78,6 @@ export function FormView(properties: FormViewProperties): ReactNode {
   );
 }
 
-function useFormScene(properties: FormViewProperties, announce: (text: string) => void): FormScene {
-  const {
-    plan,
-    input = null,
-    values,
-    registry = builtIn,
-    ports = noPorts,
-    readOnly = false,
-    user,
-  } = properties;
-  const pageLocale = useLocale();
-  const locale = properties.locale ?? pageLocale;
-  const [opened] = useState(() => properties.now ?? new Date().toISOString());
-  const zone = properties.zone ?? browserZone();
-  const prefix = useId();
-  const changed = useLatest(properties.onChange);
-  const store = useMemo(() => {
-    const form = createForm(plan, { input, now: opened, locale, ...(user !== undefined && { user }) });
-    return new FormStore(form, form.start(values), (state) => changed.current?.(state.values));
-    // What is filled in belongs to the plan and its input: other ones are another form.
-  }, [plan, input, locale, opened]);
-  useStoreRef(properties.storeRef, store);
-  return useMemo(
-    () => ({ store, registry, ports, locale, zone, prefix, announce, isReadOnly: readOnly }),
-    [store, registry, ports, locale, zone, prefix, announce, readOnly],
-  );
-}
-
-function useLatest<T>(value: T): { current: T } {
-  const [box] = useState(() => ({ current: value }));
-  useEffect(() => {
-    box.current = value;
-  });
-  return box;
-}
-
-function useStoreRef(target: Ref<FormStore> | undefined, store: FormStore): void {
-  useEffect(() => {
-    if (typeof target === 'function') target(store);
-    else if (target) target.current = store;
-  }, [target, store]);
-}
-
 /** What the server says stands at its fields, and the first of them gets the focus. */
 function useServerProblems(
   scene: FormScene,
@@ -144,10 +89,6 @@ function useServerProblems(
     scene.store.say('server', problems);
     if (takesFocus && problems.length > 0) focusFirstFinding(scene);
   }, [scene, problems, takesFocus]);
-}
-
-function browserZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 const rightToLeft: readonly string[] = Object.freeze([

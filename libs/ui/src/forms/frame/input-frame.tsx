@@ -1,5 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
+import type { NodeState } from '@fermata/forms';
 import type { JsonValue } from '@fermata/model';
 import type { ControlAttributes, InputProperties, InputRegistration } from '../registry/registration.ts';
 import type { FieldView, FormStore } from '../store/form-store.ts';
@@ -36,11 +37,11 @@ export function InputFrame({ view, registration }: Properties): ReactNode {
     >
       {isGroup ? (
         <span className="fm-label" id={labelId}>
-          <Title view={view} />
+          {titleOf(state)}
         </span>
       ) : (
         <label className="fm-label" id={labelId} htmlFor={id}>
-          <Title view={view} />
+          {titleOf(state)}
         </label>
       )}
       {state.help !== undefined && (
@@ -49,7 +50,7 @@ export function InputFrame({ view, registration }: Properties): ReactNode {
         </p>
       )}
       <registration.Component {...propertiesOf(store, view)} control={control} labelId={labelId} />
-      <FieldProblems id={id} problems={problems} />
+      {problems.length > 0 && <FieldProblems id={id} problems={problems} />}
     </div>
   );
 }
@@ -71,15 +72,15 @@ function ReadFrame({ view, registration, id }: Properties & { readonly id: strin
   );
 }
 
-function Title({ view: { state } }: { readonly view: FieldView }): ReactNode {
+/** A function, no component: a form has as many of them as fields. */
+function titleOf({ title, required }: NodeState): ReactNode {
+  if (!required) return title;
   return (
     <>
-      {state.title}
-      {state.required && (
-        <span className="fm-required" aria-hidden="true">
-          {' *'}
-        </span>
-      )}
+      {title}
+      <span className="fm-required" aria-hidden="true">
+        {' *'}
+      </span>
     </>
   );
 }

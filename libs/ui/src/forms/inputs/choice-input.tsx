@@ -1,8 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Choice, PlanNode } from '@fermata/forms';
 import type { InputProperties } from '../registry/registration.ts';
+import { useScene } from '../store/form-scene.ts';
 
 const mostRadios = 5;
 
@@ -52,7 +52,7 @@ export function ChoiceTitle({ choice, id }: { readonly choice: Choice; readonly 
 
 /** One of many choices. */
 export function SelectInput({ state, value, control, change, leave }: InputProperties): ReactNode {
-  const words = useTranslations('ui-forms');
+  const { words } = useScene();
   const choices = state.choices ?? [];
   const chosen = choices.findIndex((choice) => choice.value === value);
   const isStranger = chosen < 0 && value !== undefined && value !== null;

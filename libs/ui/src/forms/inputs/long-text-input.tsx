@@ -1,12 +1,12 @@
 'use client';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
 import type { InputProperties } from '../registry/registration.ts';
+import { useScene } from '../store/form-scene.ts';
 import { numberIn, textOf } from './values.ts';
 
 /** Text of several lines, with what is left of its limit once that comes near. */
 export function LongTextInput({ state, value, control, change, leave }: InputProperties): ReactNode {
-  const words = useTranslations('ui-forms');
+  const { words } = useScene();
   const text = textOf(value);
   const limit = state.node.schema?.['maxLength'];
   const left = typeof limit === 'number' ? limit - text.length : undefined;

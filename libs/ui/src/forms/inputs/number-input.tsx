@@ -1,11 +1,10 @@
 'use client';
 import { useState, type ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
 import type { JsonValue } from '@fermata/model';
 import type { InputProperties } from '../registry/registration.ts';
 import { useScene } from '../store/form-scene.ts';
 import { isCurrency } from '../outputs/formats.ts';
-import { centsOf, marksOf, readNumber, typedNumber } from './read-number.ts';
+import { centsOf, readNumber, typedNumber } from './read-number.ts';
 import { textIn } from './values.ts';
 
 /** A number, typed as the language writes it; with its unit, or its currency where it is money. */
@@ -51,9 +50,7 @@ interface Typed {
 
 /** What stands in the box: what is being typed, until the value is another one. */
 function useTyped({ state, value, change, refuse }: InputProperties): Typed {
-  const words = useTranslations('ui-forms.problems');
-  const { locale } = useScene();
-  const marks = marksOf(locale);
+  const { words, marks } = useScene();
   const [draft, setDraft] = useState<{ readonly text: string; readonly value: JsonValue | undefined }>();
   const currency = state.node.component === 'money' ? textIn(state.node.options, 'currency') : undefined;
   const cents = currency !== undefined && isCurrency(currency) ? centsOf(currency) : 0;
@@ -65,7 +62,7 @@ function useTyped({ state, value, change, refuse }: InputProperties): Typed {
       const next = read === 'unreadable' ? undefined : read;
       setDraft({ text, value: next });
       change(next);
-      refuse(read === 'unreadable' ? words('number') : undefined);
+      refuse(read === 'unreadable' ? words('problems.number') : undefined);
     },
     settle() {
       if (draft !== undefined && typeof draft.value === 'number') setDraft(undefined);

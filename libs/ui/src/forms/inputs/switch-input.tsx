@@ -1,11 +1,11 @@
 'use client';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
 import type { InputProperties } from '../registry/registration.ts';
+import { useScene } from '../store/form-scene.ts';
 
 /** Yes or no, in effect when the form is submitted. Its words stand beside it, never the colour alone. */
 export function SwitchInput({ value, control, change, leave }: InputProperties): ReactNode {
-  const words = useTranslations('ui-forms');
+  const { words } = useScene();
   return (
     <span className="fm-switch">
       <input
