@@ -42,6 +42,10 @@ export const benches = Object.freeze({
     what: 'kill -9 of worker, API, PostgreSQL and Temporal while refunds run: nothing lost, nothing doubled',
     load: () => import('../benches/crash.mjs'),
   },
+  ui: {
+    what: 'forms of 100 and 1,000 fields in a browser: paint and keystroke beside the same by hand, JSONForms, rjsf',
+    load: () => import('../benches/ui.mjs'),
+  },
   soundness: {
     what: 'graphs that are sound or broken by construction: right verdicts, time for each, runs by chance against them',
     load: () => import('../benches/soundness.mjs'),

@@ -1,0 +1,19 @@
+import { runForms } from '../ui/forms.mjs';
+
+const parts = Object.freeze([runForms]);
+
+/**
+ * What people wait for in the browser, part by part.
+ * @param {import('../lib/benches.mjs').Assignment} assignment
+ * @returns {Promise<import('../lib/benches.mjs').Outcome>}
+ */
+export async function run(assignment) {
+  /** @type {import('../lib/benches.mjs').Outcome[]} */
+  const outcomes = [];
+  for (const part of parts) outcomes.push(await part(assignment));
+  return {
+    lines: outcomes.flatMap(({ lines }) => lines),
+    passed: outcomes.every(({ passed }) => passed),
+    figures: outcomes.map(({ figures }) => figures),
+  };
+}
