@@ -11,12 +11,14 @@ export function Keys(): ReactNode {
   const singleKeys = usePreferences((preferences) => preferences.singleKeys);
   useEffect(() => {
     const bindings: Record<string, (event: KeyboardEvent) => void> = {};
+    const presses = followPresses();
     for (const command of allCommands(owners)) {
       for (const keys of command.keys ?? []) {
         const isSingle = isSingleKey(keys);
         if (command.native === true || (isSingle && !singleKeys)) continue;
         const rests = isSingle || command.rests === true;
         bindings[keys] = (event) => {
+          if (isEndOfSequence(keys, presses.before(), bindings)) return;
           if (event.defaultPrevented || (rests && isTaken(event.target)) || isBehindDialog(event.target))
             return;
           event.preventDefault();
@@ -24,9 +26,41 @@ export function Keys(): ReactNode {
         };
       }
     }
-    return tinykeys(window, bindings);
+    const unbind = tinykeys(window, bindings);
+    return () => {
+      unbind();
+      presses.stop();
+    };
   }, [owners, singleKeys]);
   return null;
+}
+
+/** How long after the first key of a sequence the second one still belongs to it, as tinykeys has it. */
+const SEQUENCE_MS = 1_000;
+
+/** Remembers which key was pressed before the present one. */
+function followPresses(): { readonly before: () => string | undefined; readonly stop: () => void } {
+  let [before, now] = [
+    { key: '', at: 0 },
+    { key: '', at: 0 },
+  ];
+  const hear = ({ key, timeStamp }: KeyboardEvent): void => {
+    [before, now] = [now, { key, at: timeStamp }];
+  };
+  window.addEventListener('keydown', hear, true);
+  return {
+    before: () => (now.at - before.at < SEQUENCE_MS ? before.key : undefined),
+    stop: () => window.removeEventListener('keydown', hear, true),
+  };
+}
+
+/** Whether a key is the second one of another command's sequence: G I goes to the instances and does nothing else. */
+function isEndOfSequence(
+  keys: string,
+  before: string | undefined,
+  bindings: Readonly<Record<string, unknown>>,
+): boolean {
+  return before !== undefined && !keys.includes(' ') && `${before} ${keys}` in bindings;
 }
 
 const takers =

@@ -69,6 +69,19 @@ describe('a document that is edited', () => {
     expect(world.store.getState().document.broken).toHaveLength(0);
   });
 
+  it('does not become another definition while its first line is being typed over', async () => {
+    const world = openWorld();
+    world.store.actions.type(text.replace('kind:', 'a kind:'));
+    expect(world.store.getState().document.broken).toMatchObject([{ code: 'source.other' }]);
+    expect(titleOf(world)).toBe('Refunds');
+    await world.pass(5_000);
+    expect(world.server.sent).toHaveLength(0);
+    world.store.actions.restoreText();
+    expect(readText(world.store.getState().document).definition).toMatchObject({ kind: 'workflow' });
+    const name = { label: { key: 'x' }, edits: [{ op: 'set', path: '/name', value: 'other' }] } as const;
+    expect(world.store.actions.commit(name)).toMatchObject({ code: 'source.other' });
+  });
+
   it('says the same in every view whatever is done in whichever of them', () => {
     const action = fc.oneof(
       fc.record({ kind: fc.constant('insert'), at: fc.nat(5) }),

@@ -28,6 +28,14 @@ export interface Document extends SourceText {
   /** Why the text cannot be read; empty while it can. */
   readonly broken: readonly Problem[];
   readonly history: History;
+  /** Kind and name that the text keeps; undefined where it said none when it was opened. */
+  readonly identity: Identity | undefined;
+}
+
+/** Which definition a text is of. */
+export interface Identity {
+  readonly kind: string;
+  readonly name: string;
 }
 
 /** A change that knows the text it leads to, so that undoing brings back comments and blanks too. */
@@ -43,7 +51,31 @@ export interface Travelled {
 /** A document with a text that cannot be read says so and is empty until it can. */
 export function openDocument({ source, format }: SourceText): Document {
   const { definition, problems } = readText({ source, format });
-  return { source, format, definition: definition ?? {}, broken: problems, history: createHistory() };
+  return {
+    source,
+    format,
+    definition: definition ?? {},
+    broken: problems,
+    history: createHistory(),
+    identity: identityOf(definition),
+  };
+}
+
+function identityOf(definition: JsonObject | undefined): Identity | undefined {
+  const { kind, name } = definition ?? {};
+  return typeof kind === 'string' && typeof name === 'string' ? { kind, name } : undefined;
+}
+
+/** Why a definition cannot be kept in the place of another one; the server refuses it too. */
+function strangerIn({ identity }: Document, definition: JsonObject): Problem | undefined {
+  if (identity === undefined) return undefined;
+  const wrong = (['kind', 'name'] as const).find((member) => definition[member] !== identity[member]);
+  if (wrong === undefined) return undefined;
+  return errorAt(
+    '',
+    'source.other',
+    `\`${wrong}\` stays \`${identity[wrong]}\`: this text is of another definition.`,
+  );
 }
 
 /** What a text says, or why it cannot be read. */
@@ -65,6 +97,8 @@ export function commitChange(document: Document, proposal: Proposal, at: number)
   const applied = applyChange(document.definition, proposal);
   if (isRefused(applied)) return applied;
   if (proposal.edits.length === 0) return document;
+  const stranger = strangerIn(document, applied.definition);
+  if (stranger !== undefined) return { refused: stranger };
   const source = changedText(document, document.definition, applied.definition);
   return remembered(document, { definition: applied.definition, source }, proposal, {
     inverse: applied.inverse,
@@ -77,6 +111,8 @@ export function typeText(document: Document, source: string, at: number): Docume
   if (source === document.source) return document;
   const { definition, problems } = readText({ source, format: document.format });
   if (definition === undefined) return { ...document, source, broken: problems };
+  const stranger = strangerIn(document, definition);
+  if (stranger !== undefined) return { ...document, source, broken: [stranger] };
   const change: Change = { ...differences(document.definition, definition), group: 'text' };
   const applied = applyChange(document.definition, change);
   if (isRefused(applied)) return { ...document, source, definition, broken: [] };

@@ -41,7 +41,8 @@ interface Made {
 
 async function textOf(origin: Origin, { title, name }: Naming): Promise<Made> {
   if (origin.kind === 'empty') {
-    const source = toYaml({ kind: 'workflow', name, title, steps: {} });
+    // Without steps: an empty object would be written in one line, and all that is put into it too.
+    const source = toYaml({ kind: 'workflow', name, title });
     return { source, format: 'yaml', name };
   }
   if (origin.kind === 'text') return pasted(origin.text);

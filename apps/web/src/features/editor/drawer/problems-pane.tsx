@@ -31,7 +31,7 @@ export function ProblemsPane({ verdict }: { readonly verdict: Verdict }): ReactN
       canFix={(problem) => canFix(definition, problem)}
       onFix={(problem) => fix(parts, problem)}
       onPlay={(problem) => parts.view.setState({ played: { problem, moment: 0 } })}
-      empty={words('none')}
+      empty={words(verdict.isCurrent ? 'none' : 'checking')}
     />
   );
 }

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
+import { isObject, type JsonObject } from '@fermata/model';
 import { useDocument, useEditor } from '../editor-context.tsx';
 import { show } from '../view/edit.ts';
 
@@ -20,8 +21,21 @@ export function Notes(): null {
     if (refusal === undefined) return;
     notifications.show({ id: 'editor-refusal', color: 'red', message: refusal.message });
   }, [refusal]);
+  const definition = useDocument(({ document }) => document.definition);
+  useEffect(() => {
+    const { selection } = parts.view.getState();
+    const left = selection.steps.filter((id) => id.startsWith('@') || hasStep(definition, id));
+    if (left.length < selection.steps.length)
+      parts.view.setState({ selection: { ...selection, steps: left, edges: [] } });
+  }, [definition, parts]);
   useEffect(() => {
     if (selects !== undefined && selects.length > 0) show(parts, selects);
   }, [selects, parts]);
   return null;
+}
+
+/** Whether a step is still there: whatever view took it away, nothing goes on being selected. */
+function hasStep(definition: JsonObject, id: string): boolean {
+  const steps = definition['steps'];
+  return isObject(steps) && Object.hasOwn(steps, id);
 }

@@ -7,6 +7,7 @@ import { writtenText } from '../../../shared/document/changed-text.ts';
 import { useDocument, useEditor, useView } from '../editor-context.tsx';
 import type { Verdict } from '../use-problems.ts';
 import { marksIn } from './marks.ts';
+import { useTyping } from './use-typing.ts';
 import { completionIn } from './schema-completion.ts';
 
 /** The document as text: what is typed here is a change like any other. */
@@ -20,6 +21,7 @@ export function TextPane({ verdict }: { readonly verdict: Verdict }): ReactNode 
   useEffect(() => {
     if (line !== undefined) handle.current?.goTo(line.line, line.column);
   }, [line]);
+  const type = useTyping(source.length, store.actions.type);
   const convert = (to: string): void => {
     const next = to === 'json' ? 'json' : 'yaml';
     store.actions.replace({ source: writtenText(definition, next), format: next }, 'edit.convert');
@@ -59,7 +61,8 @@ export function TextPane({ verdict }: { readonly verdict: Verdict }): ReactNode 
         value={source}
         format={format}
         label={words('label')}
-        onChange={(text) => store.actions.type(text)}
+        onChange={type}
+        onBlur={type.flush}
         marks={marks}
         {...(format === 'json' ? {} : { completions: completionIn })}
         readOnly={readOnly}

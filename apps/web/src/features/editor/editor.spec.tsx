@@ -1,0 +1,203 @@
+/** @jest-environment jsdom */
+import './jsdom.fixture.ts';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { graphOf, type Graph } from '@fermata/editing';
+import type { Problem } from '@fermata/model';
+import type { ReactNode } from 'react';
+import { allCommands, useRegistry } from '../../shared/commands/registry.ts';
+import { Around, openEditor, type Opened } from './editor.fixture.tsx';
+import { ConflictNote } from './head/conflict-note.tsx';
+import { useDocument } from './editor-context.tsx';
+import { Notes } from './head/notes.tsx';
+import { Outline } from './outline/outline.tsx';
+import { Palette } from './palette/palette.tsx';
+import { Picks } from './pick/picks.tsx';
+import { useEditorCommands } from './use-editor-commands.ts';
+import { stepsOnly } from './view/view-store.ts';
+
+afterEach(cleanup);
+
+const catalogue = { activities: [], definitions: [] };
+const none: readonly Problem[] = [];
+
+/** The parts of the editor that need no browser. */
+function Bench(): ReactNode {
+  const definition = useDocument(({ document }) => document.definition);
+  const graph: Graph = graphOf(definition);
+  useEditorCommands(graph, none);
+  return (
+    <>
+      <Notes />
+      <ConflictNote />
+      <Palette catalogue={catalogue} />
+      <Outline graph={graph} />
+      <Picks graph={graph} catalogue={catalogue} />
+    </>
+  );
+}
+
+function shown(opened: Opened = openEditor()): Opened {
+  render(
+    <Around parts={opened.parts}>
+      <Bench />
+    </Around>,
+  );
+  return opened;
+}
+
+const command = (name: string) =>
+  allCommands(useRegistry.getState().owners).find(({ id }) => id === `editor.${name}`)!;
+const run = (name: string): void => act(() => command(name).run());
+const select = ({ parts }: Opened, ...steps: string[]): void =>
+  act(() => parts.view.setState({ selection: stepsOnly(steps) }));
+
+/** Types into the search that is open and takes the first one found. */
+function choose(text: string): void {
+  const box = screen.getByRole('combobox');
+  fireEvent.change(box, { target: { value: text } });
+  fireEvent.keyDown(box, { key: 'Enter' });
+}
+
+describe('the editor by keyboard', () => {
+  it('puts a step behind the selected one, selects it, and gives it the focus', async () => {
+    const opened = shown();
+    select(opened, 'pay');
+    run('insert');
+    choose('compute');
+    expect(opened.steps()['pay']?.next).toEqual([{ to: 'set' }]);
+    expect(opened.steps()['set']?.next).toEqual([{ to: 'done' }]);
+    expect(opened.parts.view.getState().selection.steps).toEqual(['set']);
+    await act(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    expect(opened.asked).toContain('focus set');
+  });
+
+  it('draws a way from one step to another that is searched for', () => {
+    const opened = shown();
+    select(opened, 'pay');
+    run('insert');
+    choose('compute');
+    select(opened, 'pay');
+    run('connect');
+    choose('done');
+    expect(opened.steps()['pay']?.next).toHaveLength(2);
+  });
+
+  it('moves through the choices with the arrows and keeps the one that is named in sight', () => {
+    const opened = shown();
+    run('find');
+    const box = screen.getByRole('combobox');
+    fireEvent.keyDown(box, { key: 'ArrowDown' });
+    expect(screen.getByRole('option', { selected: true }).textContent).toContain('done');
+    fireEvent.keyDown(box, { key: 'ArrowDown' });
+    expect(screen.getByRole('option', { selected: true }).textContent).toContain('pay');
+    fireEvent.keyDown(box, { key: 'ArrowUp' });
+    fireEvent.keyDown(box, { key: 'Enter' });
+    expect(opened.parts.view.getState().selection.steps).toEqual(['done']);
+  });
+
+  it('renames a step, and says why an id is refused', async () => {
+    const opened = shown();
+    select(opened, 'pay');
+    run('rename');
+    const box = screen.getByRole('textbox', { name: 'Id' });
+    fireEvent.change(box, { target: { value: 'done' } });
+    await act(async () => fireEvent.submit(box));
+    expect(screen.getByText('`done` is taken.')).toBeTruthy();
+    fireEvent.change(box, { target: { value: 'refund' } });
+    await act(async () => fireEvent.submit(box));
+    expect(Object.keys(opened.steps())).toEqual(['refund', 'done']);
+    expect(opened.world.store.getState().document.definition['start']).toBe('refund');
+  });
+
+  it('deletes and reconnects, and goes on with nothing selected that is gone', () => {
+    const opened = shown();
+    select(opened, 'pay');
+    run('delete');
+    expect(Object.keys(opened.steps())).toEqual(['done']);
+    expect(opened.world.store.getState().document.definition['start']).toBe('done');
+    expect(opened.parts.view.getState().selection.steps).toEqual([]);
+    run('undo');
+    expect(Object.keys(opened.steps())).toEqual(['pay', 'done']);
+  });
+
+  it('selects what comes before or after', () => {
+    const opened = shown();
+    select(opened, 'pay');
+    run('selectDown');
+    expect(opened.parts.view.getState().selection.steps).toEqual(['pay', 'done']);
+    run('selectAll');
+    expect(opened.parts.view.getState().selection.steps).toHaveLength(2);
+  });
+
+  it('walks the outline with the arrows', () => {
+    const opened = shown();
+    const tree = screen.getByRole('tree');
+    fireEvent.keyDown(tree, { key: 'ArrowDown' });
+    fireEvent.keyDown(tree, { key: 'ArrowDown' });
+    expect(opened.parts.view.getState().selection.steps).toEqual(['done']);
+    expect(screen.getAllByRole('treeitem', { selected: true })).toHaveLength(1);
+  });
+});
+
+describe('the commands of the editor', () => {
+  it('say why they cannot be done', () => {
+    const opened = shown();
+    expect(command('rename').blocked).toBe('Select exactly one step.');
+    expect(command('undo').blocked).toBe('Nothing has been changed yet.');
+    act(() => opened.world.store.actions.type('a: ['));
+    expect(command('insert').blocked).toBe('The text cannot be read: mend it first.');
+    expect(command('undo').blocked).toBeUndefined();
+  });
+
+  it('change nothing for who may only look', () => {
+    const opened = shown(openEditor(undefined, true));
+    select(opened, 'pay');
+    expect(command('delete').blocked).toBe('You may look at this workflow, not change it.');
+    run('delete');
+    expect(Object.keys(opened.steps())).toEqual(['pay', 'done']);
+    expect(command('find').blocked).toBeUndefined();
+  });
+
+  it('have a title each', () => {
+    shown();
+    for (const { id, title } of allCommands(useRegistry.getState().owners).filter(({ id: one }) =>
+      one.startsWith('editor.'),
+    ))
+      expect({ id, title }).not.toEqual({ id, title: `editor.commands.${id.slice(7)}` });
+  });
+});
+
+describe('the palette', () => {
+  it('puts what is chosen on the selected edge', () => {
+    const opened = shown();
+    act(() =>
+      opened.parts.view.setState({
+        selection: { steps: [], notes: [], groups: [], edges: ['/steps/pay/next/0'] },
+      }),
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Wait for time' }));
+    expect(opened.steps()['pay']?.next).toEqual([{ to: 'delay' }]);
+    expect(opened.steps()['delay']?.next).toEqual([{ to: 'done' }]);
+  });
+});
+
+describe('a conflict', () => {
+  it('is shown with both sides and settled place by place', async () => {
+    const opened = openEditor();
+    const theirs = opened.world.open();
+    const set = (store: Opened['world']['store'], value: string) =>
+      store.actions.commit({ label: { key: 'x' }, edits: [{ op: 'set', path: '/title', value }] });
+    set(theirs.store, 'Theirs');
+    await theirs.pass(800);
+    shown(opened);
+    act(() => void set(opened.world.store, 'Mine'));
+    await act(() => opened.world.pass(5_000));
+    expect(screen.getByRole('alert').textContent).toContain('ana-2 and you changed the same');
+    fireEvent.click(screen.getByRole('radio', { name: 'Mine: "Mine"' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Keep what is chosen' }));
+    await act(() => opened.world.pass(800));
+    expect(opened.world.server.draft.source).toContain('title: Mine # as people say');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
