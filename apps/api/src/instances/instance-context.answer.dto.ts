@@ -121,6 +121,12 @@ export class TimelineChangeAnswer implements TimelineChange {
   @ApiProperty({ example: 'review' })
   stepId!: string;
 
+  @ApiProperty({ example: 'manual' })
+  type!: string;
+
+  @ApiProperty({ example: 'Decide on the refund' })
+  title!: string;
+
   @ApiProperty({ enum: visitStatuses, example: 'completed' })
   status!: TimelineChange['status'];
 }

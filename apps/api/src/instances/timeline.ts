@@ -33,8 +33,9 @@ function momentsOf(visit: TimelineVisit, heldAt: number | undefined): readonly M
   return [opened, { at: end, place: end === at ? visit.place + 0.5 : -1, visit, status: visit.status }];
 }
 
-function changeOf({ at, visit, status }: Moment, order: number): TimelineChange {
-  return { at: new Date(at).toISOString(), order, visit: visit.visit, stepId: visit.stepId, status };
+function changeOf({ at, visit: opened, status }: Moment, order: number): TimelineChange {
+  const { visit, stepId, type, title } = opened;
+  return { at: new Date(at).toISOString(), order, visit, stepId, type, title, status };
 }
 
 function heldSince(waiting: JsonValue): ReadonlyMap<string, number> {

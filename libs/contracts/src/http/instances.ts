@@ -170,6 +170,9 @@ export interface TimelineChange {
   readonly order: number;
   readonly visit: string;
   readonly stepId: string;
+  /** Type and title of the step in the version in which the visit opened. */
+  readonly type: string;
+  readonly title: string;
   readonly status: VisitRow['status'];
 }
 

@@ -8,11 +8,13 @@ const graph = graphOf({
   start: 'a',
   steps: { a: { type: 'task', title: 'First', next: [{ to: 'b' }] }, b: { type: 'end' } },
 });
-const change = (order: number, visit: string, status: 'open' | 'completed' | 'held') => ({
+const change = (order: number, visit: string, status: 'open' | 'completed' | 'held', type = 'task') => ({
   at: new Date(order * 1000).toISOString(),
   order,
   visit,
   stepId: visit.replace(/#.*/, ''),
+  type,
+  title: `Title of ${visit}`,
   status,
 });
 
@@ -29,7 +31,7 @@ describe('the time line of an instance', () => {
     );
     expect(rows).toEqual([
       { step: 'a', title: 'First' },
-      { step: 'gone', title: 'gone' },
+      { step: 'gone', title: 'Title of gone#1' },
     ]);
     expect(bars.map(({ id, visit, status, to }) => [id, visit, status, to?.at])).toEqual([
       ['a#1', 1, 'completed', 1000],
@@ -40,8 +42,9 @@ describe('the time line of an instance', () => {
   });
 
   it('shows an open visit of a person as waiting', () => {
-    const manual = graphOf({ kind: 'workflow', name: 'w', start: 'a', steps: { a: { type: 'manual' } } });
-    expect(timelineDrawn([change(0, 'a#1', 'open')], manual).bars).toMatchObject([{ status: 'waiting' }]);
+    expect(timelineDrawn([change(0, 'a#1', 'open', 'manual')], graph).bars).toMatchObject([
+      { status: 'waiting' },
+    ]);
   });
 
   it('leaves the bar of a held visit open', () => {

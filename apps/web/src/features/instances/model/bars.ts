@@ -13,13 +13,12 @@ export interface Drawn {
 /** Rows by step in the order in which they were first opened, a bar for each visit, and every moment of change. */
 export function timelineDrawn(changes: readonly TimelineChange[], graph: Graph): Drawn {
   const titles = new Map(graph.nodes.map(({ id, title }) => [id, title]));
-  const types = new Map(graph.nodes.map(({ id, type }) => [id, String(type)]));
   const rows = new Map<string, TimelineRow>();
   const bars = new Map<string, TimelineBar>();
   for (const change of changes) {
-    const { visit, stepId, status } = change;
-    if (!rows.has(stepId)) rows.set(stepId, { step: stepId, title: titles.get(stepId) ?? stepId });
-    const shown = status === 'open' ? openStatus(types.get(stepId)) : (status as ShownStatus);
+    const { visit, stepId, type, title, status } = change;
+    if (!rows.has(stepId)) rows.set(stepId, { step: stepId, title: titles.get(stepId) ?? title });
+    const shown = status === 'open' ? openStatus(type) : (status as ShownStatus);
     bars.set(visit, barAfter(bars.get(visit), change, shown));
   }
   return { rows: [...rows.values()], bars: [...bars.values()], moments: changes.map(momentOf) };

@@ -17,11 +17,14 @@ const changesOf = (...words: readonly string[]): readonly TimelineChange[] =>
   words.map((word, order) => {
     const [visit = '', status = ''] = word.split(' ');
     const stepId = visit.replace(/#.*/, '');
+    const type = stepId === 'ask' ? 'manual' : 'task';
     return {
       at: new Date(order).toISOString(),
       order,
       visit,
       stepId,
+      type,
+      title: stepId,
       status: status as TimelineChange['status'],
     };
   });

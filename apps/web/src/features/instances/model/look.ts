@@ -10,6 +10,7 @@ export interface Look {
 
 interface Seen {
   readonly stepId: string;
+  readonly type: string;
   readonly openedAt: number;
   status: TimelineChange['status'];
 }
@@ -28,8 +29,7 @@ export function lookAt(
 ): Look {
   const visits = visitsUntil(changes, now.until ?? Number.POSITIVE_INFINITY);
   const isNow = now.until === undefined;
-  const types = new Map(graph.nodes.map(({ id, type }) => [id, String(type)]));
-  const steps = stepsOf(visits, types);
+  const steps = stepsOf(visits);
   return {
     steps: isNow ? withWaits(steps, now.waiting) : steps,
     edges: new Set(edgesTaken(graph, visits)),
@@ -38,37 +38,30 @@ export function lookAt(
 
 function visitsUntil(changes: readonly TimelineChange[], until: number): ReadonlyMap<string, Seen> {
   const visits = new Map<string, Seen>();
-  for (const { visit, stepId, status, order } of changes) {
+  for (const { visit, stepId, type, status, order } of changes) {
     if (order > until) break;
     const seen = visits.get(visit);
-    if (seen === undefined) visits.set(visit, { stepId, status, openedAt: order });
+    if (seen === undefined) visits.set(visit, { stepId, type, status, openedAt: order });
     else seen.status = status;
   }
   return visits;
 }
 
 /** Trouble counts before work, work before what is over; else the newest visit says it. */
-function stepsOf(
-  visits: ReadonlyMap<string, Seen>,
-  types: ReadonlyMap<string, string>,
-): Readonly<Record<string, StepLook>> {
+function stepsOf(visits: ReadonlyMap<string, Seen>): Readonly<Record<string, StepLook>> {
   const steps: Record<string, StepLook> = {};
-  for (const { stepId, status } of visits.values()) {
+  for (const { stepId, type, status } of visits.values()) {
     const before = steps[stepId];
-    const own = shownStatus(status, types.get(stepId));
+    const own = status === 'open' ? openStatus(type) : (status as ShownStatus);
     const shown = before !== undefined && rank(before.status) > rank(own) ? before.status : own;
     steps[stepId] = { status: shown, visits: (before?.visits ?? 0) + 1 };
   }
   return steps;
 }
 
-function shownStatus(status: TimelineChange['status'], type: string | undefined): ShownStatus {
-  return status === 'open' ? openStatus(type) : (status as ShownStatus);
-}
-
 /** What an open visit of a step of this type does: it runs, or it waits. */
-export function openStatus(type: string | undefined): ShownStatus {
-  return type === undefined || running.has(type) ? 'running' : 'waiting';
+export function openStatus(type: string): ShownStatus {
+  return running.has(type) ? 'running' : 'waiting';
 }
 
 function rank(status: ShownStatus): number {

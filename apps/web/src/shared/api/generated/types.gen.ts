@@ -366,6 +366,8 @@ export type TimelineChangeAnswer = {
     order: number;
     visit: string;
     stepId: string;
+    type: string;
+    title: string;
     status: 'open' | 'held' | 'completed' | 'failed' | 'cancelled' | 'skipped' | 'superseded';
 };
 
