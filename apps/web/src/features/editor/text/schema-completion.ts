@@ -50,15 +50,27 @@ function pathAt(before: string, line: string): readonly string[] {
   const parts: string[] = isItem ? ['-'] : [];
   let edge = isItem ? indent.length - 2 : indent.length;
   for (const above of before.split('\n').slice(0, -1).reverse()) {
-    const [, blanks = '', dash = '', key] = /^(\s*)(- )?([\w$.-]+):/.exec(above) ?? [];
-    const depth = blanks.length + dash.length;
-    const isBeside = depth === edge && dash !== '';
-    if (key === undefined || (depth >= edge && !isBeside)) continue;
-    parts.unshift(...(dash === '' ? [] : ['-']), ...(isBeside ? [] : [key]));
-    edge = blanks.length;
+    const found = keyAbove(above, edge);
+    if (found === undefined) continue;
+    parts.unshift(...found.parts);
+    edge = found.edge;
     if (edge === 0) break;
   }
   return parts;
+}
+
+/** What a line above says of the way to a place that is indented so far: a key, or the item that the place is in. */
+function keyAbove(
+  line: string,
+  edge: number,
+): { readonly parts: readonly string[]; readonly edge: number } | undefined {
+  const found = /^(\s*)(- )?([\w$.-]+):/.exec(line);
+  if (found === null) return undefined;
+  const [, blanks = '', dash = '', key = ''] = found;
+  const depth = blanks.length + dash.length;
+  if (depth === edge && dash !== '') return { parts: ['-'], edge: blanks.length };
+  if (depth >= edge) return undefined;
+  return { parts: dash === '' ? [key] : ['-', key], edge: blanks.length };
 }
 
 function below({ file, schema }: Place, part: string): readonly Place[] {
