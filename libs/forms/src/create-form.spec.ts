@@ -56,6 +56,13 @@ describe('a form that is filled in', () => {
     expect(form.answer(form.change(more, '/price', undefined))).toEqual({ count: 3 });
   });
 
+  it('leaves no object behind that was only there for what was computed in it', () => {
+    const full = { component: 'text', field: 'address.full', show: 'output.on', compute: "'x'" };
+    const [form, state] = begin([{ component: 'switch', field: 'on' }, full], { on: true });
+    expect(form.answer(state)).toEqual({ on: true, address: { full: 'x' } });
+    expect(form.answer(form.change(state, '/on', false))).toEqual({ on: false });
+  });
+
   it('keeps every component that is not concerned by a change', () => {
     const layout = ['a', 'b', 'c'].map((field) => ({ component: 'text', field }));
     const [form, first] = begin([...layout, { component: 'text', field: 'd', enable: "output.a != ''" }]);

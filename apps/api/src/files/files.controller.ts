@@ -12,11 +12,14 @@ import type { FileReference } from '@fermata/contracts';
 import { CurrentCaller, type Caller } from '../access/current.ts';
 import { RequiresSignIn } from '../access/permission.decorator.ts';
 import { ApiProblems } from '../http/api-problems.ts';
+import { Idempotent, OnceKey, type Repeatable } from '../http/idempotent.ts';
 import { FileAnswer, UploadFileQuery } from './file.dto.ts';
 import { FilesService } from './files.service.ts';
 import { fileTypes } from './sniff.ts';
 
-const bytes = Object.freeze({ schema: { type: 'string', description: 'The bytes as they are' } } as const);
+const bytes = Object.freeze({
+  schema: { type: 'string', description: 'The bytes as they are', example: '…' },
+} as const);
 const content = Object.fromEntries(fileTypes.map((type) => [type, bytes]));
 
 /** Files that people attach to what they fill in. */
@@ -32,17 +35,19 @@ export class FilesController {
 
   @Post()
   @RequiresSignIn()
+  @Idempotent()
   @ApiOperation({ summary: 'Add a file of at most 10 MB: the body is its bytes' })
   @ApiConsumes('application/octet-stream')
   @ApiBody(bytes)
   @ApiCreatedResponse({ type: FileAnswer })
-  @ApiProblems(404, 409, 413, 415, 422)
+  @ApiProblems(404, 409, 413, 415)
   add(
     @CurrentCaller() caller: Caller,
     @Query() query: UploadFileQuery,
     @Req() request: FastifyRequest,
+    @OnceKey() key: Repeatable,
   ): Promise<FileReference> {
-    return this.#files.add(caller, query, request.body);
+    return this.#files.add(caller, { ...query, bytes: request.body }, key);
   }
 
   @Get(':id')

@@ -58,6 +58,18 @@ describe('files', () => {
     });
   });
 
+  it('are added once for each key', async () => {
+    const once = (text: string): Promise<Answer> =>
+      api.send('POST', '/files?name=a.txt', {
+        token: secrets['robin'] ?? '',
+        headers: { ...binary, 'idempotency-key': 'once' },
+        body: Buffer.from(text),
+      });
+    const [first, again] = [await once('one'), await once('one')];
+    expect(again.body).toEqual(first.body);
+    expect(await once('other')).toMatchObject({ status: 422, body: { code: 'idempotency.mismatch' } });
+  });
+
   it('are refused when they are empty, too large, or what the scan knows', async () => {
     expect((await add('robin', 'name=a', Buffer.alloc(0))).status).toBe(422);
     expect((await add('robin', 'name=a', Buffer.alloc(largestFile + 1))).status).toBe(413);

@@ -11,9 +11,17 @@ import {
 } from '@fermata/persistence';
 import type { Caller } from '../access/current.ts';
 import { viewerOf } from '../access/viewer.ts';
+import { onceOnly, type Repeatable } from '../http/idempotent.ts';
 import { DATABASE } from '../runtime/providers.ts';
 import { FILE_SCAN, type FileScan } from './file-scan.ts';
 import { sniff } from './sniff.ts';
+
+/** A file as it comes in; its bytes are whatever was sent. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly task?: string;
+  readonly bytes: unknown;
+}
 
 const dayMs = 24 * 60 * 60 * 1000;
 const mostADay = 500;
@@ -34,7 +42,8 @@ export class FilesService {
    * Keeps a file. Refused: an empty one (`file.empty`, 422), one in which the scan finds something (`file.infected`, 422),
    * more than a person or a task may have (`file.too-many`, 429), one for a task that is not for the caller (404).
    */
-  async add(caller: Caller, given: { name: string; task?: string }, bytes: unknown): Promise<FileReference> {
+  async add(caller: Caller, given: UploadedFile, key: Repeatable): Promise<FileReference> {
+    const { bytes } = given;
     if (!Buffer.isBuffer(bytes) || bytes.length === 0)
       throw new AppError('file.empty', 'There is nothing in this file', { status: 422 });
     const file = {
@@ -51,10 +60,11 @@ export class FilesService {
     const verdict = await this.#scan.scan(bytes);
     if (!verdict.isClean)
       throw new AppError('file.infected', `This file is refused: ${verdict.found}`, { status: 422 });
-    const keep = async (tx: Transaction): Promise<FileReference> => {
-      await this.#admit(tx, caller, file.taskId);
-      return referenceOf(await new FileRepository(tx).add(file));
-    };
+    const keep = (tx: Transaction): Promise<FileReference> =>
+      onceOnly(tx, key, async () => {
+        await this.#admit(tx, caller, file.taskId);
+        return referenceOf(await new FileRepository(tx).add(file));
+      });
     return this.#database.inProject(caller.projectId, keep, caller.acting);
   }
 

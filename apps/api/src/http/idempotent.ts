@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { AppError } from '@fermata/contracts';
@@ -87,6 +88,11 @@ function onceKeyOf(request: AuthenticatedRequest): Repeatable {
     principal: subject.userId,
     route: `${request.method} ${request.routeOptions.url ?? ''}`,
     key: idempotencyKey(Array.isArray(given) ? given[0] : given),
-    requestHash: hashOf((request.body ?? null) as JsonValue),
+    requestHash: hashOfBody(request.body),
   };
+}
+
+function hashOfBody(body: unknown): string {
+  if (Buffer.isBuffer(body)) return createHash('sha256').update(body).digest('hex');
+  return hashOf((body ?? null) as JsonValue);
 }

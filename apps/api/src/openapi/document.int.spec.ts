@@ -85,7 +85,8 @@ describe('the document of the API', () => {
   });
 
   it('takes an Idempotency-Key wherever something is created that has no id of its own', () => {
-    const own = /\/(events|sessions|setup|accept|claim|release|assign|complete|publish|restore|validate)$/;
+    const own =
+      /\/(events|sessions|setup|accept|claim|release|assign|complete|publish|restore|validate|known|check)$/;
     const verbs =
       /\/(archive|unarchive|undelete|disable|enable|sign-out|cancel|terminate|retry|preview|start|halt|stop)$/;
     const creating = operations.filter(

@@ -2019,6 +2019,12 @@ export type FilesAddData = {
      * The bytes as they are
      */
     body: string;
+    headers?: {
+        /**
+         * The same key creates once and answers the same, for a day at least; with another body: idempotency.mismatch (422)
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query: {
         /**
