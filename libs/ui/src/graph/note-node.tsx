@@ -9,14 +9,14 @@ export const NoteNode = memo(function NoteNode({ id, data, selected }: NodeProps
   const { isEditable, tell } = useCanvas();
   const { note } = data;
   return (
-    <div className="fm-note">
+    <div className="fm-sticky">
       {isEditable && tell.current.onResizeNote !== undefined && (
         <NodeResizer
           isVisible={selected}
           minWidth={120}
           minHeight={48}
-          lineClassName="fm-note-line"
-          handleClassName="fm-note-corner"
+          lineClassName="fm-sticky-line"
+          handleClassName="fm-sticky-corner"
           onResizeEnd={(_, { width, height }) => tell.current.onResizeNote?.(note.id, { width, height })}
         />
       )}
