@@ -6,6 +6,7 @@ const withMessages = createNextIntlPlugin('./src/shared/i18n/request.ts');
 // A worker's own response says what it may do: ajv compiles schemas, so its worker may, and may therefore call nobody.
 const workerPolicies = {
   checks: "default-src 'none'; script-src 'self' 'unsafe-eval'; connect-src 'none'",
+  simulate: "default-src 'none'; script-src 'self'; connect-src 'none'",
   stream: "default-src 'none'; script-src 'self'; connect-src 'self'",
 };
 
@@ -24,6 +25,7 @@ const config = {
       headers: [
         { key: 'content-security-policy', value: policy },
         { key: 'cache-control', value: 'no-cache' },
+        { key: 'x-content-type-options', value: 'nosniff' },
       ],
     })),
 };

@@ -46,6 +46,10 @@ export const benches = Object.freeze({
     what: 'forms of 100 and 1,000 fields in a browser: paint and keystroke beside the same by hand, JSONForms, rjsf',
     load: () => import('../benches/ui.mjs'),
   },
+  'web-size': {
+    what: 'JavaScript of each page over the wire, compressed, against its budget',
+    load: () => import('../benches/web-size.mjs'),
+  },
   soundness: {
     what: 'graphs that are sound or broken by construction: right verdicts, time for each, runs by chance against them',
     load: () => import('../benches/soundness.mjs'),
