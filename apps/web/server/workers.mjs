@@ -5,7 +5,7 @@ const folder = join(import.meta.dirname, '..');
 
 /** @param {{ minify: boolean }} options */
 const optionsFor = ({ minify }) => ({
-  entryPoints: ['checks', 'stream'].map((name) => ({
+  entryPoints: ['checks', 'simulate', 'stream'].map((name) => ({
     in: join(folder, 'src/workers', `${name}.worker.ts`),
     out: name,
   })),

@@ -13,6 +13,7 @@ import { useMay } from '../../shared/session/use-me.ts';
 import { Desk } from './desk.tsx';
 import { EditorProvider, type EditorParts } from './editor-context.tsx';
 import { Missing } from './missing.tsx';
+import { TrialProvider } from './trial/trial-context.tsx';
 import { useViewInUrl } from './view/use-view-in-url.ts';
 
 interface Properties {
@@ -61,7 +62,9 @@ function Opened({ id, draft, nonce }: OpenedProperties): ReactNode {
   if (parts === undefined) return null;
   return (
     <EditorProvider value={parts}>
-      <Desk />
+      <TrialProvider>
+        <Desk />
+      </TrialProvider>
     </EditorProvider>
   );
 }

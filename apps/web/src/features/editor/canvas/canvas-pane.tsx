@@ -13,6 +13,7 @@ import { useDocument, useEditor, useView } from '../editor-context.tsx';
 import { takePalette } from '../palette/palette-item.ts';
 import { commit, definitionOf, insert, join, move, removeSelected, setLayout } from '../view/edit.ts';
 import { playedAt } from '../view/trace.ts';
+import { useTrialLooks } from '../trial/canvas-looks.ts';
 import { pasteText } from '../use-clipboard.ts';
 import { CanvasEmpty } from './canvas-empty.tsx';
 import { Player } from './player.tsx';
@@ -32,6 +33,7 @@ export function CanvasPane({ graph }: { readonly graph: Graph }): ReactNode {
       played === undefined ? undefined : playedAt(definition, played.problem.trace ?? [], played.moment),
     [played, definition],
   );
+  const looks = useTrialLooks(graph);
   const isEditable = !readOnly && !isBroken;
   const takeFile = (event: DragEvent): void => {
     const [file] = event.dataTransfer.files;
@@ -49,6 +51,7 @@ export function CanvasPane({ graph }: { readonly graph: Graph }): ReactNode {
         handle={canvas}
         empty={<CanvasEmpty />}
         {...(playing === undefined ? {} : { playing })}
+        {...looks}
         {...callbacks}
       />
       <Player />

@@ -12,6 +12,12 @@ import { ProblemsPane } from './problems-pane.tsx';
 // The text editor is the heaviest part of the page: it comes when it is asked for.
 const TextPane = dynamic(() => import('../text/text-pane.tsx').then((part) => part.TextPane), { ssr: false });
 
+// Trials come with forms and tests: they too come when they are asked for.
+const SimulationPane = dynamic(
+  () => import('../trial/simulation-pane.tsx').then((part) => part.SimulationPane),
+  { ssr: false },
+);
+
 const tabs = Object.freeze(['problems', 'simulation', 'text'] as const);
 
 /** Below the canvas: problems, simulation, text. */
@@ -50,7 +56,7 @@ export function Drawer({ verdict }: { readonly verdict: Verdict }): ReactNode {
         <ProblemsPane verdict={verdict} />
       </Tabs.Panel>
       <Tabs.Panel value="simulation" className="fm-drawer-panel">
-        <p className="fm-palette-none">{words('noSimulation')}</p>
+        <SimulationPane verdict={verdict} />
       </Tabs.Panel>
       <Tabs.Panel value="text" className="fm-drawer-panel">
         <TextPane verdict={verdict} />
