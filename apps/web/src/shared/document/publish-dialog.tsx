@@ -16,10 +16,25 @@ interface Properties {
   readonly store: DocumentStore;
   readonly problems: readonly Problem[];
   readonly onClose: () => void;
+  /** Shows what differs from the last version in a way of its own, in place of the list of fields. */
+  readonly review?: (before: PublishedText) => ReactNode;
+  /** What else is to be known before. */
+  readonly children?: ReactNode;
+  /** How wide it is; `lg` unless said. */
+  readonly size?: string;
+}
+
+/** The latest version; nothing yet is version 0. */
+export interface PublishedText {
+  readonly version: number;
+  readonly body: JsonObject;
+  readonly source: string;
+  readonly format: 'yaml' | 'json';
 }
 
 /** What a publish changes, a note about it, and the publish itself; errors are shown and hold it back. */
-export function PublishDialog({ subject, store, problems, onClose }: Properties): ReactNode {
+export function PublishDialog(properties: Properties): ReactNode {
+  const { subject, store, problems, onClose, review, children, size = 'lg' } = properties;
   const definition = useStore(store, ({ document }) => document.definition);
   const words = useTranslations('document.publishing');
   const [note, setNote] = useState('');
@@ -29,19 +44,21 @@ export function PublishDialog({ subject, store, problems, onClose }: Properties)
     gcTime: 0,
   });
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const publish = usePublish(subject, store, onClose);
+  const publish = usePublish(properties, before.data?.version);
   const version = (before.data?.version ?? 0) + 1;
   return (
     <Modal
       opened
       onClose={onClose}
       title={words('title', { version })}
-      size="lg"
+      size={size}
       closeButtonProps={{ 'aria-label': words('close') }}
     >
       <Stack gap="md">
         {errors.length > 0 && <Errors errors={errors} />}
-        {before.data !== undefined && <ChangeList before={before.data.body} after={definition} />}
+        {before.data !== undefined &&
+          (review?.(before.data) ?? <ChangeList before={before.data.body} after={definition} />)}
+        {children}
         <Textarea
           label={words('note')}
           autosize
@@ -67,20 +84,27 @@ export function PublishDialog({ subject, store, problems, onClose }: Properties)
   );
 }
 
-function usePublish(subject: DefinitionKey, store: DocumentStore, onDone: () => void) {
+/** Publishes what was reviewed: when somebody published meanwhile, the difference is another one and is shown anew. */
+function usePublish({ subject, store, onClose }: Properties, reviewed: number | undefined) {
   const words = useTranslations('document.publishing');
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (note: string) => {
       const saved = await store.actions.flush();
       if (saved.kind !== 'saved') throw new Error(words('notSaved'));
+      const { latestVersion } = await taken(definitionsGet({ path: subject }));
+      if (latestVersion !== reviewed) {
+        await queries.invalidateQueries({ queryKey: ['published', subject.kind, subject.name] });
+        throw new Error(words('overtaken', { version: latestVersion }));
+      }
       const { revision } = store.getState().base;
       const body = { revision, ...(note === '' ? {} : { note }) };
       return taken(definitionsPublish({ path: subject, body }));
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['definitions'] });
-      onDone();
+      await queries.invalidateQueries({ queryKey: ['definition'] });
+      onClose();
     },
   });
 }
@@ -102,12 +126,13 @@ function Errors({ errors }: { readonly errors: readonly Problem[] }): ReactNode 
   );
 }
 
-/** The latest version; nothing yet is version 0. */
-async function latestOf(
-  subject: DefinitionKey,
-): Promise<{ readonly version: number; readonly body: JsonObject }> {
+async function latestOf(subject: DefinitionKey): Promise<PublishedText> {
   const { latestVersion: version } = await taken(definitionsGet({ path: subject }));
-  if (version === 0) return { version, body: {} };
-  const { body } = await taken(versionsVersion({ path: { ...subject, version } }));
-  return { version, body: isObject(body) ? (body as JsonObject) : {} };
+  if (version === 0) return { version, body: {}, source: '', format: 'yaml' };
+  const {
+    body,
+    source = '',
+    format = 'yaml',
+  } = await taken(versionsVersion({ path: { ...subject, version } }));
+  return { version, body: isObject(body) ? (body as JsonObject) : {}, source, format };
 }

@@ -12,7 +12,7 @@ export default async function WorkflowPage({ params }: Properties): Promise<Reac
   const { name } = await params;
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
-    <Messages namespaces={['editor', 'inspector']}>
+    <Messages namespaces={['editor', 'inspector', 'document', 'trial', 'publish', 'ui-forms']}>
       <Editor name={decodeURIComponent(name)} nonce={nonce} />
     </Messages>
   );
