@@ -34,7 +34,7 @@ export function Palette({ catalogue }: { readonly catalogue: Catalogue }): React
           if (shown.length === 0) return null;
           return (
             <section key={section} aria-label={words(`sections.${section}`)}>
-              <h3 className="fm-palette-head">{words(`sections.${section}`)}</h3>
+              <h2 className="fm-palette-head">{words(`sections.${section}`)}</h2>
               {shown.map((item) => (
                 <Entry key={item.key} item={item} title={titleOf(item)} />
               ))}

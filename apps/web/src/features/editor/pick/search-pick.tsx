@@ -57,8 +57,8 @@ export function SearchPick<T extends Choice>({
       <TextInput
         data-autofocus
         role="combobox"
-        aria-expanded
-        aria-controls={id}
+        aria-expanded={found.length > 0}
+        aria-controls={found.length > 0 ? id : undefined}
         aria-label={title}
         placeholder={words('search')}
         aria-activedescendant={current === undefined ? undefined : `${id}-${current.key}`}
@@ -69,26 +69,42 @@ export function SearchPick<T extends Choice>({
         }}
         onKeyDown={press}
       />
-      <ul id={id} role="listbox" aria-label={title} className="fm-pick-list">
-        {found.map((choice) => (
-          <li
-            key={choice.key}
-            id={`${id}-${choice.key}`}
-            role="option"
-            aria-selected={choice === current}
-            className="fm-pick-item"
-            ref={choice === current ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
-            onClick={() => onChoose(choice)}
-          >
-            {choice.icon}
-            <span className="fm-palette-words">
-              <span>{choice.title}</span>
-              {choice.hint !== undefined && choice.hint !== choice.title && <small>{choice.hint}</small>}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {found.length > 0 && (
+        <Found id={id} title={title} choices={found} current={current} onChoose={onChoose} />
+      )}
       {found.length === 0 && <p className="fm-palette-none">{words('none')}</p>}
     </Modal>
+  );
+}
+
+interface FoundProperties<T extends Choice> {
+  readonly id: string;
+  readonly title: string;
+  readonly choices: readonly T[];
+  readonly current: T | undefined;
+  readonly onChoose: (choice: T) => void;
+}
+
+function Found<T extends Choice>({ id, title, choices, current, onChoose }: FoundProperties<T>): ReactNode {
+  return (
+    <ul id={id} role="listbox" aria-label={title} className="fm-pick-list">
+      {choices.map((choice) => (
+        <li
+          key={choice.key}
+          id={`${id}-${choice.key}`}
+          role="option"
+          aria-selected={choice === current}
+          className="fm-pick-item"
+          ref={choice === current ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
+          onClick={() => onChoose(choice)}
+        >
+          {choice.icon}
+          <span className="fm-palette-words">
+            <span>{choice.title}</span>
+            {choice.hint !== undefined && choice.hint !== choice.title && <small>{choice.hint}</small>}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
