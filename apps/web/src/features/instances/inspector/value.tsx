@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import type { JsonValue } from '@fermata/model';
+import { JsonView } from '@fermata/ui';
 
 interface Properties {
   readonly label: string;
@@ -14,9 +15,7 @@ export function Value({ label, value, absent }: Properties): ReactNode {
   if (value === undefined) return <p className="fm-dim">{absent}</p>;
   return (
     <div className="fm-instance-value">
-      <pre className="fm-mono" aria-label={label}>
-        {JSON.stringify(value, null, 2)}
-      </pre>
+      <JsonView label={label} value={value} openLevels={3} />
     </div>
   );
 }
