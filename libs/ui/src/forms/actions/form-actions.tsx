@@ -86,7 +86,7 @@ function OutcomeButton({ outcome, isMain: isFirst, isRunning, decide }: ButtonPr
         {outcome.title}
       </button>
       {outcome.help !== undefined && (
-        <span className="fm-note" id={helpId}>
+        <span className="fm-small" id={helpId}>
           {outcome.help}
         </span>
       )}

@@ -48,7 +48,7 @@ export function ChoicesInput({ state, value, control, change, leave }: InputProp
             </label>
           ))}
       </div>
-      {isLong && <p className="fm-note">{words('chosen', { count: chosen.length })}</p>}
+      {isLong && <p className="fm-small">{words('chosen', { count: chosen.length })}</p>}
     </div>
   );
 }

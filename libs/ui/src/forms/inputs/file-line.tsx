@@ -36,7 +36,7 @@ export function FileLine({ file, remove }: Properties): ReactNode {
           </a>
         )}
       </span>
-      <span className="fm-note">
+      <span className="fm-small">
         {number(file.size / 1024, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })}
       </span>
       <Scan scan={file.scan} />

@@ -22,7 +22,7 @@ export function LongTextInput({ state, value, control, change, leave }: InputPro
         onChange={(event) => change(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
         onBlur={leave}
       />
-      {left !== undefined && left <= 100 && <p className="fm-note">{words('left', { count: left })}</p>}
+      {left !== undefined && left <= 100 && <p className="fm-small">{words('left', { count: left })}</p>}
     </>
   );
 }

@@ -37,7 +37,7 @@ export function LookupList({ id, search, choices, active, take }: Properties): R
           </li>
         ))}
       </ul>
-      <p role="status" className="fm-note">
+      <p role="status" className="fm-small">
         {note === undefined ? null : words(note)}
       </p>
     </div>

@@ -17,7 +17,7 @@ export function NumberInput(properties: InputProperties): ReactNode {
   const unitId = `${control.id}:unit`;
   const described = [control['aria-describedby'], unit && unitId].filter(Boolean).join(' ');
   return (
-    <span className="fm-number" data-unit={unit !== undefined || undefined}>
+    <span className="fm-amount" data-unit={unit !== undefined || undefined}>
       <input
         {...control}
         aria-describedby={described === '' ? undefined : described}

@@ -26,7 +26,7 @@ export function RatingInput({ state, value, control, change, leave }: InputPrope
         </label>
       ))}
       {typeof value === 'number' && !disabled && (
-        <button type="button" className="fm-link" onClick={() => change(undefined)}>
+        <button type="button" className="fm-plain-button" onClick={() => change(undefined)}>
           {words('clear')}
         </button>
       )}

@@ -24,13 +24,13 @@ export function RichTextInput(properties: InputProperties): ReactNode {
       <div className="fm-rich-foot">
         <button
           type="button"
-          className="fm-link"
+          className="fm-plain-button"
           aria-pressed={isPreview}
           onClick={() => setPreview(!isPreview)}
         >
           {words(isPreview ? 'write' : 'preview')}
         </button>
-        <span className="fm-note">{words('how')}</span>
+        <span className="fm-small">{words('how')}</span>
       </div>
     </div>
   );

@@ -60,7 +60,7 @@ export function SignaturePad({ picture, isDisabled, id, change }: Properties): R
       />
       <button
         type="button"
-        className="fm-link"
+        className="fm-plain-button"
         disabled={isDisabled || picture === ''}
         onClick={() => change(undefined)}
       >

@@ -26,7 +26,7 @@ export function TableLayout({ state, problems }: LayoutProperties): ReactNode {
       {verbs.names.length === 0 ? (
         <p className="fm-nothing">{words('empty')}</p>
       ) : (
-        <table className="fm-table fm-edit-table">
+        <table className="fm-rows fm-edit-table">
           <thead>
             <tr>
               {children.map((child) => (

@@ -26,7 +26,7 @@ export function WizardLayout({ state }: LayoutProperties): ReactNode {
   const shown = scene.isReadOnly ? steps : [opened];
   return (
     <div className="fm-wizard">
-      <p className="fm-note">{words('progress', { number: at + 1, count: steps.length })}</p>
+      <p className="fm-small">{words('progress', { number: at + 1, count: steps.length })}</p>
       <progress className="fm-progress" value={at + 1} max={steps.length} aria-label={words('label')} />
       <ol className="fm-steps">
         {steps.map((key, index) => (

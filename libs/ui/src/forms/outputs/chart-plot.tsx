@@ -57,7 +57,8 @@ function optionsOf({ lines, isTime, x }: ChartSeries, around: HTMLElement, local
         width: 2,
       })),
     ],
-    legend: { show: lines.length > 1 },
+    legend: { show: lines.length > 1, live: false },
+    cursor: { show: false },
   };
 }
 

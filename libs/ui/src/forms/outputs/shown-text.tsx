@@ -8,7 +8,7 @@ import { useWriting } from './use-writing.ts';
 export function ShownText({ state, value }: OutputProperties): ReactNode {
   const write = useWriting(state.node);
   if (isNothing(value)) return <span className="fm-nothing">—</span>;
-  if (isStructure(value)) return <pre className="fm-json">{JSON.stringify(value, undefined, 2)}</pre>;
+  if (isStructure(value)) return <pre className="fm-raw-json">{JSON.stringify(value, undefined, 2)}</pre>;
   const titles = (Array.isArray(value) ? (value as readonly JsonValue[]) : [value]).map(
     (one) => state.choices?.find((choice) => choice.value === one)?.title ?? write(one),
   );

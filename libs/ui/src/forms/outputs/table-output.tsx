@@ -14,7 +14,7 @@ export function TableOutput({ state, value }: OutputProperties): ReactNode {
   if (rows.length === 0) return <p className="fm-nothing">{words('noRows')}</p>;
   return (
     <div className="fm-scroll" tabIndex={0} role="region" aria-label={state.title ?? words('rows')}>
-      <table className="fm-table">
+      <table className="fm-rows">
         <thead>
           <tr>
             {columns.map(({ name, title }) => (

@@ -1,3 +1,4 @@
+import { humanised } from '../outputs/humanised.ts';
 import type { JsonObject, JsonSchema, JsonValue } from '@fermata/model';
 
 /** One component with something in it, for a gallery, a designer's palette, and the specs. */
@@ -159,7 +160,11 @@ const layouts: Readonly<Record<string, ComponentSample>> = {
   tabs: {
     node: {
       component: 'tabs',
-      children: inside.map((child) => ({ component: 'tab', title: child.field, children: [child] })),
+      children: inside.map((child) => ({
+        component: 'tab',
+        title: humanised(child.field),
+        children: [child],
+      })),
     },
     schema: person,
     value: ada,
@@ -167,7 +172,11 @@ const layouts: Readonly<Record<string, ComponentSample>> = {
   wizard: {
     node: {
       component: 'wizard',
-      children: inside.map((child) => ({ component: 'step', title: child.field, children: [child] })),
+      children: inside.map((child) => ({
+        component: 'step',
+        title: humanised(child.field),
+        children: [child],
+      })),
     },
     schema: person,
     value: ada,

@@ -47,7 +47,7 @@ export function ListView(properties: ListViewProperties): ReactNode {
       )}
       <FormSceneContext value={scene}>
         <div className="fm-scroll" tabIndex={0} role="region" aria-label={plan.title}>
-          <table className="fm-table">
+          <table className="fm-rows">
             <Head {...properties} scene={scene} />
             <tbody>
               {rows.map((row, index) => (
@@ -87,7 +87,7 @@ function Head({ plan, sort, onSort, scene }: ListViewProperties & { readonly sce
               ) : (
                 <button
                   type="button"
-                  className="fm-link"
+                  className="fm-plain-button"
                   title={words('sort', { title: said })}
                   onClick={() => onSort({ name, isDescending: isSorted && !sort.isDescending })}
                 >
