@@ -38,7 +38,11 @@ export function PublishTable({ onClose }: { readonly onClose: () => void }): Rea
     >
       <Stack gap="md">
         {errors.length > 0 && <Errors errors={errors} />}
-        {changes !== undefined && <Changes changes={changes} />}
+        {version === 1 ? (
+          <p className="fm-in-remark">{words('first')}</p>
+        ) : (
+          changes !== undefined && <Changes changes={changes} />
+        )}
         <Textarea
           label={words('note')}
           autosize

@@ -23,6 +23,10 @@ function changeOf(before: JsonObject, edit: Edit): TableChange {
   return { kind, path: edit.path, before: shown(old), after: shown(next) };
 }
 
+const LONGEST = 160;
+
 function shown(value: JsonValue | undefined): string | undefined {
-  return value === undefined ? undefined : cellText(value);
+  if (value === undefined) return undefined;
+  const text = cellText(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

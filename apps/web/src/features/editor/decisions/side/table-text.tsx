@@ -1,32 +1,34 @@
 'use client';
-import type { ReactNode } from 'react';
-import { Alert, Textarea } from '@mantine/core';
+import { useMemo, type ReactNode } from 'react';
+import { Alert, useMantineStyleNonce } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useDecision, useDecisionDocument } from '../decision-context.tsx';
+import { CodeEditor } from '@fermata/ui';
 import { useMay } from '../../../../shared/session/use-me.ts';
+import { marksIn } from '../../text/marks.ts';
+import { useDecision, useDecisionDocument } from '../decision-context.tsx';
 
 /** The same document as text: what is typed here is a change like any other. */
 export function TableText(): ReactNode {
-  const { store } = useDecision();
-  const { source, broken } = useDecisionDocument(({ document }) => document);
+  const { store, problems } = useDecision();
+  const { source, format, broken } = useDecisionDocument(({ document }) => document);
   const words = useTranslations('decisions.text');
   const mayEdit = useMay()('definition.edit');
+  const nonce = useMantineStyleNonce()?.();
+  const marks = useMemo(() => marksIn(source, problems), [source, problems]);
   const [first] = broken;
   return (
-    <div className="fm-decision-findings">
+    <div className="fm-decision-text">
       {first !== undefined && (
         <Alert color="red">{words('broken', { line: first.at?.line ?? 1, message: first.message })}</Alert>
       )}
-      <Textarea
-        aria-label={words('label')}
-        autosize
-        minRows={12}
-        maxRows={30}
-        spellCheck={false}
-        classNames={{ input: 'fm-in-mono' }}
-        readOnly={!mayEdit}
+      <CodeEditor
+        label={words('label')}
         value={source}
-        onChange={(event) => store.actions.type(event.currentTarget.value)}
+        format={format}
+        marks={marks}
+        readOnly={!mayEdit}
+        onChange={store.actions.type}
+        {...(nonce === undefined ? {} : { nonce })}
       />
     </div>
   );

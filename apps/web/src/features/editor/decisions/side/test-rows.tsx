@@ -43,7 +43,7 @@ export function TestRows({ onFired }: { readonly onFired: (rules: readonly numbe
             ))}
             <th scope="col">{words('fired')}</th>
             <th scope="col">{words('yields')}</th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>

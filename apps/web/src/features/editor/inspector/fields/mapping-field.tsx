@@ -3,9 +3,10 @@ import { useState, type ReactNode } from 'react';
 import { ActionIcon, Button, Group, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { extendPointer, isObject, type JsonObject } from '@fermata/model';
+import { extendPointer, isObject, type JsonObject, type JsonValue } from '@fermata/model';
 import { useFieldWords } from './field-words.ts';
 import { FieldHelp, FieldProblems } from './field-frame.tsx';
+import { Section } from './section.tsx';
 import { useField } from './use-field.ts';
 import { ValueField } from './value-field.tsx';
 
@@ -20,9 +21,12 @@ interface Properties {
 export function MappingField({ path, words, schema }: Properties): ReactNode {
   const field = useField(path);
   const { label, help } = useFieldWords(words ?? field.name);
+  const texts = useTranslations('inspector');
   const known = fieldsOf(schema);
   const own = isObject(field.value) ? Object.keys(field.value as JsonObject) : [];
   const extra = own.filter((name) => !known.some((one) => one.name === name));
+  const isShown = useShown(field.value);
+  const further = known.filter((one) => !isShown(one));
   const here = field.problems.filter((problem) => problem.path === path);
   if (field.value !== undefined && !isObject(field.value))
     return <ValueField path={path} {...(words === undefined ? {} : { words })} />;
@@ -32,21 +36,36 @@ export function MappingField({ path, words, schema }: Properties): ReactNode {
         {label} {help !== undefined && <FieldHelp help={help} />}
       </legend>
       {here.length > 0 && <FieldProblems problems={here} />}
-      {known.map((one) => (
-        <ValueField
-          key={one.name}
-          path={extendPointer(path, one.name)}
-          schema={one.schema}
-          title={one.title}
-          required={one.required}
-        />
+      {known.filter(isShown).map((one) => (
+        <KnownValue key={one.name} path={path} field={one} />
       ))}
       {extra.map((name) => (
         <NamedValue key={name} path={extendPointer(path, name)} name={name} />
       ))}
+      {further.length > 0 && (
+        <Section title={texts('furtherFields', { count: further.length })}>
+          {further.map((one) => (
+            <KnownValue key={one.name} path={path} field={one} />
+          ))}
+        </Section>
+      )}
       {!field.readOnly && <AddName path={path} taken={[...own, ...known.map(({ name }) => name)]} />}
     </fieldset>
   );
+}
+
+/**
+ * Which known fields stand in the open: those that must be given, and those that said something when the panel was
+ * opened. A field does not move while somebody types in it.
+ */
+function useShown(value: JsonValue | undefined): (field: KnownField) => boolean {
+  const [first] = useState(() => (isObject(value) ? Object.keys(value) : []));
+  return ({ name, required }) => required || first.includes(name);
+}
+
+function KnownValue({ path, field }: { readonly path: string; readonly field: KnownField }): ReactNode {
+  const { name, schema, title, required } = field;
+  return <ValueField path={extendPointer(path, name)} schema={schema} title={title} required={required} />;
 }
 
 function NamedValue({ path, name }: { readonly path: string; readonly name: string }): ReactNode {

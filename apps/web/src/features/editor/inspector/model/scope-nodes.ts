@@ -20,7 +20,16 @@ export function scopeNodes(
   place: ScopePlace,
   known: Known | undefined,
 ): readonly ScopeNode[] {
-  return scopeAt(definition, place, known?.references ?? {}).map(nodeOf);
+  const fields = scopeAt(definition, place, known?.references ?? {});
+  return fields.toSorted((one, other) => rankOf(one) - rankOf(other)).map(nodeOf);
+}
+
+/** In the order in which people look for them: what the instance was given, what it has, what only this step has. */
+const ORDER = Object.freeze(['input', 'vars', 'steps', 'item', 'event', 'output', 'error']);
+
+function rankOf({ name }: ScopeField): number {
+  const rank = ORDER.indexOf(name);
+  return rank < 0 ? ORDER.length : rank;
 }
 
 function nodeOf(field: ScopeField): ScopeNode {
