@@ -4,7 +4,7 @@ import type { TimelineVisit } from '@fermata/persistence';
 
 interface Moment {
   readonly at: number;
-  /** Of one moment: an end comes before what it opens, and what opened and ended at once opens first. */
+  /** Of one moment: a visit ends after it opened, and before anything that opened after it. */
   readonly place: number;
   readonly visit: TimelineVisit;
   readonly status: TimelineChange['status'];
@@ -30,7 +30,7 @@ function momentsOf(visit: TimelineVisit, heldAt: number | undefined): readonly M
   const opened: Moment = { at, place: visit.place, visit, status: 'open' };
   if (visit.status === 'open') return [opened];
   const end = visit.endedAt?.getTime() ?? heldAt ?? at;
-  return [opened, { at: end, place: end === at ? visit.place + 0.5 : -1, visit, status: visit.status }];
+  return [opened, { at: end, place: visit.place + 0.5, visit, status: visit.status }];
 }
 
 function changeOf({ at, visit: opened, status }: Moment, order: number): TimelineChange {
