@@ -64,7 +64,8 @@ function showBox(instance: ReactFlowInstance, { places }: Flow, id: string, root
 
 /** Focuses a box as soon as it is in the page: on a large graph it is drawn only once it is in view. */
 function focusBox(root: HTMLElement | null, id: string, frames: number): void {
-  const box = root?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
-  if (box !== null && box !== undefined) box.focus({ preventScroll: true });
+  const boxes = [...(root?.querySelectorAll<HTMLElement>('.react-flow__node') ?? [])];
+  const box = boxes.find((one) => one.dataset['id'] === id);
+  if (box !== undefined) box.focus({ preventScroll: true });
   else if (frames > 0) requestAnimationFrame(() => focusBox(root, id, frames - 1));
 }

@@ -152,6 +152,6 @@ function edgeUnder({ clientX, clientY }: DragEvent): string | undefined {
 /** Marks the edge that a drop would go to, past React: it changes with every move of the mouse. */
 function showTarget(canvas: Element, edge: string | undefined): void {
   for (const marked of canvas.querySelectorAll('.fm-drop-target')) marked.classList.remove('fm-drop-target');
-  if (edge === undefined) return;
-  canvas.querySelector(`.react-flow__edge[data-id="${CSS.escape(edge)}"]`)?.classList.add('fm-drop-target');
+  const lines = [...canvas.querySelectorAll('.react-flow__edge')];
+  lines.find((line) => line.getAttribute('data-id') === edge)?.classList.add('fm-drop-target');
 }
