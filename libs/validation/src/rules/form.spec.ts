@@ -3,7 +3,7 @@ import type { JsonObject } from '@fermata/model';
 import { judge } from '../judge.ts';
 import { formReference } from '../references/published.ts';
 
-const references = { tasks: {}, forms: {}, events: {} };
+const references = { self: { name: 'f', version: 1 }, tasks: {}, forms: {}, events: {} };
 
 const form = (layout: readonly JsonObject[], parts: JsonObject = {}): JsonObject => ({
   kind: 'component',
