@@ -104,6 +104,22 @@ describe('signing in', () => {
     expect((await attempt('ada', password, '2001:db8:1:2:ffff::1')).status).toBe(429);
     expect((await attempt('ada', password, '2001:db8:1:3::7')).status).toBe(201);
   });
+
+  it('takes the address from a trusted proxy, and what a stranger says of itself for nothing', async () => {
+    const from = (address: string, way: string, login: string) =>
+      api.send('POST', '/sessions', {
+        body: { login, password: 'one guess' },
+        address,
+        headers: { 'x-forwarded-for': way },
+      });
+    const last = async (address: string, wayOf: (guess: number) => string, name: string) => {
+      for (let guess = 0; guess < 30; guess += 1) await from(address, wayOf(guess), `${name}-${guess}`);
+      return (await from(address, wayOf(30), `${name}-30`)).status;
+    };
+    expect(await last('198.51.100.9', (guess) => `203.0.113.${guess}`, 'stranger')).toBe(429);
+    expect(await last('127.0.0.1', (guess) => `203.0.113.${guess + 100}`, 'proxied')).toBe(401);
+    expect(await last('127.0.0.1', (guess) => `10.9.9.${guess}, 198.51.100.77`, 'forger')).toBe(429);
+  });
 });
 
 describe('a session', () => {
