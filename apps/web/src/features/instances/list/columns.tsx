@@ -16,9 +16,9 @@ export function useColumns(): readonly TableColumn<InstanceSummary>[] {
         title: words('columns.workflow'),
         minWidth: 180,
         cell: ({ definition, version }) => (
-          <>
+          <span>
             {definition} <span className="fm-dim">{words('version', { version })}</span>
-          </>
+          </span>
         ),
       },
       {
