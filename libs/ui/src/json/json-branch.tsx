@@ -1,5 +1,5 @@
 'use client';
-import { useState, type ReactNode } from 'react';
+import { useState, type FocusEvent, type ReactNode } from 'react';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconLink, IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
@@ -27,31 +27,44 @@ interface BranchProps {
 /** So many members are shown at once, and so many more with each click. */
 const pageSize = 100;
 
-/** A value and what is below it. */
+/** A value and what is below it. What can be done with it comes with pointer or focus: a tree has thousands of lines. */
 export function JsonBranch(branch: BranchProps): ReactNode {
   const { name, value, path, level, tree } = branch;
   const isBranch = entriesOf(value).length > 0;
   const isOpen = isBranch && tree.isOpen(path, level);
   const isFound = tree.isFound(path);
+  const [isActive, setActive] = useState(false);
   const toggle = (): void => tree.toggle(path, !isOpen);
   return (
     <li
       role="treeitem"
+      onFocus={(event) => setActive(isOwn(event))}
+      onBlur={() => setActive(false)}
       tabIndex={level === 0 ? 0 : -1}
       aria-level={level + 1}
       {...(isBranch && { 'aria-expanded': isOpen })}
     >
-      <div className="fm-json-line" {...(isBranch && { onClick: toggle })}>
+      <div
+        className="fm-json-line"
+        onPointerEnter={() => setActive(true)}
+        onPointerLeave={() => setActive(false)}
+        {...(isBranch && { onClick: toggle })}
+      >
         <span className="fm-json-twist" aria-hidden="true">
           {isBranch && <Twist isOpen={isOpen} />}
         </span>
         <span className={isFound ? 'fm-json-name fm-json-found' : 'fm-json-name'}>{name}:</span>
         {isBranch ? <Summary value={value} /> : <Leaf value={value} isFound={isFound} />}
-        <Deeds value={value} path={path} tree={tree} />
+        {isActive && <Deeds value={value} path={path} tree={tree} />}
       </div>
       {isOpen && <Members {...branch} />}
     </li>
   );
+}
+
+/** Whether the focus is on this line, not on one below. */
+function isOwn({ target, currentTarget }: FocusEvent<HTMLElement>): boolean {
+  return (target as HTMLElement).closest('[role=treeitem]') === currentTarget;
 }
 
 function Twist({ isOpen }: { readonly isOpen: boolean }): ReactNode {
