@@ -221,7 +221,7 @@ describe('the values of an instance', () => {
   it('has the latest visit of each step and the variables in the order in which they were saved', () => {
     const definition = {
       vars: { n: { initial: '${ input.n }' } },
-      steps: { a: { save: { n: '${ vars.n + output.by }' } } },
+      steps: { a: { save: { n: '${ vars.n * 10 + output.by }' } } },
     };
     const visit = (at: string, by: number) => ({
       stepId: 'a',
@@ -234,7 +234,7 @@ describe('the values of an instance', () => {
       visit('2026-01-02T00:00:00Z', 5),
       visit('2026-01-01T00:00:00Z', 2),
     ]);
-    expect(scope['vars']).toEqual({ n: 8 });
+    expect(scope['vars']).toEqual({ n: 125 });
     expect(scope['steps']).toMatchObject({ a: { output: { by: 5 }, visits: 2 } });
   });
 });
