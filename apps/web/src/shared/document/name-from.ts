@@ -1,13 +1,8 @@
-/** A name for a definition from its title: lower-case words with dashes. */
+/** A name in the language's letters from a title that a person typed. */
 export function nameFrom(title: string): string {
-  const words = title
-    .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
-  return words
-    .join('-')
-    .replace(/^[^a-z]+/, '')
+  const plain = title.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase();
+  return plain
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^[-0-9]+|-+$/g, '')
     .slice(0, 100);
 }

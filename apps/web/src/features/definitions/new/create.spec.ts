@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isDefinitionName } from '@fermata/model';
-import { nameFrom, pasted } from './create.ts';
+import { nameFrom } from '../../../shared/document/name-from.ts';
+import { pasted } from './create.ts';
 
 describe('a name made of a title', () => {
   it.each([

@@ -15,15 +15,6 @@ export interface Naming {
   readonly name: string;
 }
 
-/** A name in the language's letters from a title that a person typed. */
-export function nameFrom(title: string): string {
-  const plain = title.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase();
-  return plain
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[-0-9]+|-+$/g, '')
-    .slice(0, 100);
-}
-
 /** Saves the first draft and gives back the name; fails when there is a workflow of that name already. */
 export async function createWorkflow(origin: Origin, naming: Naming): Promise<string> {
   const { source, format, name } = await textOf(origin, naming);

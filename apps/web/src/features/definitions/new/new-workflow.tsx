@@ -17,7 +17,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { taken } from '../../../shared/api/client.ts';
 import { templatesList } from '../../../shared/api/generated/sdk.gen.ts';
-import { createWorkflow, nameFrom, type Origin } from './create.ts';
+import { nameFrom } from '../../../shared/document/name-from.ts';
+import { createWorkflow, type Origin } from './create.ts';
 
 type OriginKind = Origin['kind'];
 const origins: readonly OriginKind[] = ['empty', 'template', 'text'];

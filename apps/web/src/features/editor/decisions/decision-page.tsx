@@ -4,10 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Tabs } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { ApiProblem } from '../../../shared/api/client.ts';
-import { useCommands } from '../../../shared/commands/registry.ts';
 import { fetchDraft } from '../../../shared/document/draft-port.ts';
 import type { DocumentStore } from '../../../shared/document/document-store.ts';
 import type { Draft } from '../../../shared/document/ports.ts';
+import { SaveLine } from '../../../shared/document/save-line.tsx';
+import { useDocumentStore } from '../../../shared/document/use-document-store.ts';
+import { useHistoryCommands } from '../../../shared/document/use-history-commands.ts';
 import { Page } from '../../../shared/frame/page.tsx';
 import { useMay } from '../../../shared/session/use-me.ts';
 import {
@@ -20,12 +22,10 @@ import { Grid } from './grid/grid.tsx';
 import { HeadActions } from './head-actions.tsx';
 import { HitPolicy } from './hit-policy.tsx';
 import { tableView } from './model/table-view.ts';
-import { SaveLine } from './save-line.tsx';
 import { Findings } from './side/findings.tsx';
 import { TableText } from './side/table-text.tsx';
 import { TestRows } from './side/test-rows.tsx';
 import { useDecisionProblems, useHasBroken } from './use-decision-problems.ts';
-import { useDecisionStore } from './use-decision-store.ts';
 
 /** The editor of one decision table. */
 export function DecisionPage({ name }: { readonly name: string }): ReactNode {
@@ -51,7 +51,8 @@ export function DecisionPage({ name }: { readonly name: string }): ReactNode {
 }
 
 function Opened({ name, draft }: { readonly name: string; readonly draft: Draft }): ReactNode {
-  const store = useDecisionStore(name, draft);
+  const subject = useMemo(() => ({ kind: 'decision', name }) as const, [name]);
+  const store = useDocumentStore(subject, draft);
   return store === undefined ? null : <Ready name={name} store={store} />;
 }
 
@@ -78,11 +79,11 @@ function Desk(): ReactNode {
   const [fired, setFired] = useState<readonly number[]>([]);
   const [marked, setMarked] = useState<readonly number[]>([]);
   const [tab, setTab] = useState<string | null>('findings');
-  useCommands('decision', useHistoryCommands(store));
+  useHistoryCommands('decision', words('title'), store);
   const title = typeof definition['title'] === 'string' ? definition['title'] : name;
   const table = tableView(definition);
   return (
-    <Page title={title} facts={<SaveLine />} actions={<HeadActions />} full>
+    <Page title={title} facts={<SaveLine store={store} />} actions={<HeadActions />} full>
       <div className="fm-decision-page">
         <HitPolicy hit={table.hit} />
         {refusal !== undefined && (
@@ -116,35 +117,5 @@ function Desk(): ReactNode {
         </Tabs>
       </div>
     </Page>
-  );
-}
-
-function useHistoryCommands(store: DocumentStore): Parameters<typeof useCommands>[1] {
-  const words = useTranslations('decisions');
-  return useMemo(
-    () => [
-      {
-        id: 'decision.undo',
-        title: words('undo'),
-        group: words('title'),
-        keys: ['$mod+z'],
-        run: () => store.actions.undo(),
-      },
-      {
-        id: 'decision.redo',
-        title: words('redo'),
-        group: words('title'),
-        keys: ['$mod+Shift+z', '$mod+y'],
-        run: () => store.actions.redo(),
-      },
-      {
-        id: 'decision.save',
-        title: words('saveNow'),
-        group: words('title'),
-        keys: ['$mod+s'],
-        run: () => void store.actions.flush(),
-      },
-    ],
-    [store, words],
   );
 }

@@ -6,7 +6,6 @@ import { nextPlace } from './grid-place.ts';
 import { pasteCells, readTsv, writeTsv } from './paste.ts';
 import { rowForGap } from './row-for-gap.ts';
 import { runTable } from './run-table.ts';
-import { tableChanges } from './table-changes.ts';
 import { tableView } from './table-view.ts';
 import { testFields, testInput } from './test-input.ts';
 
@@ -149,13 +148,6 @@ describe('keys in the grid', () => {
 });
 
 describe('what a publish changes', () => {
-  it('is told place by place', () => {
-    const after = made(SHIPPING, pasteCells(SHIPPING, { row: 0, column: 3 }, '9'));
-    expect(tableChanges(SHIPPING, after)).toEqual([
-      { kind: 'changed', path: '/rules/0/then/price', before: '2', after: '9' },
-    ]);
-  });
-
   it('is a new rule for a gap, with the tests that make it', () => {
     const after = made(
       SHIPPING,
