@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { retarget, type Graph } from '@fermata/editing';
 import {
   GraphCanvas,
+  noSelection,
   type CanvasCallbacks,
   type CanvasTarget,
   type Point,
@@ -106,8 +107,18 @@ function open({ view }: Parts, target: CanvasTarget): void {
   if (target.kind === 'step') view.setState({ focus: { path: `/steps/${target.id}` } });
 }
 
+/** What is pointed at is what the menu is about. */
 function menuAt({ view }: Parts, target: CanvasTarget, at: Point): void {
-  view.setState({ menu: { target, at } });
+  const { selection } = view.getState();
+  view.setState({ menu: { target, at }, selection: withTarget(selection, target) });
+}
+
+const lists = Object.freeze({ step: 'steps', edge: 'edges', note: 'notes', group: 'groups' } as const);
+
+function withTarget(selection: Selection, target: CanvasTarget): Selection {
+  if (target.kind === 'canvas') return selection;
+  const list = lists[target.kind];
+  return selection[list].includes(target.id) ? selection : { ...noSelection, [list]: [target.id] };
 }
 
 function toggleGroup(parts: Parts, id: string): void {

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { PointMenu, type MenuEntry } from '@fermata/ui';
+import { isMac, keyWords } from '../../../shared/commands/key-words.ts';
 import { allCommands, useRegistry } from '../../../shared/commands/registry.ts';
 import { useEditor, useView } from '../editor-context.tsx';
 
@@ -32,14 +33,28 @@ export function CanvasMenu(): ReactNode {
   const owners = useRegistry((registry) => registry.owners);
   if (menu === undefined) return null;
   const ids: readonly string[] = offered[menu.target.kind];
-  const commands = allCommands(owners).filter(({ id }) => ids.includes(id));
-  const items = commands.map(({ id, title, keys, blocked, run }): MenuEntry => ({
-    key: id,
-    label: title,
-    disabled: blocked !== undefined,
-    danger: id === 'editor.delete',
-    ...(keys?.[0] === undefined ? {} : { keys: keys[0].replace('$mod', 'Ctrl') }),
-    onClick: run,
-  }));
+  const byId = new Map(allCommands(owners).map((command) => [command.id, command]));
+  const items = ids.flatMap((id): readonly MenuEntry[] => {
+    const command = byId.get(id);
+    if (command === undefined) return [];
+    const { title, keys: [first] = [], blocked, run } = command;
+    return [
+      {
+        key: id,
+        label: title,
+        disabled: blocked !== undefined,
+        danger: id === 'editor.delete',
+        ...(first === undefined ? {} : { keys: shownKeys(first) }),
+        onClick: run,
+      },
+    ];
+  });
   return <PointMenu at={menu.at} items={items} onClose={() => view.setState({ menu: undefined })} />;
+}
+
+/** A chord in one word, as the key sheet writes it. */
+function shownKeys(keys: string): string {
+  return keyWords(keys, isMac())
+    .map((press) => press.join('+'))
+    .join(' ');
 }
