@@ -1,6 +1,7 @@
 import { runForms } from '../ui/forms.mjs';
+import { runGraph } from '../ui/graph.mjs';
 
-const parts = Object.freeze([runForms]);
+const parts = Object.freeze([runForms, runGraph]);
 
 /**
  * What people wait for in the browser, part by part.

@@ -1,6 +1,6 @@
 'use client';
 import { useId, useMemo, useRef, type ReactNode } from 'react';
-import { Background, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
+import { ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
 import { useTranslations } from 'use-intl';
 import { CanvasProvider } from './canvas-context.ts';
 import { CanvasTools } from './canvas-tools.tsx';
@@ -26,7 +26,10 @@ const fitOptions = Object.freeze({ padding: 0.12, maxZoom: 1, minZoom: 0.4 });
 /** From so many boxes on only those in view are in the page. */
 const manyBoxes = 200;
 
-/** A workflow as a graph: to draw it, or to watch an instance run through it. Fills what it stands in. */
+/**
+ * A workflow as a graph: to draw it, or to watch an instance run through it. Fills what it stands in. Without a pattern
+ * behind it: without a graphics card it would cost several frames for each move.
+ */
 export function GraphCanvas(properties: GraphCanvasProps): ReactNode {
   return (
     <ReactFlowProvider>
@@ -80,7 +83,6 @@ function Canvas(properties: GraphCanvasProps): ReactNode {
           {...keys}
         >
           <ArrowHead id={arrow} />
-          <Background gap={16} size={1} />
           <CanvasTools minimap={minimap} handle={handle} />
         </ReactFlow>
         {graph.nodes.length === 0 && empty !== undefined && <div className="fm-canvas-empty">{empty}</div>}
