@@ -3,6 +3,7 @@ import { useCallback, type ReactNode } from 'react';
 import type { Proposal } from '@fermata/editing';
 import { Inspector } from './inspector/inspector.tsx';
 import { useDocument, useEditor, useView } from './editor-context.tsx';
+import { StepTrial } from './trial/step/step-trial.tsx';
 import type { Catalogue } from './use-catalogue.ts';
 import type { Verdict } from './use-problems.ts';
 import { commit, show } from './view/edit.ts';
@@ -44,6 +45,7 @@ export function InspectorPane({ verdict, catalogue }: Properties): ReactNode {
         onSelect={select}
         sample={sample}
         onSample={(next) => view.setState({ sample: next })}
+        {...(stepId === undefined ? {} : { test: <StepTrial stepId={stepId} known={verdict.known} /> })}
       />
     </div>
   );

@@ -8,6 +8,7 @@ import { useDocument, useEditor } from '../editor-context.tsx';
 import { PublishButton } from '../publish/publish-button.tsx';
 import type { Verdict } from '../use-problems.ts';
 import { useLabels } from '../use-labels.ts';
+import { TryButtons } from '../publish/try-buttons.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { SaveWords } from './save-words.tsx';
 
@@ -25,6 +26,7 @@ export function HeadActions({ verdict }: { readonly verdict: Verdict }): ReactNo
       <SaveWords />
       <Divider orientation="vertical" />
       <MoreMenu />
+      <TryButtons />
       <PublishButton verdict={verdict} />
     </>
   );

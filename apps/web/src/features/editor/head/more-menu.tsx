@@ -9,6 +9,7 @@ import {
   IconHistory,
   IconHierarchy,
   IconPlayerPlay,
+  IconVersions,
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEditor } from '../editor-context.tsx';
@@ -18,6 +19,7 @@ import { UsedBy } from './used-by.tsx';
 /** What is done with the document as a whole. */
 export function MoreMenu(): ReactNode {
   const words = useTranslations('editor.more');
+  const versions = useTranslations('publish');
   const { id, store, view, readOnly } = useEditor();
   const [shown, setShown] = useState<'revisions' | 'uses'>();
   const download = (): void => {
@@ -47,6 +49,13 @@ export function MoreMenu(): ReactNode {
           )}
           <Menu.Item leftSection={<IconHistory size={16} />} onClick={() => setShown('revisions')}>
             {words('revisions')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconVersions size={16} />}
+            component={Link}
+            href={`/workflows/${encodeURIComponent(id.name)}/versions`}
+          >
+            {versions('versions.short')}
           </Menu.Item>
           <Menu.Item leftSection={<IconHierarchy size={16} />} onClick={() => setShown('uses')}>
             {words('usedBy')}

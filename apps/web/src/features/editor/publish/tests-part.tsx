@@ -14,26 +14,15 @@ export function TestsPart({ known }: { readonly known: Known | undefined }): Rea
   const { id } = useEditor();
   const store = useTrialStore();
   const ground = useGround(known);
-  const definition = useDocument(({ document }) => document.definition);
   const { data } = useTests(id.name);
-  const results = useTrial((state) => state.results);
-  const testedOn = useTrial((state) => state.testedOn);
   const isBusy = useTrial((state) => state.isBusy);
-  const tests = (data ?? []).flatMap(({ test }) => (test === undefined ? [] : [test]));
-  const failed = results?.tests.filter(({ isPassed }) => !isPassed) ?? [];
+  if (data === undefined) return null;
+  const tests = data.flatMap(({ test }) => (test === undefined ? [] : [test]));
   return (
     <section>
       <h3>{words('title')}</h3>
-      {data !== undefined && (
-        <p>{tests.length === 0 ? words('none') : words('known', { count: tests.length })}</p>
-      )}
-      {results !== undefined && (
-        <p className={failed.length > 0 ? 'fm-is-error' : undefined}>
-          {words('result', { passed: results.tests.length - failed.length, total: results.tests.length })}{' '}
-          {failed.length > 0 && words('failed', { names: failed.map(({ title }) => title).join(', ') })}
-        </p>
-      )}
-      {results !== undefined && testedOn !== definition && <p className="fm-is-warning">{words('old')}</p>}
+      <p>{tests.length === 0 ? words('none') : words('known', { count: tests.length })}</p>
+      <Results />
       {tests.length > 0 && (
         <Button
           size="compact-xs"
@@ -46,5 +35,24 @@ export function TestsPart({ known }: { readonly known: Known | undefined }): Rea
         </Button>
       )}
     </section>
+  );
+}
+
+function Results(): ReactNode {
+  const words = useTranslations('publish.tests');
+  const definition = useDocument(({ document }) => document.definition);
+  const results = useTrial((state) => state.results);
+  const testedOn = useTrial((state) => state.testedOn);
+  if (results === undefined) return null;
+  const failed = results.tests.filter(({ isPassed }) => !isPassed);
+  const total = results.tests.length;
+  return (
+    <>
+      <p className={failed.length > 0 ? 'fm-is-error' : undefined}>
+        {words('result', { passed: total - failed.length, total })}{' '}
+        {failed.length > 0 && words('failed', { names: failed.map(({ title }) => title).join(', ') })}
+      </p>
+      {testedOn !== definition && <p className="fm-is-warning">{words('old')}</p>}
+    </>
   );
 }

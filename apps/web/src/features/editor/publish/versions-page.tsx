@@ -30,14 +30,7 @@ export function VersionsPage({ name, nonce }: Properties): ReactNode {
   const id: DefinitionKey = { kind: 'workflow', name };
   const history = useHistory(id);
   const versions = history.data ?? [];
-  const [{ from, to }, choose] = useQueryStates({ from: parseAsString, to: parseAsString });
   const [restored, setRestored] = useState<number>();
-  const before = from ?? String(versions[0]?.version ?? draft);
-  const after = to ?? draft;
-  const sides = [
-    { value: draft, label: words('draft') },
-    ...versions.map(({ version }) => ({ value: String(version), label: words('version', { version }) })),
-  ];
   return (
     <Page
       title={words('title', { name })}
@@ -61,34 +54,55 @@ export function VersionsPage({ name, nonce }: Properties): ReactNode {
             </Button>
           )}
         </ol>
-        <Stack gap="sm">
-          <div className="fm-versions-choice">
-            <Select
-              label={words('from')}
-              allowDeselect={false}
-              data={sides}
-              value={before}
-              onChange={(value) => void choose({ from: value })}
-            />
-            <Select
-              label={words('to')}
-              allowDeselect={false}
-              data={sides}
-              value={after}
-              onChange={(value) => void choose({ to: value })}
-            />
-          </div>
-          {before === after ? (
-            <Text c="dimmed">{words('same')}</Text>
-          ) : (
-            <Sides id={id} before={before} after={after} nonce={nonce} />
-          )}
-        </Stack>
+        {history.isSuccess && <TwoSides id={id} versions={versions} nonce={nonce} />}
       </div>
       {restored !== undefined && (
         <RestoreDialog id={id} version={restored} onClose={() => setRestored(undefined)} />
       )}
     </Page>
+  );
+}
+
+interface TwoProperties {
+  readonly id: DefinitionKey;
+  readonly versions: readonly DefinitionVersionAnswer[];
+  readonly nonce: string | undefined;
+}
+
+/** Any two of them compared; at first the last version with the draft. The choice stands in the URL. */
+function TwoSides({ id, versions, nonce }: TwoProperties): ReactNode {
+  const words = useTranslations('publish.versions');
+  const [{ from, to }, choose] = useQueryStates({ from: parseAsString, to: parseAsString });
+  const before = from ?? String(versions[0]?.version ?? draft);
+  const after = to ?? draft;
+  const sides = [
+    { value: draft, label: words('draft') },
+    ...versions.map(({ version }) => ({ value: String(version), label: words('version', { version }) })),
+  ];
+  return (
+    <Stack gap="sm">
+      <div className="fm-versions-choice">
+        <Select
+          label={words('from')}
+          allowDeselect={false}
+          data={sides}
+          value={before}
+          onChange={(value) => void choose({ from: value })}
+        />
+        <Select
+          label={words('to')}
+          allowDeselect={false}
+          data={sides}
+          value={after}
+          onChange={(value) => void choose({ to: value })}
+        />
+      </div>
+      {before === after ? (
+        <Text c="dimmed">{words('same')}</Text>
+      ) : (
+        <Sides id={id} before={before} after={after} nonce={nonce} />
+      )}
+    </Stack>
   );
 }
 

@@ -46,22 +46,24 @@ export interface TrialActions {
 /** The store of the trials of one editor; nothing of it is part of the document. */
 export type TrialStore = StoreApi<TrialState> & { readonly actions: TrialActions };
 
+const blank: TrialState = Object.freeze<TrialState>({
+  script: {},
+  origin: { kind: 'typed' },
+  run: undefined,
+  ranOn: undefined,
+  problems: [],
+  isBusy: false,
+  moment: -1,
+  isPlaying: false,
+  pane: 'run',
+  results: undefined,
+  testedOn: undefined,
+  isPainted: false,
+});
+
 /** Opens with nothing said and nothing run. */
 export function createTrialStore(port: Pick<TrialPort, 'ask'>): TrialStore {
-  const store = createStore<TrialState>(() => ({
-    script: {},
-    origin: { kind: 'typed' },
-    run: undefined,
-    ranOn: undefined,
-    problems: [],
-    isBusy: false,
-    moment: -1,
-    isPlaying: false,
-    pane: 'run',
-    results: undefined,
-    testedOn: undefined,
-    isPainted: false,
-  }));
+  const store = createStore<TrialState>(() => blank);
   let turn = 0;
   const run = async (ground: TrialGround): Promise<void> => {
     turn += 1;

@@ -1,4 +1,12 @@
-import { createInterpreter, describe, type Effect, type Plan, type State } from '@fermata/interpreter';
+import {
+  createInterpreter,
+  describe,
+  type Effect,
+  type Interpreter,
+  type Occurrence,
+  type Plan,
+  type State,
+} from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
 import { runTest, watch, type SimulationResult, type Watched } from '@fermata/simulator';
 import { causeOf, stepOfWork } from './cause.ts';
@@ -37,37 +45,59 @@ interface Replay {
 
 /** What the simulation took, taken again step by step: an interpreter gives the same for the same. */
 function replayed(plan: Plan, result: SimulationResult): Replay {
-  const watched = watch(plan);
-  const evaluated: Evaluated[] = [];
-  const interpreter = createInterpreter(watched.plan, noting(watched, evaluated));
-  const seen: Seen = { offers: {}, events: {} };
-  const frames: Frame[] = [];
+  const retaken = new Retaken(plan);
   const startedAt = result.moments[0]?.at ?? 0;
-  let state: State | undefined;
+  const frames: Frame[] = [];
   for (const moment of result.moments) {
     if (frames.length === trialLimits.frames) break;
     if (moment.kind === 'event' || moment.instance !== '') continue;
-    const judged = watched.judged.length;
-    evaluated.length = 0;
-    if (moment.kind === 'occurrence') {
-      const advance = interpreter.advance(state, moment.occurrence);
-      state = advance.state;
-      for (const effect of advance.effects) note(seen, effect);
-    }
-    if (state === undefined) continue;
-    const view = describe(plan, state);
-    frames.push({
+    const frame = retaken.take(moment, startedAt);
+    if (frame !== undefined) frames.push(frame);
+  }
+  return { frames, ...retaken.seen };
+}
+
+type Moment = Exclude<SimulationResult['moments'][number], { kind: 'event' }>;
+
+/** The instance as it is taken again, with everything that its expressions came to written down. */
+class Retaken {
+  readonly seen: Seen = { offers: {}, events: {} };
+  readonly #plan: Plan;
+  readonly #watched: Watched;
+  readonly #evaluated: Evaluated[] = [];
+  readonly #interpreter: Interpreter;
+  #state: State | undefined;
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    this.#watched = watch(plan);
+    this.#interpreter = createInterpreter(this.#watched.plan, noting(this.#watched, this.#evaluated));
+  }
+
+  /** The instance after one more moment; undefined before its start. */
+  take(moment: Moment, startedAt: number): Frame | undefined {
+    const judged = this.#watched.judged.length;
+    this.#evaluated.length = 0;
+    if (moment.kind === 'occurrence') this.#advance(moment.occurrence);
+    if (this.#state === undefined) return undefined;
+    const { status, waiting } = describe(this.#plan, this.#state);
+    return {
       atMs: moment.at - startedAt,
       cause: causeOf(moment),
       changes: moment.kind === 'occurrence' ? moment.changes.map(changeOf) : [],
-      evaluated: [...evaluated],
-      ways: waysSince(watched, judged),
-      status: view.status,
-      vars: state.vars,
-      waiting: view.waiting.map((one) => sinceStart(one, startedAt)),
-    });
+      evaluated: [...this.#evaluated],
+      ways: waysSince(this.#watched, judged),
+      status,
+      vars: this.#state.vars,
+      waiting: waiting.map((one) => sinceStart(one, startedAt)),
+    };
   }
-  return { frames, ...seen };
+
+  #advance(occurrence: Occurrence): void {
+    const { state, effects } = this.#interpreter.advance(this.#state, occurrence);
+    this.#state = state;
+    for (const effect of effects) note(this.seen, effect);
+  }
 }
 
 type Waits = Frame['waiting'][number];

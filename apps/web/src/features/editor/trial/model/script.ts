@@ -1,5 +1,21 @@
-import type { JsonValue, ScriptedAnswer, ScriptedEnd, ScriptedEvent, World } from '@fermata/model';
+import type {
+  JsonValue,
+  ScriptedAnswer,
+  ScriptedEnd,
+  ScriptedEvent,
+  TestDefinition,
+  World,
+} from '@fermata/model';
 import type { Script } from './protocol.ts';
+
+/** The start and the world of a test. */
+export function scriptOf({ start, world, seed }: TestDefinition): Script {
+  return {
+    ...(start === undefined ? {} : { start }),
+    ...(world === undefined ? {} : { world }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+}
 
 /** A script with another input. */
 export function withInput(script: Script, input: JsonValue): Script {

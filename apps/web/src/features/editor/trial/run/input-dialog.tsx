@@ -7,7 +7,8 @@ import { SchemaForm } from '@fermata/ui';
 import { useDocument } from '../../editor-context.tsx';
 
 interface Properties {
-  readonly value: JsonValue;
+  /** What was given before; without it the defaults are filled in. */
+  readonly value: JsonValue | undefined;
   readonly onTake: (input: JsonValue) => void;
   readonly onClose: () => void;
 }
@@ -29,7 +30,7 @@ export function InputDialog({ value, onTake, onClose }: Properties): ReactNode {
     >
       <SchemaForm
         schema={schema}
-        values={isObject(value) ? (value as JsonObject) : {}}
+        {...(isObject(value) ? { values: value as JsonObject } : {})}
         submitTitle={words('takeAndRun')}
         onSubmit={(_outcome, answer) => onTake(answer)}
       />

@@ -34,7 +34,7 @@ export function KeepTest({ run, script, onClose }: Properties): ReactNode {
       opened
       onClose={onClose}
       title={words('title')}
-      closeButtonProps={{ 'aria-label': words('close') }}
+      closeButtonProps={{ 'aria-label': words('cancel') }}
     >
       <form
         onSubmit={(event) => {

@@ -33,7 +33,7 @@ export function MomentPanel({ run, ground }: Properties): ReactNode {
       {Object.keys(frame.vars).length > 0 && (
         <section>
           <h3>{words('vars')}</h3>
-          <JsonView value={frame.vars as JsonValue} label="vars" openLevels={1} />
+          <JsonView value={frame.vars as JsonValue} label={words('vars')} openLevels={1} />
         </section>
       )}
     </div>
@@ -52,7 +52,7 @@ function Ended({ run }: { readonly run: TrialRun }): ReactNode {
           <code>{run.error.code}</code> {run.error.message}
         </p>
       )}
-      {run.status === 'completed' && <JsonView value={run.output} label="output" openLevels={1} />}
+      {run.status === 'completed' && <JsonView value={run.output} label={words('outputOf')} openLevels={1} />}
     </section>
   );
 }
@@ -64,6 +64,7 @@ interface LineProperties {
 }
 
 function StepLine({ step, status, change }: LineProperties): ReactNode {
+  const words = useTranslations('trial');
   const titleOf = useStepTitle();
   return (
     <section>
@@ -75,8 +76,12 @@ function StepLine({ step, status, change }: LineProperties): ReactNode {
           <code>{change.error.code}</code> {change.error.message}
         </p>
       )}
-      {change?.input !== undefined && <JsonView value={change.input} label="input" openLevels={1} />}
-      {change?.output !== undefined && <JsonView value={change.output} label="output" openLevels={1} />}
+      {change?.input !== undefined && (
+        <JsonView value={change.input} label={words('inputOf')} openLevels={1} />
+      )}
+      {change?.output !== undefined && (
+        <JsonView value={change.output} label={words('outputOf')} openLevels={1} />
+      )}
     </section>
   );
 }

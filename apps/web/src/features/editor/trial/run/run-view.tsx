@@ -7,7 +7,6 @@ import type { TrialGround } from '../model/protocol.ts';
 import { useTrial } from '../trial-context.tsx';
 import { MomentList } from './moment-list.tsx';
 import { MomentPanel } from './moment-panel.tsx';
-import { RunBar } from './run-bar.tsx';
 import { ScriptPanel } from './script-panel.tsx';
 
 /** One run: what it is given, what happened, and how everything stood at the moment that is looked at. */
@@ -18,7 +17,6 @@ export function RunView({ ground }: { readonly ground: TrialGround | undefined }
   const isOld = useStale();
   return (
     <>
-      <RunBar ground={ground} />
       {problems.length > 0 && (
         <Alert color="red" title={words('cannotRun', { count: problems.length })}>
           <ul className="fm-plain-list">

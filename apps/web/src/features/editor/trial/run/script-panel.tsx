@@ -5,7 +5,7 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { isObject, type JsonObject, type JsonValue } from '@fermata/model';
 import { useDocument } from '../../editor-context.tsx';
-import type { TrialGround } from '../model/protocol.ts';
+import type { Script, TrialGround } from '../model/protocol.ts';
 import { withEvent, withInput, withoutEvent } from '../model/script.ts';
 import { useTrial, useTrialStore } from '../trial-context.tsx';
 import { EventDialog } from './event-dialog.tsx';
@@ -17,7 +17,6 @@ import { ScriptStep } from './script-step.tsx';
 /** What the run is given: its input, what machines bring, what people answer, what arrives. Never the definition's. */
 export function ScriptPanel({ ground }: { readonly ground: TrialGround | undefined }): ReactNode {
   const words = useTranslations('trial');
-  const store = useTrialStore();
   const script = useTrial((state) => state.script);
   const run = useTrial((state) => state.run);
   const steps = useScripted();
@@ -48,44 +47,67 @@ export function ScriptPanel({ ground }: { readonly ground: TrialGround | undefin
         {steps.map(({ id, type }) => (
           <ScriptStep key={id} id={id} type={type} ground={ground} />
         ))}
-        {(script.world?.events ?? []).map(({ type, after }, index) => (
-          <li key={`${type} ${index}`} className="fm-trial-step">
-            <span>{words('arrives', { type, after: after ?? '' })}</span>
-            <ActionIcon
-              size="xs"
-              variant="subtle"
-              color="gray"
-              aria-label={words('removeEvent', { type })}
-              onClick={() => ground && void store.actions.take(withoutEvent(script, index), ground)}
-            >
-              <IconX size={14} />
-            </ActionIcon>
-          </li>
-        ))}
+        <Arriving ground={ground} />
       </ul>
-      {asks === 'input' && ground !== undefined && (
-        <InputDialog
-          value={script.start?.input ?? {}}
-          onClose={close}
-          onTake={(input) => {
-            close();
-            void store.actions.take(withInput(script, input), ground);
-          }}
-        />
-      )}
-      {asks === 'event' && ground !== undefined && (
-        <EventDialog
-          awaited={undefined}
-          elapsedMs={0}
-          onClose={close}
-          onSend={(event) => {
-            close();
-            void store.actions.take(withEvent(script, event), ground);
-          }}
-        />
-      )}
+      {ground !== undefined && <Asked asks={asks} ground={ground} onClose={close} />}
       {asks === 'test' && run !== undefined && <KeepTest run={run} script={script} onClose={close} />}
     </div>
+  );
+}
+
+/** Events that arrive by themselves. */
+function Arriving({ ground }: { readonly ground: TrialGround | undefined }): ReactNode {
+  const words = useTranslations('trial');
+  const store = useTrialStore();
+  const script = useTrial((state) => state.script);
+  const remove = (index: number): void => {
+    if (ground !== undefined) void store.actions.take(withoutEvent(script, index), ground);
+  };
+  return (script.world?.events ?? []).map(({ type, after }, index) => (
+    <li key={`${type} ${index}`} className="fm-trial-step">
+      <span>{words('arrives', { type, after: after ?? 'PT0S' })}</span>
+      <ActionIcon
+        size="xs"
+        variant="subtle"
+        color="gray"
+        aria-label={words('removeEvent', { type })}
+        onClick={() => remove(index)}
+      >
+        <IconX size={14} />
+      </ActionIcon>
+    </li>
+  ));
+}
+
+interface AskedProperties {
+  readonly asks: 'input' | 'event' | 'test' | undefined;
+  readonly ground: TrialGround;
+  readonly onClose: () => void;
+}
+
+function Asked({ asks, ground, onClose }: AskedProperties): ReactNode {
+  const store = useTrialStore();
+  const script = useTrial((state) => state.script);
+  const take = (next: Script): void => {
+    onClose();
+    void store.actions.take(next, ground);
+  };
+  if (asks === 'input')
+    return (
+      <InputDialog
+        value={script.start?.input}
+        onClose={onClose}
+        onTake={(input) => take(withInput(script, input))}
+      />
+    );
+  if (asks !== 'event') return null;
+  return (
+    <EventDialog
+      awaited={undefined}
+      elapsedMs={0}
+      onClose={onClose}
+      onSend={(event) => take(withEvent(script, event))}
+    />
   );
 }
 

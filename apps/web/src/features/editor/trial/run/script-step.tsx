@@ -37,9 +37,7 @@ export function ScriptStep({ id, type, ground }: Properties): ReactNode {
       <span>
         {titleOf(id)}
         <Text span size="xs" c="dimmed" ml={6}>
-          {first === undefined
-            ? words(type === 'manual' ? 'nobody' : madeUp === undefined ? 'nothingSaid' : 'madeUp')
-            : words(kindOf(first), { code: codeOf(first), count: entries?.length ?? 0 })}
+          <Said entries={entries} silent={silenceOf(type, madeUp !== undefined)} />
         </Text>
       </span>
       <Popover opened={isOpen} onChange={setOpen} position="right" width={340} trapFocus withinPortal>
@@ -66,6 +64,24 @@ export function ScriptStep({ id, type, ground }: Properties): ReactNode {
       </Popover>
     </li>
   );
+}
+
+interface SaidProperties {
+  readonly entries: readonly (ScriptedEnd | ScriptedAnswer)[] | undefined;
+  readonly silent: 'nobody' | 'madeUp' | 'nothingSaid';
+}
+
+function Said({ entries = [], silent }: SaidProperties): ReactNode {
+  const words = useTranslations('trial');
+  const [first] = entries;
+  if (first === undefined) return words(silent);
+  return words(kindOf(first), { code: codeOf(first), count: entries.length });
+}
+
+/** What becomes of a step of which nothing is said. */
+function silenceOf(type: string, isMadeUp: boolean): SaidProperties['silent'] {
+  if (type === 'manual') return 'nobody';
+  return isMadeUp ? 'madeUp' : 'nothingSaid';
 }
 
 function kindOf(entry: ScriptedEnd | ScriptedAnswer): 'never' | 'fails' | 'brings' {

@@ -1,13 +1,13 @@
 'use client';
-import { useState, type ReactNode } from 'react';
-import { Alert, Badge, Button, Group, Switch, Text } from '@mantine/core';
-import { IconCheck, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Alert, Button, Group, Switch, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useEditor } from '../../editor-context.tsx';
-import type { TestResult, TrialGround } from '../model/protocol.ts';
+import type { TrialGround } from '../model/protocol.ts';
 import { useTrial, useTrialStore } from '../trial-context.tsx';
 import { StoredResults } from './stored-results.tsx';
-import { useTests, type KnownTest } from './use-tests.ts';
+import { TestLine } from './test-line.tsx';
+import { useTests } from './use-tests.ts';
 
 /** The tests of the workflow: run on the draft here, or on the published version with results that are kept. */
 export function TestsView({ ground }: { readonly ground: TrialGround | undefined }): ReactNode {
@@ -74,66 +74,5 @@ function Shares(): ReactNode {
         .map((part) => words(`shares.${part}`, { ...shares[part] }))
         .join(' · ')}
     </Text>
-  );
-}
-
-interface LineProperties {
-  readonly known: KnownTest;
-  readonly result: TestResult | undefined;
-  readonly ground: TrialGround | undefined;
-}
-
-function TestLine({ known, result, ground }: LineProperties): ReactNode {
-  const words = useTranslations('trial.tests');
-  const store = useTrialStore();
-  const [isOpen, setOpen] = useState(false);
-  const { test, title, name } = known;
-  const watch = (): void => {
-    if (test === undefined || ground === undefined) return;
-    store.setState({ pane: 'run' });
-    const { start, world, seed } = test;
-    const script = {
-      ...(start === undefined ? {} : { start }),
-      ...(world === undefined ? {} : { world }),
-      ...(seed === undefined ? {} : { seed }),
-    };
-    void store.actions.take(script, ground, { kind: 'test', title });
-  };
-  return (
-    <li className="fm-trial-test" data-passed={result?.isPassed}>
-      <Group gap="xs">
-        {result !== undefined && (
-          <Badge
-            variant="light"
-            tt="none"
-            color={result.isPassed ? 'green' : 'red'}
-            leftSection={result.isPassed ? <IconCheck size={12} /> : <IconX size={12} />}
-          >
-            {words(result.isPassed ? 'passed' : 'failed')}
-          </Badge>
-        )}
-        <span>{title}</span>
-        <code>{name}</code>
-        {!known.isPublished && (
-          <Text span size="xs" c="dimmed">
-            {words('unpublished')}
-          </Text>
-        )}
-        <Button size="compact-xs" variant="subtle" disabled={ground === undefined} onClick={watch}>
-          {words('watch')}
-        </Button>
-        {result !== undefined && !result.isPassed && (
-          <Button size="compact-xs" variant="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {words('trace')}
-          </Button>
-        )}
-      </Group>
-      {result?.differences.map((one) => (
-        <p key={one} className="fm-trial-difference">
-          {one}
-        </p>
-      ))}
-      {isOpen && <pre className="fm-trial-trace">{result?.trace.join('\n')}</pre>}
-    </li>
   );
 }
