@@ -56,8 +56,7 @@ export function PublishDialog(properties: Properties): ReactNode {
     >
       <Stack gap="md">
         {errors.length > 0 && <Errors errors={errors} />}
-        {before.data !== undefined &&
-          (review?.(before.data) ?? <ChangeList before={before.data.body} after={definition} />)}
+        {before.data !== undefined && <Difference before={before.data} after={definition} review={review} />}
         {children}
         <Textarea
           label={words('note')}
@@ -82,6 +81,16 @@ export function PublishDialog(properties: Properties): ReactNode {
       </Stack>
     </Modal>
   );
+}
+
+interface DifferenceProperties {
+  readonly before: PublishedText;
+  readonly after: JsonObject;
+  readonly review: Properties['review'];
+}
+
+function Difference({ before, after, review }: DifferenceProperties): ReactNode {
+  return review === undefined ? <ChangeList before={before.body} after={after} /> : review(before);
 }
 
 /** Publishes what was reviewed: when somebody published meanwhile, the difference is another one and is shown anew. */
