@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { Tabs } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { pointerParts } from '@fermata/model';
+import { pointer, pointerParts, resolvePointer, type JsonObject } from '@fermata/model';
 import type { InspectorProperties, InspectorTab } from './contract.ts';
 import { DataTab } from './data/data-tab.tsx';
 import { ErrorsTab } from './errors/errors-tab.tsx';
@@ -33,16 +33,31 @@ export function Inspector(properties: InspectorProperties): ReactNode {
 function Body(properties: InspectorProperties): ReactNode {
   const { stepId, focus } = properties;
   const root = useRef<HTMLDivElement>(null);
+  const panelKey = useStepKey(properties);
   useFocusWish(root, focus, properties.tab);
   return (
     <div ref={root} className="fm-inspector">
       {stepId === undefined && <Settings {...properties} />}
       {stepId?.startsWith('@') === true && <HandlerPanel handler={stepId.slice(1)} />}
       {stepId !== undefined && !stepId.startsWith('@') && (
-        <StepPanel key={stepId} {...properties} stepId={stepId} />
+        <StepPanel key={panelKey} {...properties} stepId={stepId} />
       )}
     </div>
   );
+}
+
+/** A key for the panel of a step. It stays when the step gets another id: the field with the focus is not made anew. */
+function useStepKey({ definition, stepId }: InspectorProperties): string | undefined {
+  const last = useRef({ stepId, definition, key: stepId });
+  const { current: before } = last;
+  const isRenamed = !hasStep(before.definition, stepId) && !hasStep(definition, before.stepId);
+  const key = stepId === before.stepId || isRenamed ? before.key : stepId;
+  last.current = { stepId, definition, key };
+  return key;
+}
+
+function hasStep(definition: JsonObject, id: string | undefined): boolean {
+  return id === undefined || resolvePointer(definition, pointer('steps', id)) !== undefined;
 }
 
 function StepPanel(properties: InspectorProperties & { readonly stepId: string }): ReactNode {

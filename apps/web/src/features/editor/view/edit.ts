@@ -46,7 +46,15 @@ export function show({ view, canvas }: Pick<Parts, 'view' | 'canvas'>, steps: re
   const [first] = steps;
   // The canvas draws what was just made in its next frame.
   if (steps.length === 1 && first !== undefined)
-    requestAnimationFrame(() => canvas.current?.focusStep(first));
+    requestAnimationFrame(() => {
+      if (!isTypingInPanel()) canvas.current?.focusStep(first);
+    });
+}
+
+/** Keys that a person types into the panel must not land on the canvas, where they are commands. */
+function isTypingInPanel(): boolean {
+  const field = '.fm-inspector :is(input, textarea, [contenteditable="true"])';
+  return document.activeElement?.matches(field) === true;
 }
 
 /** Puts a step where it was asked for. */

@@ -18,7 +18,9 @@ export function StepHead({ stepId }: { readonly stepId: string }): ReactNode {
     if (id === stepId || id === '') return setTyped(undefined);
     const problem = commit(renameStep(definition, stepId, id));
     setRefusal(problem?.message);
-    if (problem === undefined) onSelect(id);
+    if (problem !== undefined) return;
+    setTyped(undefined);
+    onSelect(id);
   };
   return (
     <header className="fm-inspector-head" data-path={`/steps/${stepId}`}>
