@@ -114,6 +114,7 @@ describe('the table', () => {
     const onMore = jest.fn();
     const { rerender } = show(<Orders hasMore onMore={onMore} />);
     rerender(<Orders hasMore onMore={onMore} />);
+    fireEvent.scroll(screen.getByRole('grid'));
     expect(onMore).toHaveBeenCalledTimes(1);
     rerender(<Orders hasMore onMore={onMore} rows={[...orders, { id: 'o6', amount: 60 }]} />);
     expect(onMore).toHaveBeenCalledTimes(2);
