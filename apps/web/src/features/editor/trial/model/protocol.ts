@@ -84,6 +84,8 @@ export interface TrialRun {
   readonly elapsedMs: number;
   /** Too much has happened: an endless loop, most likely. */
   readonly isCut: boolean;
+  /** What it was started with: as said, or made up from the schema of the input. */
+  readonly input: JsonValue;
   /** Steps in the order of their visits. */
   readonly path: readonly string[];
   /** Results that were made up from the schemas of steps of which nothing was said. */

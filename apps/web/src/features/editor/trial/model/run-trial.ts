@@ -7,8 +7,16 @@ import {
   type Plan,
   type State,
 } from '@fermata/interpreter';
-import type { JsonValue } from '@fermata/model';
-import { runTest, watch, type SimulationResult, type Watched } from '@fermata/simulator';
+import type { JsonValue, WorkflowDefinition } from '@fermata/model';
+import {
+  inputOfEvent,
+  runTest,
+  sampleOf,
+  startOf,
+  watch,
+  type SimulationResult,
+  type Watched,
+} from '@fermata/simulator';
 import { causeOf, stepOfWork } from './cause.ts';
 import { withMadeUp } from './made-up.ts';
 import { noting } from './noting.ts';
@@ -21,7 +29,9 @@ export const trialLimits = Object.freeze({ happenings: 20_000, frames: 2_000 });
 export function runTrial(ground: TrialGround, plan: Plan, script: Script): TrialRun {
   const { world, madeUp } = withMadeUp(ground, script.world ?? {});
   const expect = {};
-  const test = { ...script, kind: 'test' as const, name: 'trial', workflow: plan.name, world, expect };
+  const input = inputOf(ground, script);
+  const start = { ...script.start, input };
+  const test = { ...script, start, kind: 'test' as const, name: 'trial', workflow: plan.name, world, expect };
   const { result } = runTest(test, { plan, most: trialLimits.happenings });
   const replay = replayed(plan, result);
   return {
@@ -31,10 +41,20 @@ export function runTrial(ground: TrialGround, plan: Plan, script: Script): Trial
     ...(result.error === undefined ? {} : { error: result.error }),
     elapsedMs: result.elapsedMs,
     isCut: result.isCut === true,
+    input,
     path: result.path,
     madeUp: Object.fromEntries(Object.entries(madeUp).filter(([step]) => result.path.includes(step))),
     emitted: result.emitted.map(({ event }) => event),
   };
+}
+
+/** What an event makes of it, or of a start of which nothing is said a value that its schema takes. */
+function inputOf({ definition }: TrialGround, script: Script): JsonValue {
+  const { input, event } = script.start ?? {};
+  if (input !== undefined) return input;
+  const workflow = definition as unknown as WorkflowDefinition;
+  const made = event === undefined ? undefined : inputOfEvent(workflow, startOf(script).trigger);
+  return made ?? sampleOf(definition['input']) ?? {};
 }
 
 interface Replay {

@@ -10,12 +10,12 @@ export interface TestNaming {
 
 /** A run as a test definition: the same start in the same world must come out the same. */
 export function testOf(workflow: string, naming: TestNaming, script: Script, run: TrialRun): TestDefinition {
-  const { start, seed } = script;
+  const { seed } = script;
   return {
     kind: 'test',
     ...naming,
     workflow,
-    ...(start === undefined ? {} : { start }),
+    start: { ...script.start, input: run.input },
     ...worldOf(withResults(script.world ?? {}, run.madeUp)),
     ...(seed === undefined ? {} : { seed }),
     expect: expectationOf(run),

@@ -10,6 +10,7 @@ import { testOf } from './test-of.ts';
 
 const source = `kind: workflow
 name: refunds
+input: { type: object, required: [orderId], properties: { orderId: { type: string } } }
 start: load
 steps:
   load: { type: task, task: shop.load, save: { order: '\${ output }' }, catch: [{ on: [shop.gone], to: done }], next: [{ when: 'vars.order.total < 100.0', to: done }, { to: review }] }
@@ -40,6 +41,22 @@ describe('a trial of a draft', () => {
     const told = run({});
     expect(told).toMatchObject({ status: 'completed', path: ['load', 'done'], output: 7 });
     expect(told.madeUp).toEqual({ load: { total: 7 } });
+    expect(told.input).toEqual({ orderId: 'x' });
+  });
+
+  it('is given what its trigger makes of the event that starts it', () => {
+    const triggers = [{ event: 'order.made', input: { orderId: '${ event.data.id }' } }];
+    const begun = { ...definition, triggers };
+    const script = { start: { event: { type: 'order.made', data: { id: 'o-7' } } } };
+    const events = { ...references.events, 'order.made': { name: 'order.made', version: 1 } };
+    const answer = answerTrial({
+      definition: begun,
+      references: { ...references, events },
+      type: 'run',
+      id: 6,
+      script,
+    });
+    expect(answer).toMatchObject({ type: 'run', run: { input: { orderId: 'o-7' } } });
   });
 
   it('stands where a person is to answer, with what the person would see', () => {

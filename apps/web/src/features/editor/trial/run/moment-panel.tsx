@@ -23,7 +23,7 @@ export function MomentPanel({ run, ground }: Properties): ReactNode {
   const stood = useMemo(() => standingAt(run, moment), [run, moment]);
   if (frame === undefined) return <p className="fm-trial-note">{words('before')}</p>;
   return (
-    <div className="fm-trial-panel" aria-live="polite">
+    <div className="fm-trial-panel">
       {frame.waiting.length > 0 && <Waits run={run} frame={frame} isLast={isLast} ground={ground} />}
       {isLast && frame.waiting.length === 0 && <Ended run={run} />}
       {frame.changes.map(({ step, visit, status }) => (

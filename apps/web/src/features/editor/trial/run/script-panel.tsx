@@ -42,7 +42,11 @@ export function ScriptPanel({ ground }: { readonly ground: TrialGround | undefin
           {words('keep')}
         </Button>
       </Group>
-      <code className="fm-trial-input">{brief(script.start?.input ?? {})}</code>
+      {run !== undefined && (
+        <p className="fm-trial-input">
+          <code>{brief(run.input)}</code> {script.start?.input === undefined && words('madeUp')}
+        </p>
+      )}
       <ul className="fm-plain-list">
         {steps.map(({ id, type }) => (
           <ScriptStep key={id} id={id} type={type} ground={ground} />
