@@ -24,7 +24,7 @@ const edgeTypes = Object.freeze({ way: WayEdgeView, link: LinkEdgeView });
 const selectKeys = ['Shift', 'Meta', 'Control'];
 const fitOptions = Object.freeze({ padding: 0.12, maxZoom: 1, minZoom: 0.4 });
 /** From so many boxes on only those in view are in the page. */
-const manyBoxes = 200;
+const manyBoxes = 60;
 
 /**
  * A workflow as a graph: to draw it, or to watch an instance run through it. Fills what it stands in. Without a pattern
