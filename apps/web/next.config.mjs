@@ -18,6 +18,8 @@ const config = {
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
   // The root's type check and lint judge this package with all others.
   typescript: { ignoreBuildErrors: true },
+  // One door a room, and yet a page carries only what it takes through it.
+  experimental: { optimizePackageImports: ['@fermata/ui'] },
   turbopack: { root: join(import.meta.dirname, '..', '..') },
   headers: async () =>
     Object.entries(workerPolicies).map(([name, policy]) => ({

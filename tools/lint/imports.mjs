@@ -61,6 +61,8 @@ export const imports = [
   },
   {
     files: ['libs/**/*.{ts,tsx}', 'temporal/**/*.ts', 'apps/web/src/{features,shared}/**/*.{ts,tsx}'],
+    // What next-intl asks for its settings has to be a default export.
+    ignores: ['apps/web/src/shared/i18n/request.ts'],
     rules: { 'import-x/no-default-export': 'error' },
   },
   ...perPackage,

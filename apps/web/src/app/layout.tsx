@@ -4,7 +4,6 @@ import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
-import '@xyflow/react/dist/style.css';
 import '@fermata/ui/styles.css';
 import '../styles/frame.css';
 import type { Metadata, Viewport } from 'next';

@@ -2,4 +2,6 @@
 import { answerTrial } from '../features/editor/trial/model/answer.ts';
 import type { TrialRequest } from '../features/editor/trial/model/protocol.ts';
 
-self.addEventListener('message', ({ data }: MessageEvent<TrialRequest>) => self.postMessage(answerTrial(data)));
+self.addEventListener('message', ({ data }: MessageEvent<TrialRequest>) =>
+  self.postMessage(answerTrial(data)),
+);

@@ -2,6 +2,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { SegmentedControl, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { isSame } from '@fermata/editing';
 import type { JsonObject } from '@fermata/model';
 import { comparedGraph, DefinitionDiff, GraphCanvas, TextDiff } from '@fermata/ui';
 
@@ -61,6 +62,7 @@ function ComparedCanvas({
   const { graph, marks } = useMemo(() => comparedGraph(before, after), [before, after]);
   return (
     <>
+      {isSame(before, after) && <p className="fm-trial-note">{words('same')}</p>}
       <ul className="fm-compare-legend">
         {(['added', 'changed', 'removed'] as const).map((mark) => (
           <li key={mark} data-mark={mark}>

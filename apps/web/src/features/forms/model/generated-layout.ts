@@ -8,14 +8,34 @@ export function generatedLayout(plan: FormPlan): JsonValue {
 
 function written(node: PlanNode, around: readonly string[]): JsonObject {
   const parts = node.field === undefined ? undefined : pointerParts(node.field);
-  const own = parts?.slice(around.length).filter((part) => part !== '*');
-  const inside = parts === undefined ? around : node.schema?.['type'] === 'array' ? [...parts, '*'] : parts;
   return {
     component: node.component,
-    ...(own !== undefined && own.length > 0 && { field: own.join('.') }),
-    ...(node.title !== undefined && node.schema?.['title'] !== node.title && { title: node.title }),
-    ...(node.value !== undefined && { value: node.value }),
-    ...(Object.keys(node.options).length > 0 && { options: node.options }),
-    ...(node.children.length > 0 && { children: node.children.map((child) => written(child, inside)) }),
+    ...fieldWithin(parts, around),
+    ...saidBy(node),
+    ...(node.children.length > 0 && {
+      children: node.children.map((child) => written(child, placeWithin(node, parts, around))),
+    }),
+  };
+}
+
+function fieldWithin(parts: readonly string[] | undefined, around: readonly string[]): JsonObject {
+  const own = parts?.slice(around.length).filter((part) => part !== '*') ?? [];
+  return own.length === 0 ? {} : { field: own.join('.') };
+}
+
+function placeWithin(
+  node: PlanNode,
+  parts: readonly string[] | undefined,
+  around: readonly string[],
+): readonly string[] {
+  if (parts === undefined) return around;
+  return node.schema?.['type'] === 'array' ? [...parts, '*'] : parts;
+}
+
+function saidBy({ title, schema, value, options }: PlanNode): JsonObject {
+  return {
+    ...(title !== undefined && schema?.['title'] !== title && { title }),
+    ...(value !== undefined && { value }),
+    ...(Object.keys(options).length > 0 && { options }),
   };
 }

@@ -6,22 +6,30 @@ const LEVELS = 6;
 export function sampleInput(schema: JsonValue | undefined, depth = 0): JsonValue {
   if (!isObject(schema) || depth > LEVELS) return {};
   const own = schema as JsonObject;
-  const [example] = Array.isArray(own['examples']) ? own['examples'] : [];
-  const [choice] = Array.isArray(own['enum']) ? own['enum'] : [];
-  const said = own['default'] ?? example ?? own['const'] ?? choice;
-  if (said !== undefined) return said;
-  switch (own['type']) {
+  return said(own) ?? ofType(own, depth);
+}
+
+function said(schema: JsonObject): JsonValue | undefined {
+  return schema['default'] ?? firstOf(schema['examples']) ?? schema['const'] ?? firstOf(schema['enum']);
+}
+
+function firstOf(list: JsonValue | undefined): JsonValue | undefined {
+  return Array.isArray(list) ? list[0] : undefined;
+}
+
+function ofType(schema: JsonObject, depth: number): JsonValue {
+  switch (schema['type']) {
     case 'string':
-      return texts[String(own['format'])] ?? String(own['title'] ?? 'Sample');
+      return texts[String(schema['format'])] ?? String(schema['title'] ?? 'Sample');
     case 'integer':
     case 'number':
-      return typeof own['minimum'] === 'number' ? own['minimum'] : 42;
+      return typeof schema['minimum'] === 'number' ? schema['minimum'] : 42;
     case 'boolean':
       return true;
     case 'array':
-      return [sampleInput(own['items'], depth + 1)];
+      return [sampleInput(schema['items'], depth + 1)];
     default:
-      return objectOf(own, depth);
+      return objectOf(schema, depth);
   }
 }
 
