@@ -13,6 +13,8 @@ const instance: InstanceDetail = {
   businessKey: 'o-1',
   startedBy: 'ana',
   createdAt: at,
+  changedAt: at,
+  waitingFor: ['person'],
   input: {},
   seq: 4,
   children: [],
