@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { isDefinitionName, type JsonValue } from '@fermata/model';
 import { toYaml } from '@fermata/validation';
-import { taken } from '../../../../shared/api/client.ts';
+import { ApiProblem, taken } from '../../../../shared/api/client.ts';
 import { definitionsPublish, definitionsSaveDraft } from '../../../../shared/api/generated/sdk.gen.ts';
 import { nameFrom } from '../../../../shared/document/name-from.ts';
 import { useEditor } from '../../editor-context.tsx';
@@ -71,6 +71,11 @@ export function KeepTest({ run, script, onClose }: Properties): ReactNode {
   );
 }
 
+/** Where its workflow is not published yet, a test is refused as text and stays a draft; all else is told. */
+function stayDraft(failure: unknown): void {
+  if (!(failure instanceof ApiProblem) || failure.status !== 422) throw failure;
+}
+
 /** Saves it, and publishes it where its workflow is published: only then its results can be kept. */
 function useKeep(workflow: string, onDone: () => void) {
   const queries = useQueryClient();
@@ -80,7 +85,7 @@ function useKeep(workflow: string, onDone: () => void) {
       const path = { kind: 'test' as const, name: String((test as { readonly name: string }).name) };
       const body = { source: toYaml(test), format: 'yaml' as const };
       const saved = await taken(definitionsSaveDraft({ path, body, headers: { 'If-Match': '"0"' } }));
-      await taken(definitionsPublish({ path, body: { revision: saved.revision } })).catch(() => undefined);
+      await taken(definitionsPublish({ path, body: { revision: saved.revision } })).catch(stayDraft);
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: testsKey(workflow) });
