@@ -93,12 +93,13 @@ export class Desk {
     return this.page;
   }
 
-  /** Waits until the page has its title and nothing on it is still loading. */
+  /** Waits until the page has its title and nothing that can be seen on it is still loading. */
   async settled(): Promise<void> {
     await this.page.locator('h1').first().waitFor();
-    await this.page.waitForFunction(
-      () => document.querySelector('[aria-busy="true"], .mantine-Skeleton-root[data-visible]') === null,
-    );
+    await this.page.waitForFunction(() => {
+      const loading = document.querySelectorAll('[aria-busy="true"], .mantine-Skeleton-root[data-visible]');
+      return ![...loading].some((one) => one.checkVisibility());
+    });
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
   }
 

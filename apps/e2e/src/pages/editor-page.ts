@@ -118,7 +118,7 @@ export class EditorPage {
   /** Chooses in a list of the panel, or of one card in it. */
   async choose(field: string, option: Offer, within: Locator = this.panel): Promise<void> {
     await within.getByRole('combobox', { name: field, exact: true }).click();
-    await this.page.getByRole('option', { name: option }).click();
+    await this.page.getByRole('option', { name: option, exact: typeof option === 'string' }).click();
   }
 
   /** Writes the condition of a way of the selected step, the first of them being 1. */
@@ -135,7 +135,7 @@ export class EditorPage {
     await this.panel.getByRole('button', { name: 'Add a rule' }).click();
     const card = this.panel.getByRole('listitem', { name: 'Rule 1' });
     await this.choose('Do this', 'Go on at another step', card);
-    await this.choose('Go on at', at, card);
+    await this.choose('Go on at', new RegExp(`\\(${at}\\)$`), card);
     await card.getByRole('combobox', { name: 'On these errors' }).fill(code);
     await this.page.keyboard.press('Enter');
   }
