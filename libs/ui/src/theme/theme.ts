@@ -2,6 +2,7 @@ import {
   ActionIcon,
   Button,
   createTheme,
+  defaultVariantColorsResolver,
   Modal,
   Tooltip,
   type CSSVariablesResolver,
@@ -27,6 +28,12 @@ export const theme = createTheme({
   primaryShade: { light: 6, dark: 3 },
   autoContrast: true,
   luminanceThreshold: 0.3,
+  // What is written on ink is legible in both themes: Mantine would decide by the shade of the light one.
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input);
+    const isInk = input.variant === 'filled' && (input.color ?? 'ink') === 'ink';
+    return isInk ? { ...colours, color: 'var(--fm-on-ink)' } : colours;
+  },
   colors: { ink },
   defaultRadius: 8,
   fontFamily: '"Inter Variable", system-ui, sans-serif',
