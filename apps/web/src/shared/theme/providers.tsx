@@ -17,6 +17,7 @@ interface Properties {
 /** What every page stands in: theme, answers of the API, state in the URL, keys. */
 export function Providers({ nonce, children }: Properties): ReactNode {
   const density = usePreferences((preferences) => preferences.density);
+  giveNonce(nonce);
   useEffect(() => void usePreferences.persist.rehydrate(), []);
   useEffect(() => {
     document.documentElement.dataset.density = density;
@@ -39,4 +40,9 @@ export function Providers({ nonce, children }: Properties): ReactNode {
       </MantineProvider>
     </DirectionProvider>
   );
+}
+
+/** Dialogs lock the scrolling behind them by a style element of their own; what makes it looks for the nonce here. */
+function giveNonce(nonce: string): void {
+  if (typeof window !== 'undefined') Object.assign(window, { __webpack_nonce__: nonce });
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useId, useMemo, type ReactNode } from 'react';
-import { Input } from '@mantine/core';
+import { Input, useMantineStyleNonce } from '@mantine/core';
 import { ExpressionEditor, type CompletionSource } from '@fermata/ui';
 import { isObject, type JsonObject } from '@fermata/model';
 import { useForm } from '../designer-context.tsx';
@@ -19,6 +19,7 @@ export function ExpressionMember({ path, label, isTemplate = false }: Properties
   const { value, problem, readOnly, set } = useMember(path);
   const completions = useNames();
   const id = useId();
+  const nonce = useMantineStyleNonce()?.();
   const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
   return (
     <Input.Wrapper label={label} labelElement="div" labelProps={{ id }} error={problem?.message}>
@@ -28,6 +29,7 @@ export function ExpressionMember({ path, label, isTemplate = false }: Properties
         template={isTemplate}
         readOnly={readOnly}
         completions={completions}
+        {...(nonce === undefined ? {} : { nonce })}
         onChange={(next) => set(next === '' ? undefined : next)}
       />
     </Input.Wrapper>

@@ -1,6 +1,6 @@
 'use client';
 import { useRef, type ReactNode } from 'react';
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, useMantineStyleNonce } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { CodeEditor, type EditorHandle } from '@fermata/ui';
 import { useMay } from '../../../shared/session/use-me.ts';
@@ -13,6 +13,7 @@ export function FormText(): ReactNode {
   const words = useTranslations('forms.text');
   const mayEdit = useMay()('definition.edit');
   const handle = useRef<EditorHandle>(null);
+  const nonce = useMantineStyleNonce()?.();
   const [first] = broken;
   return (
     <div className="fm-designer-text">
@@ -38,6 +39,7 @@ export function FormText(): ReactNode {
         readOnly={!mayEdit}
         onChange={(text) => store.actions.type(text)}
         handle={handle}
+        {...(nonce === undefined ? {} : { nonce })}
       />
     </div>
   );
