@@ -1,4 +1,4 @@
-import type { Way } from './edges.ts';
+import type { Way } from './way.ts';
 
 interface Open {
   readonly id: string;

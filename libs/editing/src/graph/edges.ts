@@ -2,17 +2,8 @@ import { pointer, type JsonValue } from '@fermata/model';
 import { listAt, objectAt, stepsOf, textAt, valueAt, type Loose } from '../read.ts';
 import { backEdges } from './back.ts';
 import type { CountAt } from './counts.ts';
-import type { EdgeKind, GraphEdge } from './graph.ts';
-
-/** A way as it is written, before it is known which ways lead back. */
-export interface Way {
-  readonly from: string;
-  readonly to: string;
-  readonly kind: EdgeKind;
-  readonly label?: string;
-  readonly otherwise: boolean;
-  readonly path: string;
-}
+import type { GraphEdge } from './graph.ts';
+import type { Way } from './way.ts';
 
 /** All ways of a workflow whose target exists: `next`, `catch` and the handlers. */
 export function edgesOf(definition: JsonValue, countAt: CountAt): readonly GraphEdge[] {
