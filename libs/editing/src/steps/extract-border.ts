@@ -1,7 +1,8 @@
 import { pointer, type JsonObject, type JsonValue } from '@fermata/model';
 import type { Refused } from '../change/edit.ts';
 import { refuse } from '../change/place.ts';
-import { waysOf, type Way } from '../graph/edges.ts';
+import { waysOf } from '../graph/edges.ts';
+import type { Way } from '../graph/way.ts';
 import { objectAt, stepsOf, textAt, valueAt } from '../read.ts';
 import { stepSlots } from './slots.ts';
 
