@@ -4,5 +4,5 @@ import { Messages } from '../../../shared/i18n/messages-provider.tsx';
 
 /** The words of all pages of instances. */
 export default function InstancesLayout({ children }: { readonly children: ReactNode }): ReactNode {
-  return <Messages namespaces={['instances']}>{children}</Messages>;
+  return <Messages namespaces={['instances', 'ui-forms']}>{children}</Messages>;
 }
