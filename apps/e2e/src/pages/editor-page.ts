@@ -124,9 +124,12 @@ export class EditorPage {
   /** Writes the condition of a way of the selected step, the first of them being 1. */
   async condition(way: number, expression: string): Promise<void> {
     const card = this.panel.getByRole('listitem', { name: new RegExp(`^Transition ${way}\\b`) });
-    const mode = card.getByRole('radiogroup', { name: 'When: built or written' });
-    await mode.getByText('Text', { exact: true }).click();
-    await card.getByRole('textbox', { name: 'When', exact: true }).fill(expression);
+    const text = card.getByRole('textbox', { name: 'When', exact: true });
+    if ((await text.count()) === 0) {
+      const mode = card.getByRole('radiogroup', { name: 'When: built or written' });
+      await mode.getByText('Text', { exact: true }).click();
+    }
+    await text.fill(expression);
   }
 
   /** Catches errors of the selected step and goes on at another one. */
