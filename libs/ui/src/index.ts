@@ -51,7 +51,7 @@ export type {
   TextOption,
   TextOptions,
 } from './json/editor-props.ts';
-export type { FormViewProperties } from './forms/form-view.tsx';
+export type { FormViewProperties } from './forms/form-view-properties.ts';
 export { FormView } from './forms/form-view.tsx';
 export type { SchemaFormProperties } from './forms/schema-form.tsx';
 export { SchemaForm } from './forms/schema-form.tsx';

@@ -7,7 +7,8 @@ import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { compileForm } from '@fermata/forms';
 import type { JsonObject } from '@fermata/model';
 import { IntlProvider } from 'use-intl';
-import { FormView, type FormViewProperties } from './form-view.tsx';
+import { FormView } from './form-view.tsx';
+import type { FormViewProperties } from './form-view-properties.ts';
 
 const messagesFolder = join(import.meta.dirname, '../../../../apps/web/messages');
 

@@ -2,7 +2,8 @@
 import { useMemo, type ReactNode } from 'react';
 import { compileSchemaForm } from '@fermata/forms';
 import type { JsonSchema } from '@fermata/model';
-import { FormView, type FormViewProperties } from './form-view.tsx';
+import { FormView } from './form-view.tsx';
+import type { FormViewProperties } from './form-view-properties.ts';
 
 /** What a form without a definition is given. */
 export interface SchemaFormProperties extends Omit<FormViewProperties, 'plan'> {

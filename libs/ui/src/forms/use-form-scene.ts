@@ -2,7 +2,7 @@
 import { useEffect, useId, useMemo, useRef, useState, type Ref } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { createForm, type FormPlan } from '@fermata/forms';
-import type { FormViewProperties } from './form-view.tsx';
+import type { FormViewProperties } from './form-view-properties.ts';
 import { marksOf } from './inputs/read-number.ts';
 import type { FormPorts } from './ports.ts';
 import { builtIn } from './registry/built-in.ts';

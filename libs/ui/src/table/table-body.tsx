@@ -1,24 +1,11 @@
 'use client';
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Button, Skeleton } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { useDelayed } from './use-delayed.ts';
-import type { DataTableProps, TableColumn } from './table-props.ts';
+import type { BodyProps } from './body-props.ts';
+import type { DataTableProps } from './table-props.ts';
 import { TableRow } from './table-row.tsx';
-import type { RowSelection } from './use-row-selection.ts';
-import type { Window } from './use-window.ts';
-
-/** What rows need of their table. */
-export interface BodyProps<Row> {
-  readonly properties: DataTableProps<Row>;
-  readonly columns: readonly TableColumn<Row>[];
-  readonly picks: RowSelection;
-  readonly active: number;
-  readonly setActive: (index: number) => void;
-  readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly shown: Window;
-  readonly openMenu: (row: number, at: { x: number; y: number }) => void;
-}
 
 /** The rows that are in view, and what stands there without any. */
 export function TableBody<Row>(body: BodyProps<Row>): ReactNode {

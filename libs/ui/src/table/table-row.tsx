@@ -3,7 +3,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import { ActionIcon, Checkbox, Tooltip } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { BodyProps } from './table-body.tsx';
+import type { BodyProps } from './body-props.ts';
 import type { RowAction } from './table-props.ts';
 
 interface RowProps<Row> extends BodyProps<Row> {

@@ -2,7 +2,8 @@
 import { createContext, useContext, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { CanvasHandle } from '@fermata/ui';
-import type { DocumentState, DocumentStore } from '../../shared/document/document-store.ts';
+import type { DocumentStore } from '../../shared/document/document-store.ts';
+import type { DocumentState } from '../../shared/document/document-state.ts';
 import type { DefinitionKey } from '../../shared/document/draft-port.ts';
 import type { EditorView, ViewStore } from './view/view-store.ts';
 

@@ -7,6 +7,7 @@ import type { Command } from '../../shared/commands/command.ts';
 import { useCommands } from '../../shared/commands/registry.ts';
 import { useDocument, useEditor, useView, type EditorParts } from './editor-context.tsx';
 import { editorKeys, type CommandName } from './view/keys.ts';
+import type { Need } from './view/need.ts';
 import { runsOf } from './view/runs.ts';
 
 /** The whole key map of the editor, offered to keys, palette, menus and the key sheet. */
@@ -49,8 +50,6 @@ interface Facts {
   readonly readOnly: EditorParts['readOnly'];
 }
 
-/** What a command needs to be done. */
-export type Need = 'nothing' | 'edit' | 'step' | 'steps' | 'oneStep' | 'something' | 'done' | 'undone';
 type Block = 'readOnly' | 'broken' | 'noStep' | 'oneStep' | 'nothing' | 'noUndo' | 'noRedo';
 
 /** What stands in the way of each need, the first that does. */

@@ -6,7 +6,7 @@ import { referenceSlots, type Known } from '@fermata/validation';
 import { taken } from '../../shared/api/client.ts';
 import { editingKnown } from '../../shared/api/generated/sdk.gen.ts';
 import { useChecks } from '../../shared/checks/use-checks.ts';
-import type { SourceText } from '../../shared/document/document.ts';
+import type { SourceText } from '../../shared/document/source-text.ts';
 import { useChanges } from '../../shared/stream/use-changes.ts';
 import { useDocument } from './editor-context.tsx';
 

@@ -3,7 +3,8 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Change } from '@fermata/editing';
 import type { JsonObject, JsonValue, Problem } from '@fermata/model';
-import type { DocumentState, DocumentStore } from '../../shared/document/document-store.ts';
+import type { DocumentStore } from '../../shared/document/document-store.ts';
+import type { DocumentState } from '../../shared/document/document-state.ts';
 import { setMember } from './model/form-changes.ts';
 
 /** What all parts of the designer of one form share. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@fermata/model';
 import { rewriteText, toYaml } from '@fermata/validation';
-import type { SourceText } from './document.ts';
+import type { SourceText } from './source-text.ts';
 
 /** The text of a document made to say another definition; what both say stays as it is written. */
 export function changedText(text: SourceText, before: JsonObject, after: JsonObject): string {

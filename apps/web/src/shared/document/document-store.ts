@@ -10,35 +10,13 @@ import {
   typeText,
   undoLast,
   type Document,
-  type SourceText,
   type Travelled,
 } from './document.ts';
-import type { Journal } from './journal.ts';
-import { textOf, type MergeChoice } from './merge.ts';
-import type { Clock, Draft, DraftPort } from './ports.ts';
+import type { SourceText } from './source-text.ts';
+import { textOf } from './merge.ts';
 import type { SaveState } from './saving.ts';
+import type { DocumentSetting, DocumentState } from './document-state.ts';
 import { Saver } from './saver.ts';
-
-/** What an editor was told besides the document itself; each is a new object when it is said anew. */
-export interface Notice {
-  readonly kind: 'merged' | 'recovered';
-  /** Who saved what was merged. */
-  readonly by?: string;
-}
-
-/** A document that is edited, and how far the server knows it. */
-export interface DocumentState {
-  readonly document: Document;
-  /** The draft on the server as this tab last saw it. */
-  readonly base: Draft;
-  readonly save: SaveState;
-  readonly choice: MergeChoice | undefined;
-  readonly notice: Notice | undefined;
-  /** Why the last thing asked for was not done. */
-  readonly refusal: Problem | undefined;
-  /** Steps to select after the last change; a new list is a new wish. */
-  readonly selects: readonly string[] | undefined;
-}
 
 /** What can be done with it. Every view goes through these. */
 export interface DocumentActions {
@@ -65,14 +43,6 @@ export interface DocumentActions {
 
 /** The store of one document in one tab. */
 export type DocumentStore = StoreApi<DocumentState> & { readonly actions: DocumentActions };
-
-/** What a store stands on. */
-export interface DocumentSetting {
-  readonly draft: Draft;
-  readonly port: DraftPort;
-  readonly journal: Journal;
-  readonly clock: Clock;
-}
 
 /** Opens a document: what the journal kept of a crash is taken up again. */
 export function createDocumentStore(setting: DocumentSetting): DocumentStore {

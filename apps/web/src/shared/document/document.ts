@@ -12,14 +12,9 @@ import {
   type Refused,
 } from '@fermata/editing';
 import { errorAt, isObject, type JsonObject, type Problem } from '@fermata/model';
-import { parseSource, type SourceFormat } from '@fermata/validation';
+import { parseSource } from '@fermata/validation';
 import { changedText, writtenText } from './changed-text.ts';
-
-/** A text as the server keeps it. */
-export interface SourceText {
-  readonly source: string;
-  readonly format: SourceFormat;
-}
+import type { SourceText } from './source-text.ts';
 
 /** The one document that all views of an editor show: what it says and how it is written never drift. */
 export interface Document extends SourceText {

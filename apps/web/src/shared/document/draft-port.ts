@@ -3,7 +3,7 @@ import type { DefinitionKind } from '@fermata/model';
 import type { DefinitionDetail, ProblemBody } from '@fermata/contracts';
 import { ApiProblem, NoAnswer, taken } from '../api/client.ts';
 import { definitionsGet, definitionsSaveDraft, versionsVersion } from '../api/generated/sdk.gen.ts';
-import type { SourceText } from './document.ts';
+import type { SourceText } from './source-text.ts';
 import type { Draft, DraftPort, SaveOutcome } from './ports.ts';
 
 /** Which definition. */

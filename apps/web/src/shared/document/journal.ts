@@ -1,4 +1,4 @@
-import type { SourceText } from './document.ts';
+import type { SourceText } from './source-text.ts';
 
 /** What was typed and is not known to have reached the server. */
 export interface JournalEntry extends SourceText {

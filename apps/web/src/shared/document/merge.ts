@@ -1,7 +1,8 @@
 import { applyChange, differences, isRefused, rebase, takeMine, type Conflict } from '@fermata/editing';
 import type { JsonObject } from '@fermata/model';
 import { changedText } from './changed-text.ts';
-import { readText, type SourceText } from './document.ts';
+import { readText } from './document.ts';
+import type { SourceText } from './source-text.ts';
 import type { Draft } from './ports.ts';
 
 /** Two people's work brought together, or what a person must decide. */

@@ -1,5 +1,5 @@
 import type { ProblemBody } from '@fermata/contracts';
-import type { SourceText } from './document.ts';
+import type { SourceText } from './source-text.ts';
 
 /** The draft on the server as it was fetched. */
 export interface Draft extends SourceText {

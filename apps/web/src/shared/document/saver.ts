@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { replaceText, type SourceText } from './document.ts';
-import type { DocumentSetting, DocumentState } from './document-store.ts';
+import { replaceText } from './document.ts';
+import type { SourceText } from './source-text.ts';
+import type { DocumentSetting, DocumentState } from './document-state.ts';
 import { mergeTexts, textOf } from './merge.ts';
 import type { Draft, SaveOutcome } from './ports.ts';
 import { stepSaving, type SaveEffect, type SaveEvent, type SaveState } from './saving.ts';

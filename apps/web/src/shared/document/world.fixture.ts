@@ -1,7 +1,7 @@
 import type { Journal, JournalEntry } from './journal.ts';
 import type { Clock, Draft, DraftPort, SaveOutcome } from './ports.ts';
 import { createDocumentStore, type DocumentStore } from './document-store.ts';
-import type { SourceText } from './document.ts';
+import type { SourceText } from './source-text.ts';
 
 /** A server, a browser and a clock that a spec tells what to do. */
 export interface World {

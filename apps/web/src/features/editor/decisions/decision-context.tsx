@@ -2,7 +2,8 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Problem } from '@fermata/model';
-import type { DocumentState, DocumentStore } from '../../../shared/document/document-store.ts';
+import type { DocumentStore } from '../../../shared/document/document-store.ts';
+import type { DocumentState } from '../../../shared/document/document-state.ts';
 
 /** What all parts of the page of a decision table share. */
 export interface DecisionParts {

@@ -1,22 +1,24 @@
 'use client';
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { FocusWish } from './contract.ts';
 
 const CONTROLS = 'input, textarea, select, [contenteditable="true"], button:not(.fm-in-field-help)';
 
 /**
  * Puts the focus on the field of a place, or of its nearest holder that has one. Runs after the tab that shows it has
- * been opened; each wish is followed once for a tab.
+ * been opened; a wish whose very field was found is done, so that who walks on through the tabs keeps the focus there.
  */
 export function useFocusWish(
   root: RefObject<HTMLElement | null>,
   focus: FocusWish | undefined,
   shown: string,
 ): void {
+  const done = useRef<FocusWish>(undefined);
   useEffect(() => {
-    if (focus === undefined || root.current === null) return;
+    if (focus === undefined || focus === done.current || root.current === null) return;
     const field = nearestField(root.current, focus.path);
     if (field === undefined) return;
+    if (field.dataset['path'] === focus.path) done.current = focus;
     field.closest('details')?.setAttribute('open', '');
     field.scrollIntoView?.({ block: 'nearest' });
     field.querySelector<HTMLElement>(CONTROLS)?.focus();

@@ -1,4 +1,4 @@
-import type { Need } from '../use-editor-commands.ts';
+import type { Need } from './need.ts';
 
 interface Binding {
   readonly keys?: readonly string[];

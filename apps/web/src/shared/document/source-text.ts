@@ -1,0 +1,7 @@
+import type { SourceFormat } from '@fermata/validation';
+
+/** A text as the server keeps it. */
+export interface SourceText {
+  readonly source: string;
+  readonly format: SourceFormat;
+}
