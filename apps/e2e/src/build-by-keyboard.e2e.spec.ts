@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Office, type Desk } from './desk.ts';
+import { House } from './house.ts';
+import { EditorPage } from './pages/editor-page.ts';
+import { Keyboard } from './pages/keyboard.ts';
+
+const mark = Date.now().toString(36);
+
+let house: House;
+let office: Office;
+let desk: Desk;
+let keys: Keyboard;
+let editor: EditorPage;
+
+beforeAll(async () => {
+  house = await House.open();
+  office = await Office.open(house);
+  desk = await office.deskOf('ana', { width: 1600 });
+  keys = new Keyboard(desk.page);
+});
+
+afterAll(() => office.close());
+
+describe('an analyst without a mouse', () => {
+  it('makes a workflow and its steps', async () => {
+    const page = await desk.goto('/workflows');
+    await keys.enter(page.getByRole('button', { name: 'New workflow' }));
+    const dialog = page.getByRole('dialog', { name: 'New workflow' });
+    await keys.fill(dialog.getByLabel('Title'), `Refund by keyboard ${mark}`);
+    await keys.enter(dialog.getByRole('button', { name: 'Make workflow' }));
+    editor = await EditorPage.reached(desk);
+    await addInput();
+    await keys.enter(page.getByRole('button', { name: 'Add the first step' }));
+    await insert('HTTP request', 'loadOrder');
+    await insertBehind('Review of a refund', 'review');
+    await insertBehind('Refund a payment', 'pay');
+    await insertBehind('End', 'done');
+    expect(await editor.canvas.locator('.react-flow__node').count()).toBe(4);
+  });
+
+  it('says in the panel what each of them does', async () => {
+    await goTo('loadOrder');
+    await keys.press('Enter');
+    await keys.fill(editor.field('Connection'), 'shop');
+    await keys.enter(editor.panel.locator('summary', { hasText: /more fields/ }));
+    await keys.to(editor.panel.getByRole('combobox', { name: 'method', exact: true }));
+    await keys.press('ArrowDown', 'Enter');
+    await keys.fill(editor.field('path'), '/orders/${ input.orderId }');
+    await goTo('review');
+    await keys.press('Enter');
+    await expression('order', '{"id": input.orderId}');
+    await expression('amount', 'input.amount');
+    await openTab('People');
+    await keys.fill(editor.panel.getByRole('combobox', { name: 'Groups', exact: true }), 'refunds');
+    await keys.press('Enter');
+    await goTo('pay');
+    await keys.press('Enter');
+    await expression('order', 'input.orderId');
+    await expression('amount', 'input.amount');
+    await connect('loadOrder', 'pay');
+    await editor.saved();
+    const { draft } = await house.admin.get<{ draft: { source: string } }>(
+      `/definitions/workflow/refund-by-keyboard-${mark}`,
+    );
+    for (const written of [
+      "with: { method: GET, path: '/orders/${ input.orderId }' }",
+      'assign: { groups: [refunds] }',
+      "with: { order: '${ input.orderId }', amount: '${ input.amount }' }",
+    ])
+      expect(draft.source).toContain(written);
+    expect(desk.complaints.errors).toEqual([]);
+  });
+});
+
+async function addInput(): Promise<void> {
+  await keys.enter(editor.panel.locator('summary', { hasText: /^Input$/ }));
+  for (const name of ['orderId', 'amount']) {
+    await keys.fill(editor.panel.getByLabel('Name of a new field'), name);
+    await keys.press('Enter');
+    await editor.panel.getByLabel(`${name} must be given`).waitFor();
+  }
+}
+
+/** Takes an offer of the list that is open, and gives the new step its id. */
+async function insert(offer: string, id: string): Promise<void> {
+  await keys.pick(desk.page.getByRole('dialog', { name: 'Add a step' }), offer);
+  await editor.canvas.locator('.react-flow__node:focus').waitFor();
+  await keys.press('F2');
+  const dialog = desk.page.getByRole('dialog', { name: 'Rename the step' });
+  await keys.fill(dialog.getByLabel('Id'), id);
+  await keys.press('Enter');
+  await editor.step(id).and(desk.page.locator(':focus')).waitFor();
+}
+
+async function insertBehind(offer: string, id: string): Promise<void> {
+  await keys.press('n');
+  await insert(offer, id);
+}
+
+/** Comes from anywhere to a step on the canvas. */
+async function goTo(id: string): Promise<void> {
+  const { page } = desk;
+  await keys.press('Control+k');
+  await page.getByPlaceholder('Search pages, definitions, instances, actions').waitFor();
+  await keys.type('Go to a step');
+  await keys.down(page.getByRole('dialog').getByRole('button', { name: /^Go to a step/ }));
+  await keys.press('Enter');
+  await keys.pick(page.getByRole('dialog', { name: 'Go to a step' }), id);
+  await editor.step(id).and(page.locator(':focus')).waitFor();
+}
+
+/** Walks along the tabs of the panel, from a field below them. */
+async function openTab(name: string): Promise<void> {
+  const chosen = editor.panel.getByRole('tab', { selected: true });
+  await keys.to(chosen, 'Shift+Tab');
+  while ((await chosen.textContent()) !== name) {
+    await keys.press('ArrowRight');
+    await keys.to(chosen);
+  }
+}
+
+/** Draws a way from a step to another one. */
+async function connect(from: string, to: string): Promise<void> {
+  await goTo(from);
+  await keys.press('c');
+  await keys.pick(desk.page.getByRole('dialog', { name: /^Connect/ }), to);
+  await editor.way(from, to).waitFor({ state: 'attached' });
+}
+
+/** Writes a field of the input as an expression. */
+async function expression(field: string, text: string): Promise<void> {
+  const mode = editor.panel.getByRole('radiogroup', { name: `${field}: value or expression` });
+  await keys.to(mode);
+  await keys.press('ArrowRight');
+  await keys.fill(editor.field(field), text);
+  await keys.press('Escape');
+}

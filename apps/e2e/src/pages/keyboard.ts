@@ -1,0 +1,63 @@
+/// <reference lib="dom" />
+import type { Locator, Page } from 'playwright-core';
+
+const mostPresses = 200;
+
+/** A person without a mouse: presses keys, and comes to controls by Tab only. */
+export class Keyboard {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.#page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.type(text);
+  }
+
+  /** Presses Tab, or another key, until a control has the focus. */
+  async to(goal: Locator, key = 'Tab'): Promise<void> {
+    await goal.waitFor();
+    for (let presses = 0; presses < mostPresses; presses += 1) {
+      if (await goal.evaluate((control) => control.contains(document.activeElement))) return;
+      await this.press(key);
+    }
+    throw new Error(`${key} does not lead to ${goal.toString()}`);
+  }
+
+  /** Goes down a list of results until one is the chosen one. */
+  async down(goal: Locator): Promise<void> {
+    await goal.waitFor();
+    for (let presses = 0; presses < mostPresses; presses += 1) {
+      if ((await goal.getAttribute('data-selected')) !== null) return;
+      await this.press('ArrowDown');
+    }
+    throw new Error(`ArrowDown does not lead to ${goal.toString()}`);
+  }
+
+  /** Comes to a control and presses Enter. */
+  async enter(goal: Locator): Promise<void> {
+    await this.to(goal);
+    await this.press('Enter');
+  }
+
+  /** Comes to a field and types into it, over what stands there. */
+  async fill(field: Locator, text: string): Promise<void> {
+    await this.to(field);
+    await this.press('Control+a');
+    await this.type(text);
+  }
+
+  /** Types into a box of search results until one is there, and takes it. */
+  async pick(dialog: Locator, text: string): Promise<void> {
+    await dialog.getByRole('combobox').and(this.#page.locator(':focus')).waitFor();
+    await this.type(text);
+    await dialog.getByRole('option').first().waitFor();
+    await this.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+  }
+}
