@@ -35,7 +35,8 @@ function countToken(count: Count, token: string): void {
   if (token.startsWith('*')) count.aliases += 1;
   if (token === '\n' || token === '\r\n') count.line = 0;
   count.flow += flowStep[token] ?? 0;
-  count.line += lineStep[token] ?? 0;
+  // Within brackets only brackets nest: a JSON object may have any number of members in one line.
+  if (count.flow === 0) count.line += lineStep[token] ?? 0;
 }
 
 const flowStep: Readonly<Record<string, number>> = Object.freeze({ '[': 1, '{': 1, ']': -1, '}': -1 });

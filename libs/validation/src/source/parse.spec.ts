@@ -54,6 +54,11 @@ describe('reading a source text', () => {
     expect(codes(text)).toContain(code);
   });
 
+  it('takes a JSON object with many members in one line: they do not nest', () => {
+    const wide = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`member${index}`, index]));
+    expect(codes(JSON.stringify(wide))).toEqual([]);
+  });
+
   it.each([
     ['open brackets', '['.repeat(900_000), 'source.depth'],
     ['5,000 closed brackets', `${'['.repeat(5000)}${']'.repeat(5000)}`, 'source.depth'],
