@@ -50,9 +50,10 @@ const workflow = {
   description: all,
   input: {
     type: 'object',
+    required: ['text'],
     properties: { text: { type: 'string', title: short(17), description: all } },
   },
-  vars: { text: { schema: { type: 'string' }, first: all } },
+  vars: { text: { schema: { type: 'string' }, initial: all } },
   businessKey: '${ input.text.substring(0, 60) }',
   triggers: [{ manual: true }],
   start: 's0',
@@ -84,13 +85,16 @@ const workflow = {
 
 async function publish(definition: { readonly kind: string; readonly name: string }): Promise<void> {
   const path = `/definitions/${definition.kind}/${definition.name}`;
-  const source = JSON.stringify(definition);
-  const saved = await ana.call('PUT', `${path}/draft`, {
+  const source = JSON.stringify(definition, null, 2);
+  const saved = await ana.call<{ readonly revision: number }>('PUT', `${path}/draft`, {
     body: { source, format: 'json' },
-    headers: { 'if-none-match': '*' },
+    headers: { 'if-match': '"0"' },
   });
-  expect({ saved: saved.status, body: saved.body }).toMatchObject({ saved: expect.any(Number) });
-  const published = await ana.call('POST', `${path}/publish`, { body: { note: all.slice(0, 500) } });
+  if (saved.status >= 300) throw new Error(`${path}: ${JSON.stringify(saved.body).slice(0, 1500)}`);
+  const { revision } = saved.body;
+  const published = await ana.call('POST', `${path}/publish`, {
+    body: { revision, note: all.slice(0, 500) },
+  });
   if (published.status >= 300) throw new Error(`${path}: ${JSON.stringify(published.body).slice(0, 1500)}`);
 }
 
