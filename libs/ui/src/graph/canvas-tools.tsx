@@ -17,6 +17,7 @@ export function CanvasTools({ minimap, handle }: ToolsProps): ReactNode {
   const say = useTranslations('ui.graph');
   const format = useFormatter();
   const zoom = useStore((state) => Math.round(state.transform[2] * 100) / 100);
+  const shown = format.number(zoom, { style: 'percent', maximumFractionDigits: 0 });
   return (
     <>
       {isOpen && <MiniMap pannable zoomable className="fm-minimap" position="bottom-right" />}
@@ -28,10 +29,10 @@ export function CanvasTools({ minimap, handle }: ToolsProps): ReactNode {
           <button
             type="button"
             className="fm-canvas-zoom"
-            aria-label={`${say('zoomReset')} (${format.number(zoom, { style: 'percent' })})`}
+            aria-label={`${shown}: ${say('zoomReset')}`}
             onClick={() => handle.zoomTo(1)}
           >
-            {format.number(zoom, { style: 'percent', maximumFractionDigits: 0 })}
+            {shown}
           </button>
         </Tooltip>
         <Tool label={say('zoomIn')} onClick={() => handle.zoomTo(zoom * 1.25)}>

@@ -42,8 +42,12 @@ export function TableHead<Row>({ properties, columns, picks }: HeadProps<Row>): 
         ) : (
           columns.map((column) => <Heading key={column.id} column={column} properties={properties} />)
         )}
+        {!isBulk && onShownColumns !== undefined && (
+          <div role="columnheader" className="fm-table-choice">
+            <ColumnChoice properties={properties} columns={columns} />
+          </div>
+        )}
       </div>
-      {!isBulk && onShownColumns !== undefined && <ColumnChoice properties={properties} columns={columns} />}
     </div>
   );
 }

@@ -14,6 +14,7 @@ export function SectionLayout({ state, problems }: LayoutProperties): ReactNode 
   const [isOpen, setOpen] = useState(options['folded'] !== true);
   return (
     <section
+      role="group"
       id={id}
       className="fm-section"
       data-titled={state.title === undefined ? undefined : true}

@@ -46,7 +46,7 @@ export function WizardLayout({ state }: LayoutProperties): ReactNode {
         ))}
       </ol>
       {shown.map((key) => (
-        <section key={key} className="fm-stack" aria-labelledby={`${scene.prefix}${key}:head`}>
+        <section key={key} role="group" className="fm-stack" aria-labelledby={`${scene.prefix}${key}:head`}>
           <h3 className="fm-section-title" id={`${scene.prefix}${key}:head`} tabIndex={-1} ref={head}>
             {titleOf(key)}
           </h3>

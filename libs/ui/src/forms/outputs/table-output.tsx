@@ -13,7 +13,7 @@ export function TableOutput({ state, value }: OutputProperties): ReactNode {
   const columns = columnsOf(state.node.options, rows);
   if (rows.length === 0) return <p className="fm-nothing">{words('noRows')}</p>;
   return (
-    <div className="fm-scroll" tabIndex={0} role="region" aria-label={state.title ?? words('rows')}>
+    <div className="fm-scroll" tabIndex={0} role="group" aria-label={state.title ?? words('rows')}>
       <table className="fm-rows">
         <thead>
           <tr>

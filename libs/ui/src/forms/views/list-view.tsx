@@ -46,7 +46,7 @@ export function ListView(properties: ListViewProperties): ReactNode {
         </div>
       )}
       <FormSceneContext value={scene}>
-        <div className="fm-scroll" tabIndex={0} role="region" aria-label={plan.title}>
+        <div className="fm-scroll" tabIndex={0} role="group" aria-label={plan.title}>
           <table className="fm-rows">
             <Head {...properties} scene={scene} />
             <tbody>

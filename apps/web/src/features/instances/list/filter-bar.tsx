@@ -136,6 +136,7 @@ function AddFilter({ rest, filters, onApply }: AddProperties): ReactNode {
       trapFocus
       position="bottom-start"
       width={280}
+      withRoles={false}
     >
       <Popover.Target>
         <span>
