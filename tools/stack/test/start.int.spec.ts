@@ -58,7 +58,7 @@ describe('npm start', () => {
     expect(await stack.end('SIGINT')).toBe(0);
     expect(pids.some((pid) => isAlive(pid ?? 0))).toBe(false);
     const stops = (await clone.events()).filter((line) => line.endsWith('stopped'));
-    expect(stops).toEqual(['worker stopped', 'api stopped', 'shop stopped']);
+    expect(stops).toEqual(['web stopped', 'worker stopped', 'api stopped', 'shop stopped']);
     const log = await readFile(join(clone.places.logs, 'postgres.log'), 'utf8');
     expect(log).toContain('database system is shut down');
   });
@@ -96,7 +96,7 @@ describe('npm start', () => {
     const stack = start();
     await stack.says('Ctrl-C stops everything');
     const pids = Object.values(await processes());
-    expect(pids).toHaveLength(5);
+    expect(pids).toHaveLength(6);
     await stack.end('SIGKILL');
     while (pids.some(isAlive)) await pause(50);
     const next = start();

@@ -77,7 +77,7 @@ function fault(language: string, message: string): string | undefined {
   const tags = Object.fromEntries(
     [...message.matchAll(/<(\w+)>/g)].map(([, tag]) => [String(tag), (chunks: unknown) => chunks]),
   );
-  say.rich('it', { ...values, ...tags } as never);
+  void say.rich('it', { ...values, ...tags } as never);
   return problems.find((problem) => !/FORMATTING_ERROR/.test(problem));
 }
 
