@@ -34,7 +34,7 @@ export function AccountMenu(): ReactNode {
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <ActionIcon aria-label={words('account', { name: me.name })}>
-          <Avatar size={28} name={me.name} color="ink" alt="" aria-hidden />
+          <Avatar size={28} name={me.name.slice(0, 1)} color="ink" alt="" aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
