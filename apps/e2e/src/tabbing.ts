@@ -34,7 +34,9 @@ function markControls(): void {
   const controls =
     'a[href], button, input, select, textarea, summary, [tabindex="0"], [contenteditable="true"]';
   for (const control of document.querySelectorAll<HTMLElement>(controls)) {
-    const isOff = control.matches(':disabled, [tabindex="-1"], [type="hidden"], [aria-hidden="true"] *, [inert] *');
+    const isOff = control.matches(
+      ':disabled, [tabindex="-1"], [type="hidden"], [aria-hidden="true"] *, [inert] *',
+    );
     if (isOff || !control.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
     control.dataset['tabControl'] = control.getAttribute('aria-label') ?? control.innerText.slice(0, 40);
   }
