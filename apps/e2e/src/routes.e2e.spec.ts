@@ -63,8 +63,11 @@ describe('every page', () => {
 
   it('lets Tab reach every control, and shows where the focus is', async () => {
     const faults: Record<string, unknown> = {};
-    await tour({ width: 1280 }, async ({ page }, { name }) => {
-      const { missed, unseen, reached } = await tabThrough(page);
+    await tour({ width: 1280 }, async (desk, { name, path }) => {
+      const first = await tabThrough(desk.page);
+      // Pages are live: one that changed under the walk is walked once more.
+      const isWhole = first.missed.length === 0;
+      const { missed, unseen, reached } = isWhole ? first : await tabThrough(await desk.goto(path));
       if (missed.length > 0 || unseen.length > 0 || reached === 0) faults[name] = { missed, unseen, reached };
     });
     expect(faults).toEqual({});

@@ -45,8 +45,11 @@ function markControls(): void {
 /** Where the focus is; undefined = it has left the page, or gone round. */
 function noteFocus(): { readonly name: string; readonly isSeen: boolean } | undefined {
   const focused = document.activeElement as HTMLElement | null;
-  if (focused === null || focused === document.body || focused.dataset['tabReached'] !== undefined)
-    return undefined;
+  if (focused === null || focused === document.body) return undefined;
+  if (focused.dataset['tabReached'] !== undefined) {
+    // Day, month and year of one field are stops of their own in Chromium.
+    return focused.matches('[type^="date"], [type="time"]') ? { name: '', isSeen: true } : undefined;
+  }
   focused.dataset['tabReached'] = 'yes';
   const look = (): string =>
     [focused, focused.parentElement, focused.nextElementSibling, focused.previousElementSibling]
