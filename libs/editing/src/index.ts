@@ -42,6 +42,8 @@ export type { Rebased } from './change/rebase.ts';
 export { rebase, takeMine } from './change/rebase.ts';
 export type { Coverage, Gap, Overlap, TableCase } from './decision/coverage.ts';
 export { gaps, overlaps, rulesFor } from './decision/coverage.ts';
+export type { Sample } from './decision/columns.ts';
+export { samplesOf } from './decision/columns.ts';
 export type { CellPlace, CellValue, Side } from './decision/table.ts';
 export {
   addColumn,

@@ -1,9 +1,11 @@
+import { samplesOf } from '@fermata/editing';
 import { plainlyHolds, type InputColumn, type PlanDecision, type Scalar } from '@fermata/interpreter';
 import { canonicalJson, pointer, warningAt, type Problem } from '@fermata/model';
-import { examplesOf } from './decision-regions.ts';
 
 /** Most cases that are looked at; of a larger table nothing is claimed. */
 const CASES_LIMIT = 20_000;
+/** Stands for all texts that no rule names. */
+const OTHER_TEXT = 'any other text';
 /** Most warnings about one table. */
 const WARNINGS_LIMIT = 50;
 
@@ -36,10 +38,11 @@ export function coverageProblems(table: PlanDecision): readonly Problem[] {
 }
 
 function axisOf(column: InputColumn, table: PlanDecision): Axis | undefined {
-  const examples = examplesOf(column, table);
-  if (examples === undefined) return undefined;
+  const samples = samplesOf(column, table);
+  if (samples === undefined) return undefined;
   const regions = new Map<bigint, Region>();
-  for (const value of examples) {
+  for (const sample of samples) {
+    const value = sample.other === true ? OTHER_TEXT : sample.value;
     const rules = rulesFor(column, value, table);
     if (!regions.has(rules)) regions.set(rules, { value, rules });
   }
