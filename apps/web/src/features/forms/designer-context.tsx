@@ -5,11 +5,12 @@ import type { Change } from '@fermata/editing';
 import type { JsonObject, JsonValue, Problem } from '@fermata/model';
 import type { DocumentStore } from '../../shared/document/document-store.ts';
 import type { DocumentState } from '../../shared/document/document-state.ts';
+import type { DefinitionKey } from '../../shared/document/draft-port.ts';
 import { setMember } from './model/form-changes.ts';
 
 /** What all parts of the designer of one form share. */
 export interface DesignerParts {
-  readonly name: string;
+  readonly subject: DefinitionKey;
   readonly store: DocumentStore;
   readonly readOnly: boolean;
   readonly problems: readonly Problem[];

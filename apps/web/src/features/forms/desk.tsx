@@ -1,14 +1,12 @@
 'use client';
 import { useState, type ReactNode } from 'react';
-import { Alert, Badge, Button, Tabs } from '@mantine/core';
+import { Alert, Badge, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
-import { HistoryButtons } from '../../shared/document/history-buttons.tsx';
-import { PublishDialog } from '../../shared/document/publish-dialog.tsx';
+import { DocumentActions } from '../../shared/document/document-actions.tsx';
 import { SaveLine } from '../../shared/document/save-line.tsx';
 import { useHistoryCommands } from '../../shared/document/use-history-commands.ts';
 import { Page } from '../../shared/frame/page.tsx';
-import { useMay } from '../../shared/session/use-me.ts';
 import { Canvas } from './canvas/canvas.tsx';
 import { DragDesk } from './canvas/drag-desk.tsx';
 import { useLayoutCommands } from './canvas/use-layout-commands.ts';
@@ -25,14 +23,15 @@ const views = Object.freeze(['design', 'preview', 'answer', 'outcomes', 'text', 
 
 /** The designer: palette, form, properties; and the other sides of the same document. */
 export function Desk(): ReactNode {
-  const { name, store, problems } = useDesigner();
+  const parts = useDesigner();
+  const { subject, store, problems } = parts;
   const words = useTranslations('forms');
   const definition = useForm();
   const isNarrow = useMediaQuery('(max-width: 900px)') ?? false;
   const [view, setView] = useState<string | null>('design');
   useHistoryCommands('forms', words('designer'), store);
   useLayoutCommands();
-  const title = typeof definition['title'] === 'string' ? definition['title'] : name;
+  const title = typeof definition['title'] === 'string' ? definition['title'] : subject.name;
   if (isNarrow) {
     return (
       <Page title={title} facts={<SaveLine store={store} />}>
@@ -42,7 +41,7 @@ export function Desk(): ReactNode {
     );
   }
   return (
-    <Page title={title} facts={<SaveLine store={store} />} actions={<HeadActions />} full>
+    <Page title={title} facts={<SaveLine store={store} />} actions={<DocumentActions {...parts} />} full>
       <Tabs value={view} onChange={setView} keepMounted={false} className="fm-designer">
         <Tabs.List>
           {views.map((one) => (
@@ -103,30 +102,5 @@ function Refusal(): ReactNode {
     <Alert color="red" withCloseButton closeButtonLabel={words('dismiss')} onClose={store.actions.dismiss}>
       {refusal.message}
     </Alert>
-  );
-}
-
-function HeadActions(): ReactNode {
-  const { name, store, readOnly, problems } = useDesigner();
-  const words = useTranslations('document');
-  const mayPublish = useMay()('definition.publish');
-  const [isPublishing, setPublishing] = useState(false);
-  return (
-    <>
-      <HistoryButtons store={store} readOnly={readOnly} />
-      {mayPublish && (
-        <Button onClick={() => setPublishing(true)} disabled={readOnly}>
-          {words('publish')}
-        </Button>
-      )}
-      {isPublishing && (
-        <PublishDialog
-          subject={{ kind: 'component', name }}
-          store={store}
-          problems={problems}
-          onClose={() => setPublishing(false)}
-        />
-      )}
-    </>
   );
 }

@@ -5,9 +5,9 @@ import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useStore } from 'zustand';
 import { isObject, type JsonObject, type Problem } from '@fermata/model';
+import { DefinitionDiff } from '@fermata/ui';
 import { ApiProblem, taken } from '../api/client.ts';
 import { definitionsGet, definitionsPublish, versionsVersion } from '../api/generated/sdk.gen.ts';
-import { ChangeList } from './change-list.tsx';
 import type { DocumentStore } from './document-store.ts';
 import type { DefinitionKey } from './draft-port.ts';
 
@@ -90,7 +90,7 @@ interface DifferenceProperties {
 }
 
 function Difference({ before, after, review }: DifferenceProperties): ReactNode {
-  return review === undefined ? <ChangeList before={before.body} after={after} /> : review(before);
+  return review === undefined ? <DefinitionDiff before={before.body} after={after} /> : review(before);
 }
 
 /** Publishes what was reviewed: when somebody published meanwhile, the difference is another one and is shown anew. */

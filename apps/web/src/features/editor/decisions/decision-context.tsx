@@ -2,12 +2,13 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Problem } from '@fermata/model';
+import type { DefinitionKey } from '../../../shared/document/draft-port.ts';
 import type { DocumentStore } from '../../../shared/document/document-store.ts';
 import type { DocumentState } from '../../../shared/document/document-state.ts';
 
 /** What all parts of the page of a decision table share. */
 export interface DecisionParts {
-  readonly name: string;
+  readonly subject: DefinitionKey;
   readonly store: DocumentStore;
   /** Whether the person may not edit. */
   readonly readOnly: boolean;

@@ -1,14 +1,14 @@
 'use client';
 import { useMemo, useState, type ReactNode } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import { Alert, Tabs } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { ApiProblem } from '../../../shared/api/client.ts';
-import { fetchDraft } from '../../../shared/document/draft-port.ts';
+import { useStore } from 'zustand';
+import { DocumentActions } from '../../../shared/document/document-actions.tsx';
 import type { DocumentStore } from '../../../shared/document/document-store.ts';
-import type { Draft } from '../../../shared/document/ports.ts';
+import type { DefinitionKey } from '../../../shared/document/draft-port.ts';
+import { OpenDocument } from '../../../shared/document/open-document.tsx';
 import { SaveLine } from '../../../shared/document/save-line.tsx';
-import { useDocumentStore } from '../../../shared/document/use-document-store.ts';
+import { useDocumentProblems } from '../../../shared/document/use-document-problems.ts';
 import { useHistoryCommands } from '../../../shared/document/use-history-commands.ts';
 import { Page } from '../../../shared/frame/page.tsx';
 import { useMay } from '../../../shared/session/use-me.ts';
@@ -19,50 +19,33 @@ import {
   type DecisionParts,
 } from './decision-context.tsx';
 import { Grid } from './grid/grid.tsx';
-import { HeadActions } from './head-actions.tsx';
 import { HitPolicy } from './hit-policy.tsx';
 import { tableView } from './model/table-view.ts';
 import { Findings } from './side/findings.tsx';
 import { TableText } from './side/table-text.tsx';
 import { TestRows } from './side/test-rows.tsx';
-import { useDecisionProblems, useHasBroken } from './use-decision-problems.ts';
 
 /** The editor of one decision table. */
 export function DecisionPage({ name }: { readonly name: string }): ReactNode {
-  const words = useTranslations('decisions');
-  const draft = useQuery({
-    queryKey: ['draft', 'decision', name],
-    queryFn: () => fetchDraft({ kind: 'decision', name }),
-    staleTime: Infinity,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-  });
-  if (draft.error instanceof ApiProblem) {
-    return (
-      <Page title={name}>
-        <Alert color="red" title={words('cannotOpen')}>
-          {draft.error.body.detail}
-        </Alert>
-      </Page>
-    );
-  }
-  if (draft.data === undefined) return <Page title={name}>{null}</Page>;
-  return <Opened key={name} name={name} draft={draft.data} />;
-}
-
-function Opened({ name, draft }: { readonly name: string; readonly draft: Draft }): ReactNode {
   const subject = useMemo(() => ({ kind: 'decision', name }) as const, [name]);
-  const store = useDocumentStore(subject, draft);
-  return store === undefined ? null : <Ready name={name} store={store} />;
+  return (
+    <OpenDocument subject={subject}>{(store) => <Ready subject={subject} store={store} />}</OpenDocument>
+  );
 }
 
-function Ready({ name, store }: { readonly name: string; readonly store: DocumentStore }): ReactNode {
-  const problems = useDecisionProblems(store, name);
-  const isBroken = useHasBroken(store);
+interface ReadyProperties {
+  readonly subject: DefinitionKey;
+  readonly store: DocumentStore;
+}
+
+function Ready({ subject, store }: ReadyProperties): ReactNode {
+  const { name } = subject;
+  const problems = useDocumentProblems(store, name);
+  const isBroken = useStore(store, ({ document }) => document.broken.length > 0);
   const mayEdit = useMay()('definition.edit');
   const parts = useMemo(
-    (): DecisionParts => ({ name, store, problems, readOnly: !mayEdit || isBroken }),
-    [name, store, problems, mayEdit, isBroken],
+    (): DecisionParts => ({ subject, store, problems, readOnly: !mayEdit || isBroken }),
+    [subject, store, problems, mayEdit, isBroken],
   );
   return (
     <DecisionProvider value={parts}>
@@ -72,7 +55,8 @@ function Ready({ name, store }: { readonly name: string; readonly store: Documen
 }
 
 function Desk(): ReactNode {
-  const { name, store } = useDecision();
+  const parts = useDecision();
+  const { subject, store } = parts;
   const words = useTranslations('decisions');
   const definition = useDecisionDocument(({ document }) => document.definition);
   const refusal = useDecisionDocument((state) => state.refusal);
@@ -80,10 +64,10 @@ function Desk(): ReactNode {
   const [marked, setMarked] = useState<readonly number[]>([]);
   const [tab, setTab] = useState<string | null>('findings');
   useHistoryCommands('decision', words('title'), store);
-  const title = typeof definition['title'] === 'string' ? definition['title'] : name;
+  const title = typeof definition['title'] === 'string' ? definition['title'] : subject.name;
   const table = tableView(definition);
   return (
-    <Page title={title} facts={<SaveLine store={store} />} actions={<HeadActions />} full>
+    <Page title={title} facts={<SaveLine store={store} />} actions={<DocumentActions {...parts} />} full>
       <div className="fm-decision-page">
         <HitPolicy hit={table.hit} />
         {refusal !== undefined && (

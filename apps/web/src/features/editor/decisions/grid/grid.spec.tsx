@@ -39,7 +39,9 @@ function storeOf(): DocumentStore {
 function show(store: DocumentStore, readOnly = false, fired: readonly number[] = []): void {
   render(
     <Surroundings>
-      <DecisionProvider value={{ name: 'rates', store, readOnly, problems: [] }}>
+      <DecisionProvider
+        value={{ subject: { kind: 'decision', name: 'rates' }, store, readOnly, problems: [] }}
+      >
         <Grid fired={new Set(fired)} marked={new Set()} />
       </DecisionProvider>
     </Surroundings>,

@@ -2,14 +2,22 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { HistoryButtons } from '../../../shared/document/history-buttons.tsx';
-import { PublishDialog } from '../../../shared/document/publish-dialog.tsx';
-import { useMay } from '../../../shared/session/use-me.ts';
-import { useDecision } from './decision-context.tsx';
+import type { Problem } from '@fermata/model';
+import { useMay } from '../session/use-me.ts';
+import type { DocumentStore } from './document-store.ts';
+import type { DefinitionKey } from './draft-port.ts';
+import { HistoryButtons } from './history-buttons.tsx';
+import { PublishDialog } from './publish-dialog.tsx';
+
+interface Properties {
+  readonly subject: DefinitionKey;
+  readonly store: DocumentStore;
+  readonly problems: readonly Problem[];
+  readonly readOnly: boolean;
+}
 
 /** Undo, redo, publish. */
-export function HeadActions(): ReactNode {
-  const { name, store, problems, readOnly } = useDecision();
+export function DocumentActions({ subject, store, problems, readOnly }: Properties): ReactNode {
   const words = useTranslations('document');
   const mayPublish = useMay()('definition.publish');
   const [isPublishing, setPublishing] = useState(false);
@@ -23,7 +31,7 @@ export function HeadActions(): ReactNode {
       )}
       {isPublishing && (
         <PublishDialog
-          subject={{ kind: 'decision', name }}
+          subject={subject}
           store={store}
           problems={problems}
           onClose={() => setPublishing(false)}

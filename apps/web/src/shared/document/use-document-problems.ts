@@ -1,14 +1,13 @@
 'use client';
 import { useEffect, useMemo, useState } from 'react';
-import { useStore } from 'zustand';
 import type { Problem } from '@fermata/model';
-import type { DocumentStore } from '../../../shared/document/document-store.ts';
-import { useChecks } from '../../../shared/checks/use-checks.ts';
+import { useChecks } from '../checks/use-checks.ts';
+import type { DocumentStore } from './document-store.ts';
 
 const PAUSE_MS = 250;
 
-/** What a publish would say of the table, a moment after the last change; a table refers to nothing else. */
-export function useDecisionProblems(store: DocumentStore | undefined, name: string): readonly Problem[] {
+/** What a publish would say of a definition that refers to no other, a moment after the last change. */
+export function useDocumentProblems(store: DocumentStore, name: string): readonly Problem[] {
   const checks = useChecks();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const known = useMemo(
@@ -16,7 +15,7 @@ export function useDecisionProblems(store: DocumentStore | undefined, name: stri
     [name],
   );
   useEffect(() => {
-    if (store === undefined || checks === undefined) return undefined;
+    if (checks === undefined) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const judge = () => {
       const { source, format } = store.getState().document;
@@ -36,9 +35,4 @@ export function useDecisionProblems(store: DocumentStore | undefined, name: stri
     };
   }, [store, checks, known]);
   return problems;
-}
-
-/** Something of a store that may not be there yet. */
-export function useHasBroken(store: DocumentStore): boolean {
-  return useStore(store, ({ document }) => document.broken.length > 0);
 }
