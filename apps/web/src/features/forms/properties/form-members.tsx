@@ -15,8 +15,10 @@ export function FormMembers(): ReactNode {
   const { readOnly } = useDesigner();
   const definition = useForm();
   const commit = useCommit();
-  const generate = () =>
-    commit(setMember('/layout', generatedLayout(compileForm({ ...definition, layout: undefined } as never))));
+  const generate = () => {
+    const { layout: _written, ...unlaid } = definition;
+    commit(setMember('/layout', generatedLayout(compileForm(unlaid))));
+  };
   return (
     <>
       <h2 className="fm-designer-heading">{words('form')}</h2>
