@@ -1,5 +1,5 @@
 'use client';
-import { useState, type FocusEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconLink, IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
@@ -38,8 +38,8 @@ export function JsonBranch(branch: BranchProps): ReactNode {
   return (
     <li
       role="treeitem"
-      onFocus={(event) => setActive(isOwn(event))}
-      onBlur={() => setActive(false)}
+      onFocus={({ target, currentTarget }) => setActive(isOwn(target, currentTarget))}
+      onBlur={({ relatedTarget, currentTarget }) => setActive(isOwn(relatedTarget, currentTarget))}
       tabIndex={level === 0 ? 0 : -1}
       aria-level={level + 1}
       {...(isBranch && { 'aria-expanded': isOpen })}
@@ -62,9 +62,9 @@ export function JsonBranch(branch: BranchProps): ReactNode {
   );
 }
 
-/** Whether the focus is on this line, not on one below. */
-function isOwn({ target, currentTarget }: FocusEvent<HTMLElement>): boolean {
-  return (target as HTMLElement).closest('[role=treeitem]') === currentTarget;
+/** Whether the focus is on this line or its deeds, not on a line below: deeds that go while one comes to them lose it. */
+function isOwn(focused: Element | null, line: Element): boolean {
+  return focused?.closest('[role=treeitem]') === line;
 }
 
 function Twist({ isOpen }: { readonly isOpen: boolean }): ReactNode {

@@ -58,6 +58,17 @@ describe('a JSON value to read', () => {
     expect(onPick).toHaveBeenCalledWith('/order/id');
   });
 
+  it('keeps what can be done with a line while the focus comes to it, and no longer', () => {
+    show(<JsonView value={value} label="Input" />);
+    const [line, below] = screen.getAllByRole('treeitem');
+    fireEvent.focus(line!);
+    const deed = screen.getByRole('button', { name: 'Copy path /' });
+    fireEvent.blur(line!, { relatedTarget: deed });
+    expect(deed.isConnected).toBe(true);
+    fireEvent.blur(deed, { relatedTarget: below });
+    expect(deed.isConnected).toBe(false);
+  });
+
   it('never looks for more than some hundreds', () => {
     expect(
       foundIn(
