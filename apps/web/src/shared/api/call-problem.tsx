@@ -3,15 +3,17 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import { ProblemNote } from '@fermata/ui';
 import { ApiProblem, NoAnswer } from './client.ts';
+import { problemsOf } from './problems-of.ts';
 
 interface Properties {
-  readonly error: Error;
-  /** What happened, in one sentence. */
+  /** What the call has thrown. */
+  readonly error: unknown;
+  /** What was wanted, in one sentence that says it did not come about. */
   readonly title?: string;
   readonly onRetry?: () => void;
 }
 
-/** Why a call failed, in words for the person who made it. A session that has ended says so itself. */
+/** Why a call failed, and where, in words for the person who made it. A session that has ended says so itself. */
 export function CallProblem({ error, title, onRetry }: Properties): ReactNode {
   const words = useTranslations('problems');
   if (error instanceof ApiProblem && error.status === 401) return null;
@@ -21,5 +23,7 @@ export function CallProblem({ error, title, onRetry }: Properties): ReactNode {
     return <ProblemNote detail={words(code)} code={code} {...more} />;
   }
   const { detail, traceId } = error.body;
-  return <ProblemNote detail={detail} code={error.code} traceId={traceId} {...more} />;
+  return (
+    <ProblemNote detail={detail} code={error.code} traceId={traceId} problems={problemsOf(error)} {...more} />
+  );
 }

@@ -6,13 +6,13 @@ import { useTranslations } from 'next-intl';
 import type { InstanceDetail, InstanceTimeline } from '@fermata/contracts';
 import { graphOf, type Graph } from '@fermata/editing';
 import { safeLink, StatusBadge } from '@fermata/ui';
+import { CallProblem } from '../../../shared/api/call-problem.tsx';
 import { Page } from '../../../shared/frame/page.tsx';
 import { useRefreshOn } from '../../../shared/stream/use-changes.ts';
 import { instanceKey, useInstance, useTimeline, useVersion } from '../api/instance.ts';
 import { Inspector } from '../inspector/inspector.tsx';
 import { nameOf } from '../model/name.ts';
 import type { OfferedVerb } from '../model/verbs.ts';
-import { Trouble } from '../trouble.tsx';
 import { MoveDialog } from '../verbs/move-dialog.tsx';
 import { VerbDialog } from '../verbs/verb-dialog.tsx';
 import { VerbMenu } from '../verbs/verb-menu.tsx';
@@ -32,8 +32,8 @@ export function InstancePage({ id }: { readonly id: string }): ReactNode {
   return (
     <Page title={words('one')} guide="admin">
       {instance.isError ? (
-        <Trouble
-          failure={instance.error}
+        <CallProblem
+          error={instance.error}
           title={words('unreadable')}
           onRetry={() => void instance.refetch()}
         />

@@ -3,12 +3,12 @@ import { useState, type ReactNode } from 'react';
 import { Button, Group, Modal, NumberInput, Radio, Select, Stack, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { FleetDetail } from '@fermata/contracts';
+import { CallProblem } from '../../../shared/api/call-problem.tsx';
 import { useMakeFleet } from '../api/fleets.ts';
 import { useVersions } from '../api/instance.ts';
 import type { BulkWish } from '../model/bulk-wish.ts';
 import { definitionOf, firstForm, fleetOf, workflowsOf, type FleetForm } from '../model/fleet-form.ts';
 import { useOnceKey } from '../once-key.ts';
-import { Trouble } from '../trouble.tsx';
 
 interface Properties {
   readonly wish: BulkWish;
@@ -54,7 +54,7 @@ export function FleetDialog({ wish, onClose, onMade }: Properties): ReactNode {
             onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
           />
           <Rates form={form} onChange={change} />
-          {make.isError && <Trouble failure={make.error} title={words('fleets.failed')} />}
+          {make.isError && <CallProblem error={make.error} title={words('fleets.failed')} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {words('verb.cancel')}

@@ -4,11 +4,11 @@ import Link from 'next/link';
 import { Alert, Button, Group, Progress, Skeleton, Stack, Table, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { FleetDetail } from '@fermata/contracts';
+import { CallProblem } from '../../../shared/api/call-problem.tsx';
 import { Page } from '../../../shared/frame/page.tsx';
 import { useFleet, useTurnFleet } from '../api/fleets.ts';
 import { shortId } from '../model/name.ts';
 import { progressOf } from '../model/progress.ts';
-import { Trouble } from '../trouble.tsx';
 
 /** One verb for many: its preview by reasons, its start, its progress. */
 export function FleetPage({ id }: { readonly id: string }): ReactNode {
@@ -23,7 +23,7 @@ export function FleetPage({ id }: { readonly id: string }): ReactNode {
       facts={fleet === undefined ? null : <Facts fleet={fleet} />}
     >
       {error !== null && fleet === undefined && (
-        <Trouble failure={error} title={words('fleets.unreadable')} onRetry={() => void refetch()} />
+        <CallProblem error={error} title={words('fleets.unreadable')} onRetry={() => void refetch()} />
       )}
       {fleet === undefined ? <Skeleton height={240} /> : <Body fleet={fleet} />}
     </Page>
@@ -133,7 +133,7 @@ function Turns({ fleet }: { readonly fleet: FleetDetail }): ReactNode {
           </Button>
         ))}
       </Group>
-      {turn.isError && <Trouble failure={turn.error} title={words('fleets.turnFailed')} />}
+      {turn.isError && <CallProblem error={turn.error} title={words('fleets.turnFailed')} />}
     </Stack>
   );
 }

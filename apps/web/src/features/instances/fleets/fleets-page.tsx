@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { FleetSummary } from '@fermata/contracts';
 import { DataTable, RelativeTime, type TableColumn } from '@fermata/ui';
+import { CallProblem } from '../../../shared/api/call-problem.tsx';
 import { Page } from '../../../shared/frame/page.tsx';
 import { useFleets } from '../api/fleets.ts';
-import { Trouble } from '../trouble.tsx';
 
 /** Verbs for many instances: what was asked for, by whom, and how far each has come. */
 export function FleetsPage(): ReactNode {
@@ -18,7 +18,7 @@ export function FleetsPage(): ReactNode {
   return (
     <Page title={words('fleets.title')} guide="admin">
       {list.isError && rows === undefined ? (
-        <Trouble failure={list.error} title={words('listFailed')} onRetry={() => void list.refetch()} />
+        <CallProblem error={list.error} title={words('listFailed')} onRetry={() => void list.refetch()} />
       ) : (
         <DataTable<FleetSummary>
           label={words('fleets.title')}

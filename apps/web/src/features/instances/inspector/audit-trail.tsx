@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl';
 import type { InstanceAuditEntry } from '@fermata/contracts';
 import { isObject } from '@fermata/model';
 import { ExactTime } from '@fermata/ui';
+import { CallProblem } from '../../../shared/api/call-problem.tsx';
 import { useInstanceAudit } from '../api/instance.ts';
-import { Trouble } from '../trouble.tsx';
 
 interface Properties {
   readonly id: string;
@@ -19,7 +19,7 @@ export function AuditTrail({ id, visit }: Properties): ReactNode {
   const words = useTranslations('instances');
   const { data, error, refetch } = useInstanceAudit(id);
   if (error !== null && data === undefined)
-    return <Trouble failure={error} title={words('auditUnreadable')} onRetry={() => void refetch()} />;
+    return <CallProblem error={error} title={words('auditUnreadable')} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton height={120} mt="md" />;
   const rows = visit === undefined ? data.items : data.items.filter((row) => isAbout(row, visit));
   if (rows.length === 0) return <p className="fm-dim">{words('noAudit')}</p>;

@@ -4,11 +4,11 @@ import { Button, Group, Skeleton, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { operatorVerbs, type InstanceDetail, type VisitDetail } from '@fermata/contracts';
 import { Countdown, Duration, ExactTime, StatusBadge, type ShownStatus } from '@fermata/ui';
+import { CallProblem } from '../../../shared/api/call-problem.tsx';
 import { useMay } from '../../../shared/session/use-me.ts';
 import { useVisit } from '../api/instance.ts';
 import type { Tab } from '../detail/use-place.ts';
 import { fitsVisit, isOffered, offeredVerbs, type OfferedVerb } from '../model/verbs.ts';
-import { Trouble } from '../trouble.tsx';
 import { Attempts } from './attempts.tsx';
 import { AuditTrail } from './audit-trail.tsx';
 import { FailureText } from './failure-text.tsx';
@@ -28,7 +28,7 @@ export function VisitPanel({ instance, visit, tab, onWish }: Properties): ReactN
   const { data, error, refetch } = useVisit(instance.id, visit);
   if (tab === 'audit') return <AuditTrail id={instance.id} visit={visit} />;
   if (error !== null && data === undefined)
-    return <Trouble failure={error} title={words('visitUnreadable')} onRetry={() => void refetch()} />;
+    return <CallProblem error={error} title={words('visitUnreadable')} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton height={160} mt="md" />;
   switch (tab) {
     case 'visit':

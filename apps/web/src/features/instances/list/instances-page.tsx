@@ -7,6 +7,7 @@ import { IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { InstanceSummary } from '@fermata/contracts';
 import { DataTable, type TableSort } from '@fermata/ui';
+import { CallProblem } from '../../../shared/api/call-problem.tsx';
 import { Page } from '../../../shared/frame/page.tsx';
 import { useMay } from '../../../shared/session/use-me.ts';
 import { useRefreshOn } from '../../../shared/stream/use-changes.ts';
@@ -16,7 +17,6 @@ import { FleetDialog } from '../fleets/fleet-dialog.tsx';
 import type { BulkWish } from '../model/bulk-wish.ts';
 import { filterQuery, isFiltered, type InstanceFilters } from '../model/filters.ts';
 import { nameOf } from '../model/name.ts';
-import { Trouble } from '../trouble.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { useColumns } from './columns.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -86,7 +86,7 @@ function InstanceRows({ filters, onFilters, onClear }: RowsProperties): ReactNod
   const [wish, setWish] = useState<BulkWish>();
   const rows = list.data?.pages.flatMap(({ items }) => items);
   if (list.isError && rows === undefined)
-    return <Trouble failure={list.error} title={words('listFailed')} onRetry={() => void list.refetch()} />;
+    return <CallProblem error={list.error} title={words('listFailed')} onRetry={() => void list.refetch()} />;
   const chosen = (rows ?? []).filter(({ id }) => selection.has(id));
   return (
     <>

@@ -5,9 +5,9 @@ import { Button, Checkbox, Group, Menu, Modal, Stack, TextInput } from '@mantine
 import { IconBookmark, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { SavedViewRow } from '@fermata/contracts';
+import { CallProblem } from '../../../shared/api/call-problem.tsx';
 import { useMay } from '../../../shared/session/use-me.ts';
 import { useViews } from '../api/views.ts';
-import { Trouble } from '../trouble.tsx';
 
 /** Saved views: go to one, save the filters as one, change or remove an own one. */
 export function ViewMenu(): ReactNode {
@@ -100,7 +100,7 @@ function SaveView({ query, onClose }: { readonly query: string; readonly onClose
               onChange={({ currentTarget }) => setShared(currentTarget.checked)}
             />
           )}
-          {save.isError && <Trouble failure={save.error} title={words('failed')} />}
+          {save.isError && <CallProblem error={save.error} title={words('failed')} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {words('cancel')}

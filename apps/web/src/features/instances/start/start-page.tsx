@@ -5,14 +5,15 @@ import { parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
 import { Select, Skeleton, Stack, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { DefinitionSummary, InstanceDetail } from '@fermata/contracts';
-import { isObject, type JsonObject, type JsonValue, type Problem } from '@fermata/model';
+import type { JsonObject, Problem } from '@fermata/model';
 import { FormView } from '@fermata/ui';
+import { CallProblem } from '../../../shared/api/call-problem.tsx';
 import { ApiProblem, taken } from '../../../shared/api/client.ts';
+import { problemsOf } from '../../../shared/api/problems-of.ts';
 import { instancesStart } from '../../../shared/api/generated/sdk.gen.ts';
 import { Page } from '../../../shared/frame/page.tsx';
 import { useWorkflows } from '../api/lists.ts';
 import { useStartForm } from '../api/start-form.ts';
-import { Trouble } from '../trouble.tsx';
 
 /** Starts an instance: choose a workflow, fill in its form, go to what was started. */
 export function StartPage(): ReactNode {
@@ -34,7 +35,7 @@ export function StartPage(): ReactNode {
           nothingFoundMessage={words('nothing')}
           onChange={(name) => void set({ workflow: name, version: null })}
         />
-        {workflows.isError && <Trouble failure={workflows.error} title={words('unreadable')} />}
+        {workflows.isError && <CallProblem error={workflows.error} title={words('unreadable')} />}
         {workflow !== null && workflows.data !== undefined && (
           <Chosen workflow={workflow} version={version ?? latestOf(workflows.data, workflow)} />
         )}
@@ -71,7 +72,7 @@ function StartForm({ workflow, version }: FormProperties): ReactNode {
   const [businessKey, setBusinessKey] = useState('');
   const [once] = useState(() => crypto.randomUUID());
   const [failure, setFailure] = useState<unknown>();
-  if (form.error !== null) return <Trouble failure={form.error} title={words('unreadable')} />;
+  if (form.error !== null) return <CallProblem error={form.error} title={words('unreadable')} />;
   if (form.plan === undefined) return <Skeleton height={240} />;
   const start = async (_outcome: string | undefined, answer: JsonObject): Promise<readonly Problem[]> => {
     setFailure(undefined);
@@ -84,7 +85,7 @@ function StartForm({ workflow, version }: FormProperties): ReactNode {
       router.push(`/instances/${started.id}`);
       return [];
     } catch (thrown) {
-      const problems = problemsOf(thrown);
+      const problems = wrongInput(thrown);
       if (problems.length === 0) setFailure(thrown);
       return problems;
     }
@@ -102,7 +103,7 @@ function StartForm({ workflow, version }: FormProperties): ReactNode {
         />
       )}
       <FormView plan={form.plan} onSubmit={start} submitTitle={words('submit', { version })} />
-      {failure !== undefined && <Trouble failure={failure} title={words('failed')} />}
+      {failure !== undefined && <CallProblem error={failure} title={words('failed')} />}
     </Stack>
   );
 }
@@ -115,12 +116,7 @@ async function onceFor(once: string, body: object): Promise<string> {
 }
 
 /** What the server found wrong with the input, with pointers of the form. */
-function problemsOf(thrown: unknown): readonly Problem[] {
+function wrongInput(thrown: unknown): readonly Problem[] {
   if (!(thrown instanceof ApiProblem) || thrown.code !== 'schema.mismatch') return [];
-  const found = (thrown.body.problems ?? []) as readonly JsonValue[];
-  return found.flatMap((one): Problem[] => {
-    if (!isObject(one)) return [];
-    const path = String(one['path']).replace(/^\/input/, '');
-    return [{ ...(one as unknown as Problem), path }];
-  });
+  return problemsOf(thrown).map((one) => ({ ...one, path: one.path.replace(/^\/input/, '') }));
 }

@@ -4,12 +4,12 @@ import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { InstanceDetail, OperateRequest } from '@fermata/contracts';
 import { graphOf } from '@fermata/editing';
+import { CallProblem } from '../../../shared/api/call-problem.tsx';
 import { useVersion, useVersions } from '../api/instance.ts';
 import { useOperate, usePreview } from '../api/operate.ts';
 import { mappingOf, waysOf, type Chosen } from '../model/mapping.ts';
 import { nameOf } from '../model/name.ts';
 import { useOnceKey } from '../once-key.ts';
-import { Trouble } from '../trouble.tsx';
 import { MappingDrawing } from './mapping-drawing.tsx';
 import { useTellVerdict } from './tell-verdict.ts';
 import { Verdict } from './verdict.tsx';
@@ -82,7 +82,7 @@ export function MoveDialog({ instance, onClose }: Properties): ReactNode {
             maxLength={2000}
             onChange={({ currentTarget }) => setReason(currentTarget.value)}
           />
-          {operate.isError && <Trouble failure={operate.error} title={words('verb.failed')} />}
+          {operate.isError && <CallProblem error={operate.error} title={words('verb.failed')} />}
           <Group justify="flex-end">
             <span className="fm-dim">{words('move.undoHint')}</span>
             <Button variant="default" onClick={onClose}>

@@ -5,13 +5,13 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import type { InstanceDetail } from '@fermata/contracts';
 import { graphOf } from '@fermata/editing';
+import { CallProblem } from '../../../shared/api/call-problem.tsx';
 import { useTimeline, useVersion, useVisit } from '../api/instance.ts';
 import { useOperate, usePreview } from '../api/operate.ts';
 import { nameOf } from '../model/name.ts';
 import { emptyForm, requestOf, type VerbForm } from '../model/request.ts';
 import type { OfferedVerb } from '../model/verbs.ts';
 import { useOnceKey } from '../once-key.ts';
-import { Trouble } from '../trouble.tsx';
 import { Verdict } from './verdict.tsx';
 import { VerbFields } from './verb-fields.tsx';
 import { useTellVerdict } from './tell-verdict.ts';
@@ -81,7 +81,7 @@ export function VerbDialog({ instance, wish, visit, onClose }: Properties): Reac
             data-autofocus={wish.fields.length === 0 || undefined}
             onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
           />
-          {operate.isError && <Trouble failure={operate.error} title={words('verb.failed')} />}
+          {operate.isError && <CallProblem error={operate.error} title={words('verb.failed')} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {words('verb.cancel')}

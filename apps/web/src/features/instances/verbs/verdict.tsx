@@ -5,8 +5,8 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { OperatePreview } from '@fermata/contracts';
 import { StatusBadge } from '@fermata/ui';
+import { CallProblem } from '../../../shared/api/call-problem.tsx';
 import { refusalKeyOf } from '../model/refusal.ts';
-import { Trouble } from '../trouble.tsx';
 
 interface Properties {
   readonly preview: OperatePreview | undefined;
@@ -18,7 +18,7 @@ interface Properties {
 export function Verdict({ preview, failure, isAsking }: Properties): ReactNode {
   const words = useTranslations('instances.verdict');
   if (failure !== null && failure !== undefined)
-    return <Trouble failure={failure} title={words('unknown')} />;
+    return <CallProblem error={failure} title={words('unknown')} />;
   if (preview === undefined)
     return isAsking ? (
       <Loader size="sm" aria-label={words('asking')} />
