@@ -11,6 +11,7 @@ import { GroupsController } from './groups/groups.controller.ts';
 import { GroupsService } from './groups/groups.service.ts';
 import { MeController } from './me/me.controller.ts';
 import { MeService } from './me/me.service.ts';
+import { ProjectsController } from './projects/projects.controller.ts';
 import { ENVIRONMENT } from './runtime/providers.ts';
 import { RotationInterceptor } from './sessions/rotation.interceptor.ts';
 import { SessionsController } from './sessions/sessions.controller.ts';
@@ -42,6 +43,7 @@ const rateLimit = {
     GroupsController,
     InvitationsController,
     MeController,
+    ProjectsController,
     SessionsController,
     SetupController,
     TokensController,

@@ -93,6 +93,8 @@ export type {
   InviteUserRequest,
   Me,
   OneTimeToken,
+  ProjectList,
+  ProjectRow,
   ReturnedTasks,
   SessionSummary,
   SetupRequest,

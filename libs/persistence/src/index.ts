@@ -94,6 +94,8 @@ export type { IdempotentRequest } from './outbox/idempotency.repository.ts';
 export { GroupRepository } from './people/group.repository.ts';
 export type { GroupGrant, GroupRow, GroupVerb } from './people/group.repository.ts';
 export { MembershipRepository } from './people/membership.repository.ts';
+export { ProjectRepository } from './people/project.repository.ts';
+export type { ProjectRow } from './people/project.repository.ts';
 export { SessionRepository } from './people/session.repository.ts';
 export type { NewSession, SessionRow } from './people/session.repository.ts';
 export { SignInRepository } from './people/sign-in.repository.ts';

@@ -75,6 +75,7 @@ export const demands: Readonly<Record<string, Demand>> = Object.freeze({
   'GET /api/v1/me': 'account',
   'PATCH /api/v1/me': 'self',
   'PUT /api/v1/me/password': 'account',
+  'GET /api/v1/projects': 'self',
   'GET /api/v1/schemas': 'definition.read',
   'GET /api/v1/schemas/:kind': 'definition.read',
   'POST /api/v1/sessions': 'public',

@@ -179,3 +179,16 @@ export interface ChangeRow {
   readonly key: string;
   readonly what: string;
 }
+
+/** A project that the caller may enter. */
+export interface ProjectRow {
+  readonly name: string;
+  readonly title: string;
+  /** Whether the request was made in it. */
+  readonly isCurrent: boolean;
+}
+
+/** `GET /projects`. */
+export interface ProjectList {
+  readonly items: readonly ProjectRow[];
+}

@@ -1242,6 +1242,19 @@ export type ChangePasswordDto = {
     password: string;
 };
 
+export type ProjectAnswer = {
+    name: string;
+    title: string;
+    /**
+     * Whether this request was made in it
+     */
+    isCurrent: boolean;
+};
+
+export type ProjectListAnswer = {
+    items: Array<ProjectAnswer>;
+};
+
 export type SignInDto = {
     login: string;
     password: string;
@@ -5232,6 +5245,40 @@ export type MeChangePasswordResponses = {
 };
 
 export type MeChangePasswordResponse = MeChangePasswordResponses[keyof MeChangePasswordResponses];
+
+export type ProjectsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/projects';
+};
+
+export type ProjectsListErrors = {
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type ProjectsListError = ProjectsListErrors[keyof ProjectsListErrors];
+
+export type ProjectsListResponses = {
+    200: ProjectListAnswer;
+};
+
+export type ProjectsListResponse = ProjectsListResponses[keyof ProjectsListResponses];
 
 export type SessionsCloseAllData = {
     body?: never;
