@@ -4,8 +4,10 @@ import { usePathname, useRouter } from 'next/navigation';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import type { Command } from '../commands/command.ts';
 import { KeyChord } from '../commands/key-chord.tsx';
 import { allCommands, useRegistry } from '../commands/registry.ts';
+import { arranged, fits, type Entry, type Group } from './palette-ranking.ts';
 import { usePanels } from './panels.ts';
 import { useRecent } from './recent.ts';
 import { useFound, type Found } from './use-found.ts';
@@ -74,20 +76,6 @@ function useFirstChosen(query: string, groups: readonly Group[]): void {
   }, [query, shown]);
 }
 
-interface Entry {
-  readonly id: string;
-  readonly title: string;
-  readonly hint?: string;
-  readonly keys?: string;
-  readonly blocked?: string;
-  readonly run: () => void;
-}
-
-interface Group {
-  readonly label: string;
-  readonly entries: readonly Entry[];
-}
-
 function useGroups(query: string): readonly Group[] {
   const words = useTranslations('frame.palette');
   const router = useRouter();
@@ -95,34 +83,35 @@ function useGroups(query: string): readonly Group[] {
   const recent = useRecent((store) => store.visited);
   const owners = useRegistry((registry) => registry.owners);
   const found = useFound(query);
-  const go = (entry: Found): Entry => ({ ...entry, run: () => router.push(entry.path) });
+  const go = ({ path: to, ...thing }: Found): Entry => ({
+    ...thing,
+    ...(thing.hint !== undefined && { also: [thing.hint] }),
+    run: () => router.push(to),
+  });
   const commands = allCommands(owners)
-    .filter(({ quiet, title, keywords = [] }) => quiet !== true && fits(query, [title, ...keywords]))
-    .map(({ id, title, group, keys, blocked, run }) => ({
-      id,
-      title,
-      hint: blocked ?? group,
-      run,
-      ...(keys?.[0] !== undefined && { keys: keys[0] }),
-      ...(blocked !== undefined && { blocked }),
-    }));
+    .filter(({ quiet }) => quiet !== true)
+    .map(entryOf)
+    .filter((entry) => fits(query, entry));
   const visited = recent
-    .filter((page) => page.path !== path && fits(query, [page.title]))
-    .map((page) => go({ id: `recent ${page.path}`, ...page }));
-  const groups = [
+    .filter((page) => page.path !== path)
+    .map((page) => go({ id: `recent ${page.path}`, ...page }))
+    .filter((entry) => fits(query, entry));
+  return arranged(query, [
     { label: words('recent'), entries: visited.slice(0, 5) },
     { label: words('definitions'), entries: found.definitions.map(go) },
     { label: words('instances'), entries: found.instances.map(go) },
     { label: words('actions'), entries: commands },
-  ];
-  return groups.filter(({ entries }) => entries.length > 0);
+  ]);
 }
 
-/** Whether every word that was typed begins or lies in one of the texts. */
-export function fits(query: string, texts: readonly string[]): boolean {
-  const all = texts.join(' ').toLocaleLowerCase();
-  return query
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .every((word) => all.includes(word));
+function entryOf({ id, title, group, keys, keywords, blocked, run }: Command): Entry {
+  return {
+    id,
+    title,
+    hint: blocked ?? group,
+    run,
+    ...(keywords !== undefined && { also: keywords }),
+    ...(keys?.[0] !== undefined && { keys: keys[0] }),
+    ...(blocked !== undefined && { blocked }),
+  };
 }
