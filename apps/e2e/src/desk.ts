@@ -103,6 +103,12 @@ export class Desk {
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
   }
 
+  /** Changes the theme that the system asks for, and waits until the page shows it. */
+  async light(scheme: 'light' | 'dark'): Promise<void> {
+    await this.page.emulateMedia({ colorScheme: scheme });
+    await this.page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor({ state: 'attached' });
+  }
+
   close(): Promise<void> {
     return this.context.close();
   }
