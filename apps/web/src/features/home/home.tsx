@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import Link from 'next/link';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { needsOf } from '../../shared/frame/needs.ts';
 import { Page } from '../../shared/frame/page.tsx';
 import type { GuideName } from '../../shared/frame/place.ts';
 import { useMay, useMe } from '../../shared/session/use-me.ts';
@@ -34,12 +35,11 @@ export function Home(): ReactNode {
 
 function Panels(): ReactNode {
   const may = useMay();
-  const canRepair = may('instance.repair');
-  const sees = may('instance.read');
+  const { tasks, trouble } = needsOf(may);
   return (
     <div className="fm-home">
-      {may('task.complete') && <TasksPanel canOpen={sees} />}
-      {sees && (canRepair || may('definition.edit')) && <TroublePanel own={!canRepair} />}
+      {tasks && <TasksPanel canOpen={may('instance.read')} />}
+      {trouble !== 'none' && <TroublePanel own={trouble === 'own'} />}
       {may('definition.edit') && <DefinitionsPanel />}
       {may('system.read') && <HealthPanel />}
       {may('audit.read') && <AuditPanel />}

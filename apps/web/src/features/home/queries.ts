@@ -15,6 +15,7 @@ import type {
   ReadinessAnswer,
   TaskSummaryAnswer,
 } from '../../shared/api/generated/types.gen.ts';
+import { troubled } from '../../shared/frame/needs.ts';
 import { useMe } from '../../shared/session/use-me.ts';
 import { useRefreshOn } from '../../shared/stream/use-changes.ts';
 
@@ -32,8 +33,12 @@ export function useTrouble(own: boolean): UseQueryResult<readonly InstanceSummar
   return useQuery({
     queryKey: [...troubleKey, startedBy],
     queryFn: async () => {
-      const status = ['failed' as const, 'suspended' as const];
-      const query = { status, order: 'changed' as const, limit: shown, ...(startedBy && { startedBy }) };
+      const query = {
+        status: [...troubled],
+        order: 'changed' as const,
+        limit: shown,
+        ...(startedBy && { startedBy }),
+      };
       return (await taken(instancesList({ query }))).items;
     },
   });

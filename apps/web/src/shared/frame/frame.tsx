@@ -9,6 +9,7 @@ import { StreamLink } from '../stream/stream-link.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { usePanels } from './panels.ts';
 import { Rail } from './rail.tsx';
+import { TabSign } from './tab-sign.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFrameCommands } from './use-frame-commands.ts';
 
@@ -43,6 +44,7 @@ function Surroundings({ children }: { readonly children: ReactNode }): ReactNode
         </main>
       </div>
       <BottomBar />
+      <TabSign />
       {me !== undefined && <KeepZone zone={me.zone} />}
       {me !== undefined && !me.mustChangePassword && <StreamLink person={`${me.id} ${me.csrf ?? ''}`} />}
       {shown === 'palette' && <Palette />}

@@ -49,7 +49,7 @@ export function Page(properties: Properties): ReactNode {
 
 const noCrumbs: readonly Crumb[] = Object.freeze([]);
 
-/** Tells bar and browser where the person is. */
+/** Tells the frame where the person is: the bar and the browser's tab say it. */
 function useEntered({ title, name, crumbs = noCrumbs, guide }: Properties): void {
   const enter = usePlace((store) => store.enter);
   const text = name ?? (typeof title === 'string' ? title : '');
@@ -57,6 +57,5 @@ function useEntered({ title, name, crumbs = noCrumbs, guide }: Properties): void
   const way = JSON.stringify(crumbs);
   useEffect(() => {
     enter({ title: text, crumbs: JSON.parse(way) as readonly Crumb[], guide });
-    document.title = text === '' ? 'Fermata' : `${text} · Fermata`;
   }, [enter, text, way, guide]);
 }

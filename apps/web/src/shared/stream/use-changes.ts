@@ -8,7 +8,7 @@ import { useStream } from './stream-store.ts';
 export type Topic = ChangeRow['topic'];
 
 /** Changes of many instances in a moment ask the API once. */
-const gatherMs = 300;
+const shortlyMs = 300;
 
 /**
  * Calls the handler for each change of a topic while the component is on the page. A change carries names only: ask
@@ -29,11 +29,16 @@ export function useChanges(topic: Topic, handler: (change: ChangeRow) => void): 
   );
 }
 
-/**
- * Asks again for a query whenever something of a topic has changed, at most a few times a second.
- * @param only changes with this key (an instance's id, a definition's name); absent = all of the topic
- */
-export function useRefreshOn(topic: Topic, queryKey: QueryKey, only?: string): void {
+interface Refreshing {
+  /** Changes with this key (an instance's id, a definition's name); absent = all of the topic. */
+  readonly only?: string;
+  /** How long changes are gathered before the API is asked; a third of a second unless said. */
+  readonly gatherMs?: number;
+}
+
+/** Asks again for a query whenever something of a topic has changed, at most a few times a second. */
+export function useRefreshOn(topic: Topic, queryKey: QueryKey, refreshing: Refreshing = {}): void {
+  const { only, gatherMs = shortlyMs } = refreshing;
   const queries = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useChanges(topic, ({ key }) => {

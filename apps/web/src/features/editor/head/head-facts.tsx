@@ -15,7 +15,7 @@ export function HeadFacts(): ReactNode {
   const { id, readOnly } = useEditor();
   const others = usePresence();
   const key = ['definition', id.kind, id.name];
-  useRefreshOn('definition', key, `${id.kind}/${id.name}`);
+  useRefreshOn('definition', key, { only: `${id.kind}/${id.name}` });
   const { data } = useQuery({ queryKey: key, queryFn: () => taken(definitionsGet({ path: id })) });
   return (
     <Group gap="xs" wrap="nowrap">

@@ -27,7 +27,7 @@ const nothing: InstanceTimeline = Object.freeze({ changes: [], isWhole: true });
 export function InstancePage({ id }: { readonly id: string }): ReactNode {
   const words = useTranslations('instances');
   const instance = useInstance(id);
-  useRefreshOn('instance', instanceKey(id), id);
+  useRefreshOn('instance', instanceKey(id), { only: id });
   if (instance.data !== undefined) return <Standing instance={instance.data} />;
   return (
     <Page title={words('one')} guide="admin">
