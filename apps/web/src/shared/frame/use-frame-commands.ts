@@ -31,6 +31,7 @@ export function useFrameCommands(): void {
       { ...command('frame.palette', words('search'), () => open('palette'), '$mod+k'), quiet: true },
       { ...command('frame.keys', words('keySheet.title'), () => open('keys')), keys: ['Shift+?', '?'] },
       command('frame.help', words('help.title'), () => open('help'), 'F1'),
+      command('frame.project', words('projects.switch'), () => open('projects')),
       ...areas.map(({ name, path, letter }) =>
         command(
           `go.${name}`,
