@@ -24,8 +24,9 @@ const kinds = Object.freeze({
     options: {
       globalSetup: join(import.meta.dirname, 'apps/e2e/src/global-setup.ts'),
       globalTeardown: join(import.meta.dirname, 'apps/e2e/src/global-teardown.ts'),
+      runner: join(import.meta.dirname, 'tools/test/alone-first.mjs'),
       testTimeout: 300_000,
-      maxWorkers: 1,
+      maxWorkers: 2,
     },
   },
 });

@@ -96,7 +96,7 @@ describe('the palette', () => {
 
 describe('the language', () => {
   it('is switched in the account, on every page at once', async () => {
-    const desk = await kept(office.deskOf('ana'));
+    const desk = await kept(office.deskOf('sue'));
     const page = await desk.goto('/account');
     await page.getByRole('radio', { name: 'Deutsch' }).click({ force: true });
     await page.getByRole('heading', { name: 'Ihr Konto', level: 1 }).waitFor();

@@ -21,6 +21,7 @@ export async function tabThrough(page: Page): Promise<Walk> {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(noteFocus);
     if (stop === undefined) break;
+    if (stop === 'gone') continue;
     if (!stop.isSeen) unseen.add(stop.name);
   }
   const { missed, reached } = await page.evaluate(unreached);
@@ -42,10 +43,14 @@ function markControls(): void {
   }
 }
 
-/** Where the focus is; undefined = it has left the page, or gone round. */
-function noteFocus(): { readonly name: string; readonly isSeen: boolean } | undefined {
+/** Where the focus is; `gone` = what had it is no more, as in a live list; undefined = it has left the page, or gone round. */
+function noteFocus(): { readonly name: string; readonly isSeen: boolean } | 'gone' | undefined {
+  const walk = window as { fermataStop?: Element | null };
+  const before = walk.fermataStop;
   const focused = document.activeElement as HTMLElement | null;
-  if (focused === null || focused === document.body) return undefined;
+  walk.fermataStop = focused;
+  if (focused === null || focused === document.body)
+    return before?.isConnected === false ? 'gone' : undefined;
   if (focused.dataset['tabReached'] !== undefined) {
     // Day, month and year of one field are stops of their own in Chromium.
     return focused.matches('[type^="date"], [type="time"]') ? { name: '', isSeen: true } : undefined;
@@ -61,10 +66,13 @@ function noteFocus(): { readonly name: string; readonly isSeen: boolean } | unde
       })
       .join(';');
   const withFocus = look();
-  const { left, right, bottom, top } = focused.getBoundingClientRect();
-  const isOnScreen = right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+  const isOnScreen = (): boolean => {
+    const { left, right, bottom, top } = focused.getBoundingClientRect();
+    return right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+  };
+  const wasOnScreen = isOnScreen();
   focused.blur();
-  const isSeen = isOnScreen && look() !== withFocus;
+  const isSeen = wasOnScreen && look() !== withFocus;
   focused.focus({ preventScroll: true });
   const name = `${focused.tagName.toLowerCase()} ${focused.dataset['tabControl'] ?? focused.outerHTML.slice(0, 80)}`;
   return { name, isSeen };
