@@ -3,7 +3,7 @@ import { compareGames } from './judge.ts';
 import { FEATURES, type Feature } from './random-game.ts';
 
 const isLong = process.env.FERMATA_LONG === '1';
-const count = Number(process.env.FERMATA_ORACLE_GAMES ?? (isLong ? 100_000 : 1_500));
+const count = Number(process.env.FERMATA_ORACLE_GAMES ?? (isLong ? 100_000 : 500));
 const seeds = Array.from({ length: count }, (_, index) => 1 + index);
 
 describe('a naive token game, written from the rules alone, agrees with the interpreter', () => {
