@@ -39,6 +39,7 @@ export function InspectorPane({ verdict, catalogue }: Properties): ReactNode {
         problems={verdict.problems}
         known={verdict.known}
         catalogue={catalogue.activities}
+        definitions={catalogue.definitions}
         tab={tab}
         onTab={(next) => view.setState({ tab: next })}
         focus={focus}

@@ -10,13 +10,15 @@ import { useRefreshOn } from '../../shared/stream/use-changes.ts';
 export interface Catalogue {
   /** What workers and executors offer. */
   readonly activities: readonly ActivityAnswer[];
-  /** Published definitions that a step can name: tasks, forms, events, workflows, decisions. */
+  /** Published definitions that a step can name: tasks, forms, events, workflows, decisions, calendars. */
   readonly definitions: readonly DefinitionSummaryAnswer[];
 }
 
-const kinds = Object.freeze(['task', 'workflow', 'component', 'event', 'decision'] as const);
+const kinds = Object.freeze(['task', 'workflow', 'component', 'event', 'decision', 'calendar'] as const);
 const key = Object.freeze(['catalogue'] as const);
-const most = 200;
+const pageSize = 200;
+/** More pages than a person would look through are not fetched. */
+const mostPages = 5;
 
 /** Fetches the catalogue and keeps it as it is now. */
 export function useCatalogue(): Catalogue {
@@ -29,8 +31,7 @@ export function useCatalogue(): Catalogue {
   const { data: definitions } = useQuery({
     queryKey: [...key, 'definitions'],
     queryFn: async () => {
-      const pages = kinds.map((kind) => taken(definitionsList({ query: { kind, limit: most } })));
-      const items = (await Promise.all(pages)).flatMap((page) => page.items);
+      const items = (await Promise.all(kinds.map(allOf))).flat();
       return items.filter(({ latestVersion }) => latestVersion > 0);
     },
     staleTime: 30_000,
@@ -39,4 +40,17 @@ export function useCatalogue(): Catalogue {
     () => ({ activities: activities ?? [], definitions: definitions ?? [] }),
     [activities, definitions],
   );
+}
+
+async function allOf(kind: (typeof kinds)[number]): Promise<readonly DefinitionSummaryAnswer[]> {
+  const found: DefinitionSummaryAnswer[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const query = { kind, limit: pageSize, ...(cursor !== undefined && { cursor }) };
+    const { items, next } = await taken(definitionsList({ query }));
+    found.push(...items);
+    if (next === undefined) break;
+    cursor = next;
+  }
+  return found;
 }

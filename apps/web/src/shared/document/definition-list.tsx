@@ -1,7 +1,7 @@
 'use client';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useRouter } from 'next/navigation';
-import { parseAsString, useQueryState } from 'nuqs';
+import { parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
@@ -28,13 +28,15 @@ interface Properties {
   readonly create: (onClose: () => void) => ReactNode;
 }
 
+const dialogs = ['new'] as const;
+
 /** The definitions of one kind in the project, with a search that stands in the address. */
 export function DefinitionList({ kind, words: said, pathOf, create }: Properties): ReactNode {
   const words = useTranslations('document.list');
   const router = useRouter();
   const mayEdit = useMay()('definition.edit');
   const [text, setText] = useQueryState('search', parseAsString.withDefault(''));
-  const [isNew, setNew] = useState(false);
+  const [dialog, setDialog] = useQueryState('dialog', parseAsStringLiteral(dialogs));
   const { data } = useQuery({
     queryKey: ['definitions', kind, text],
     queryFn: () => taken(definitionsList({ query: { kind, limit: 100, ...(text === '' ? {} : { text }) } })),
@@ -42,7 +44,7 @@ export function DefinitionList({ kind, words: said, pathOf, create }: Properties
   });
   const hrefOf = ({ name }: DefinitionSummaryAnswer) => pathOf(name);
   const make = mayEdit && (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setNew(true)}>
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => void setDialog('new')}>
       {said.fresh}
     </Button>
   );
@@ -51,14 +53,16 @@ export function DefinitionList({ kind, words: said, pathOf, create }: Properties
       title={said.title}
       actions={make}
       tools={
-        <TextInput
-          className="fm-search"
-          aria-label={said.search}
-          placeholder={said.search}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={text}
-          onChange={(event) => void setText(event.currentTarget.value || null)}
-        />
+        <div className="fm-list-tools">
+          <TextInput
+            className="fm-search"
+            aria-label={said.search}
+            placeholder={said.search}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={text}
+            onChange={(event) => void setText(event.currentTarget.value || null)}
+          />
+        </div>
       }
     >
       <DataTable
@@ -69,9 +73,15 @@ export function DefinitionList({ kind, words: said, pathOf, create }: Properties
         rowName={({ title }) => title}
         href={hrefOf}
         onOpen={(row) => router.push(hrefOf(row))}
-        empty={<EmptyState>{text === '' ? said.empty : words('nothingFound')}</EmptyState>}
+        empty={
+          text === '' ? (
+            <EmptyState action={make}>{said.empty}</EmptyState>
+          ) : (
+            <EmptyState>{words('nothingFound')}</EmptyState>
+          )
+        }
       />
-      {isNew && create(() => setNew(false))}
+      {dialog === 'new' && mayEdit && create(() => void setDialog(null))}
     </Page>
   );
 }
@@ -89,8 +99,7 @@ function useColumns(): readonly TableColumn<DefinitionSummaryAnswer>[] {
     {
       id: 'version',
       title: words('version'),
-      align: 'end',
-      width: 120,
+      width: 140,
       cell: ({ latestVersion }) =>
         latestVersion === 0 ? words('never') : words('number', { version: latestVersion }),
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { definitionPath, isWithin, safeTarget } from './paths.ts';
+import { definitionPath, isWithin, newDefinitionPath, safeTarget } from './paths.ts';
 
 describe('the target after signing in', () => {
   it('is a path of this application', () => {
@@ -29,6 +29,11 @@ describe('the pages of things', () => {
   it('escape what a name may hold', () => {
     expect(definitionPath('workflow', 'a/b?c')).toBe('/workflows/a%2Fb%3Fc');
     expect(definitionPath('calendar', 'office')).toBeUndefined();
+  });
+
+  it('are made where the list of their kind is', () => {
+    expect(newDefinitionPath('decision')).toBe('/decisions?dialog=new');
+    expect(newDefinitionPath('event')).toBeUndefined();
   });
 
   it('lie in one area', () => {

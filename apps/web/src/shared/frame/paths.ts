@@ -1,7 +1,17 @@
 /** The page of a definition; undefined for kinds that have none yet. */
 export function definitionPath(kind: string, name: string): string | undefined {
-  const area = { workflow: '/workflows', component: '/forms', decision: '/decisions' }[kind];
+  const area = areaOf(kind);
   return area === undefined ? undefined : `${area}/${encodeURIComponent(name)}`;
+}
+
+/** Where a new definition of a kind is made; undefined for kinds that have no page yet. */
+export function newDefinitionPath(kind: string): string | undefined {
+  const area = areaOf(kind);
+  return area === undefined ? undefined : `${area}?dialog=new`;
+}
+
+function areaOf(kind: string): string | undefined {
+  return { workflow: '/workflows', component: '/forms', decision: '/decisions' }[kind];
 }
 
 /** The page of an instance. */

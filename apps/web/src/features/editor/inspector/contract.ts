@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Proposal } from '@fermata/editing';
 import type { JsonObject, JsonValue, Problem } from '@fermata/model';
 import type { Known } from '@fermata/validation';
-import type { ActivityAnswer } from '../../../shared/api/generated/types.gen.ts';
+import type { ActivityAnswer, DefinitionSummaryAnswer } from '../../../shared/api/generated/types.gen.ts';
 
 /** The tabs of the panel of a step; the workflow itself has tabs of its own. */
 export type InspectorTab = 'step' | 'data' | 'errors' | 'people' | 'test';
@@ -40,6 +40,8 @@ export interface InspectorProperties {
   readonly known: Known | undefined;
   /** Everything that workers and executors offer. */
   readonly catalogue: readonly ActivityAnswer[];
+  /** What is published and can be named. */
+  readonly definitions: readonly DefinitionSummaryAnswer[];
   readonly tab: InspectorTab;
   readonly onTab: (tab: InspectorTab) => void;
   /** Follow it with focus when it changes. */

@@ -74,6 +74,7 @@ export function PanelOf({
         problems={problems}
         known={undefined}
         catalogue={[]}
+        definitions={[]}
         tab={tab}
         onTab={setTab}
         focus={undefined}

@@ -107,6 +107,46 @@ describe('the panel of a step', () => {
   });
 });
 
+describe('a field that names another definition', () => {
+  const published = {
+    kind: 'component' as const,
+    name: 'second-look',
+    title: 'A second look',
+    tags: [],
+    latestVersion: 1,
+    draftRevision: 0,
+    changed: false,
+    archived: false,
+    deleted: false,
+    draftErrors: 0,
+    draftWarnings: 0,
+    updatedBy: 'ana',
+    updatedAt: '2026-03-09T08:00:00.000Z',
+  };
+
+  it('offers by title what the document does not name yet, and writes its name', () => {
+    const made = fresh();
+    render(<PanelOf made={made} stepId="review" more={{ definitions: [published] }} />);
+    const form = screen.getByLabelText('Form');
+    fireEvent.change(form, { target: { value: 'second l' } });
+    fireEvent.click(screen.getByRole('option', { name: /A second look/ }));
+    expect(resolvePointer(made.definition, '/steps/review/form')).toBe('second-look');
+    expect(screen.getByRole('link', { name: 'Open A second look in a new tab' }).getAttribute('href')).toBe(
+      '/forms/second-look',
+    );
+  });
+
+  it('leads to a new one while it is empty, but only who may edit', () => {
+    const made = fresh();
+    const { rerender } = render(<PanelOf made={made} stepId="review" />);
+    expect(screen.queryByRole('link')).toBeNull();
+    fireEvent.change(screen.getByLabelText('Form'), { target: { value: '' } });
+    expect(screen.getByRole('link', { name: /new one/ }).getAttribute('href')).toBe('/forms?dialog=new');
+    rerender(<PanelOf made={made} stepId="review" more={{ readOnly: true }} />);
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+});
+
 describe('the settings of a workflow', () => {
   it('adds a field to the input, and requires it', () => {
     const made = fresh();

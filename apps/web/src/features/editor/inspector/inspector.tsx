@@ -18,10 +18,22 @@ import { useFocusWish } from './use-focus-wish.ts';
 
 /** The panel beside the canvas: of the chosen step, of a handler, or of the workflow itself. */
 export function Inspector(properties: InspectorProperties): ReactNode {
-  const { definition, stepId, readOnly, commit, problems, known, catalogue, sample, onSelect } = properties;
+  const { definition, stepId, readOnly, commit, problems, known, sample, onSelect } = properties;
+  const { catalogue, definitions } = properties;
   const panel = useMemo(
-    () => ({ definition, stepId, readOnly, commit, problems, known, catalogue, sample, onSelect }),
-    [definition, stepId, readOnly, commit, problems, known, catalogue, sample, onSelect],
+    () => ({
+      definition,
+      stepId,
+      readOnly,
+      commit,
+      problems,
+      known,
+      catalogue,
+      definitions,
+      sample,
+      onSelect,
+    }),
+    [definition, stepId, readOnly, commit, problems, known, catalogue, definitions, sample, onSelect],
   );
   return (
     <PanelProvider value={panel}>

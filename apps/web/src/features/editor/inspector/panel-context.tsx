@@ -4,7 +4,7 @@ import type { Proposal } from '@fermata/editing';
 import type { JsonObject, Problem } from '@fermata/model';
 import type { Sample } from './contract.ts';
 import type { Known } from '@fermata/validation';
-import type { ActivityAnswer } from '../../../shared/api/generated/types.gen.ts';
+import type { ActivityAnswer, DefinitionSummaryAnswer } from '../../../shared/api/generated/types.gen.ts';
 
 /** Puts a text where somebody was writing an expression last. */
 export type Insert = (text: string) => void;
@@ -18,6 +18,7 @@ export interface Panel {
   readonly problems: readonly Problem[];
   readonly known: Known | undefined;
   readonly catalogue: readonly ActivityAnswer[];
+  readonly definitions: readonly DefinitionSummaryAnswer[];
   readonly sample: Sample | undefined;
   readonly onSelect: (stepId: string | undefined) => void;
   /** The expression field that had the focus last. */

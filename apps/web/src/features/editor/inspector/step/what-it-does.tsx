@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { pointer, type JsonValue } from '@fermata/model';
 import type { StepType } from '@fermata/editing';
 import { ConditionField } from '../fields/condition-field.tsx';
+import { ConnectionField } from '../fields/connection-field.tsx';
 import { MappingField } from '../fields/mapping-field.tsx';
 import { ChoiceField, SwitchField } from '../fields/plain-fields.tsx';
 import { ReferenceField } from '../fields/reference-field.tsx';
@@ -48,7 +49,7 @@ function TaskPart({ path, stepId }: PartProperties): ReactNode {
     <>
       <ReferenceField path={`${path}/task`} of="tasks" />
       <TaskFacts stepId={stepId} />
-      <TextField path={`${path}/connection`} isMono />
+      <ConnectionField path={`${path}/connection`} />
       <StepInput stepId={stepId} />
       <SwitchField path={`${path}/short`} />
     </>
