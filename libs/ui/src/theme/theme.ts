@@ -3,7 +3,10 @@ import {
   Button,
   createTheme,
   defaultVariantColorsResolver,
+  Drawer,
+  Menu,
   Modal,
+  Popover,
   Tooltip,
   type CSSVariablesResolver,
   type MantineColorsTuple,
@@ -22,19 +25,44 @@ const ink: MantineColorsTuple = [
   '#1d2460',
 ];
 
+/** The cool greys that the tokens of the dark theme are taken from. */
+const dark: MantineColorsTuple = [
+  '#dfe2e6',
+  '#a3aab2',
+  '#868e96',
+  '#5c5f66',
+  '#373a40',
+  '#2c2e33',
+  '#25262b',
+  '#1a1b1e',
+  '#141518',
+  '#101113',
+];
+
+/** Which status of ours a colour of Mantine speaks of: both are one colour. */
+const tones = Object.freeze({
+  ink: 'ink',
+  red: 'failed',
+  yellow: 'waiting',
+  orange: 'waiting',
+  green: 'completed',
+  blue: 'running',
+  grape: 'suspended',
+});
+
 /** The one theme of the product: ink for the main action, everything else neutral, no shadow but on floating layers. */
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 6, dark: 3 },
   autoContrast: true,
   luminanceThreshold: 0.3,
-  // What is written on ink is legible in both themes: Mantine would decide by the shade of the light one.
+  // What is written on a full colour is legible in both themes: Mantine would decide by the shade of the light one.
   variantColorResolver: (input) => {
     const colours = defaultVariantColorsResolver(input);
-    const isInk = input.variant === 'filled' && (input.color ?? 'ink') === 'ink';
-    return isInk ? { ...colours, color: 'var(--fm-on-ink)' } : colours;
+    const isToned = input.variant === 'filled' && Object.hasOwn(tones, input.color ?? 'ink');
+    return isToned ? { ...colours, color: 'var(--fm-on-ink)' } : colours;
   },
-  colors: { ink },
+  colors: { ink, dark },
   defaultRadius: 8,
   fontFamily: '"Inter Variable", system-ui, sans-serif',
   fontFamilyMonospace: '"JetBrains Mono Variable", ui-monospace, monospace',
@@ -54,7 +82,12 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 140 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, padding: 'lg', transitionProps: { duration: 140 } },
+    }),
+    Drawer: Drawer.extend({ defaultProps: { padding: 'lg' } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md' } }),
+    Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),
   },
 });
@@ -67,11 +100,28 @@ export const variables: CSSVariablesResolver = () => {
     '--mantine-color-dimmed': 'var(--fm-text-dim)',
     '--mantine-color-default-border': 'var(--fm-border)',
     '--mantine-color-anchor': 'var(--fm-ink)',
-    '--mantine-color-ink-filled': 'var(--fm-ink)',
-    '--mantine-color-ink-filled-hover': 'var(--fm-ink-hover)',
     '--mantine-primary-color-contrast': 'var(--fm-on-ink)',
     '--mantine-color-error': 'var(--fm-failed)',
     '--mantine-color-placeholder': 'var(--fm-text-dim)',
+    '--mantine-color-gray-light': 'var(--fm-panel-strong)',
+    '--mantine-color-gray-light-color': 'var(--fm-text)',
+    ...Object.fromEntries(Object.entries(tones).flatMap(([colour, token]) => toneOf(colour, token))),
+    '--mantine-color-ink-filled-hover': 'var(--fm-ink-hover)',
   };
   return { variables: {}, light: bound, dark: bound };
 };
+
+function toneOf(colour: string, token: string): [string, string][] {
+  const full = `var(--fm-${token})`;
+  const tint = token === 'ink' ? 'var(--fm-ink-soft)' : `var(--fm-${token}-tint)`;
+  const name = `--mantine-color-${colour}`;
+  return [
+    [`${name}-text`, full],
+    [`${name}-outline`, full],
+    [`${name}-filled`, full],
+    [`${name}-filled-hover`, `color-mix(in srgb, ${full} 88%, var(--fm-text))`],
+    [`${name}-light`, tint],
+    [`${name}-light-hover`, `color-mix(in srgb, ${tint} 88%, ${full})`],
+    [`${name}-light-color`, full],
+  ];
+}

@@ -40,7 +40,7 @@ export function TokenForm({ title, intro, submit, login, send, children }: Prope
   return (
     <Door title={title}>
       <Text size="sm">{intro}</Text>
-      <Stack component="form" gap="md" onSubmit={onSubmit}>
+      <Stack component="form" gap="lg" onSubmit={onSubmit}>
         <div role="alert">
           {call.error !== null && fault === undefined && (
             <Alert color="red" variant="light">

@@ -16,7 +16,7 @@ export function useColumns(onTag: (tag: string) => void): readonly TableColumn<W
         id: 'name',
         title: words('columns.name'),
         sortable: true,
-        minWidth: 220,
+        minWidth: 280,
         cell: ({ title, name }) => (
           <span className="fm-two-lines">
             <span>{title}</span>
@@ -27,7 +27,7 @@ export function useColumns(onTag: (tag: string) => void): readonly TableColumn<W
       {
         id: 'status',
         title: words('columns.status'),
-        width: 220,
+        width: 190,
         cell: ({ latestVersion, changed }) =>
           words('status', { version: latestVersion, changed: String(changed) }),
       },
@@ -42,14 +42,14 @@ export function useColumns(onTag: (tag: string) => void): readonly TableColumn<W
       {
         id: 'tags',
         title: words('columns.tags'),
-        width: 180,
+        width: 120,
         cell: ({ tags }) => <Tags tags={tags} onTag={onTag} />,
       },
       {
         id: 'updated',
         title: words('columns.updated'),
         sortable: true,
-        width: 190,
+        width: 170,
         cell: ({ updatedAt, updatedBy }) => (
           <span>
             <RelativeTime at={updatedAt} /> <span className="fm-dim">{updatedBy}</span>

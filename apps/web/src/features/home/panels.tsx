@@ -1,6 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconClock } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { Countdown, RelativeTime, StatusBadge } from '@fermata/ui';
 import { definitionPath, instancePath } from '../../shared/frame/paths.ts';
@@ -23,7 +23,7 @@ export function TroublePanel({ own }: { readonly own: boolean }): ReactNode {
           title={businessKey === undefined ? title : `${title} · ${businessKey}`}
           detail={
             <>
-              {errorCode ?? reason} <RelativeTime at={changedAt} />
+              <RelativeTime at={changedAt} /> {errorCode ?? reason}
             </>
           }
           end={<StatusBadge status={status} />}
@@ -48,7 +48,14 @@ export function TasksPanel({ canOpen }: { readonly canOpen: boolean }): ReactNod
           title={title}
           detail={
             <>
-              {groups.join(', ')} {dueAt !== undefined && <Countdown until={dueAt} />}
+              {dueAt !== undefined && (
+                <span className="fm-home-due">
+                  <IconClock size={14} aria-hidden />
+                  <span className="fm-visually-hidden">{words('due')}</span>
+                  <Countdown until={dueAt} />
+                </span>
+              )}
+              {groups.join(', ')}
             </>
           }
           end={<StatusBadge status={status} />}

@@ -2,7 +2,8 @@
 export function keyWords(keys: string, isMac: boolean): readonly (readonly string[])[] {
   return keys
     .split(' ')
-    .map((press) => press.split('+').map((part) => wordOf(part === '' ? '+' : part, isMac)));
+    // A plus that ends a press is the key itself.
+    .map((press) => press.split(/\+(?=.)/).map((part) => wordOf(part, isMac)));
 }
 
 function wordOf(part: string, isMac: boolean): string {

@@ -16,5 +16,7 @@ describe('a chord in words', () => {
     expect(keyWords('$mod+k', false)).toEqual([['Ctrl', 'K']]);
     expect(keyWords('$mod+Shift+Z', true)).toEqual([['⌘', '⇧', 'Z']]);
     expect(keyWords('g i', false)).toEqual([['G'], ['I']]);
+    expect(keyWords('+', false)).toEqual([['+']]);
+    expect(keyWords('$mod++', false)).toEqual([['Ctrl', '+']]);
   });
 });

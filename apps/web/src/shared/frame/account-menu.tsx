@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { ActionIcon, Avatar, Menu, useMantineColorScheme } from '@mantine/core';
 import {
   IconDeviceDesktop,
+  IconDevicesOff,
   IconLogout,
   IconMoon,
   IconRowInsertTop,
@@ -56,6 +57,7 @@ export function AccountMenu(): ReactNode {
             {words(`scheme.${name}`)}
           </Menu.Item>
         ))}
+        <Menu.Divider />
         <Menu.Item leftSection={<IconRowInsertTop size={16} />} onClick={() => set({ density: other })}>
           {words(`density.${other}`)}
         </Menu.Item>
@@ -63,7 +65,9 @@ export function AccountMenu(): ReactNode {
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.here()}>
           {words('signOut')}
         </Menu.Item>
-        <Menu.Item onClick={() => signOut.everywhere()}>{words('signOutEverywhere')}</Menu.Item>
+        <Menu.Item leftSection={<IconDevicesOff size={16} />} onClick={() => signOut.everywhere()}>
+          {words('signOutEverywhere')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

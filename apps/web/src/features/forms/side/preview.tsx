@@ -1,6 +1,7 @@
 'use client';
 import { useMemo, useState, type ReactNode } from 'react';
 import { Group, SegmentedControl, Select, Textarea } from '@mantine/core';
+import { IconLanguage, IconUser } from '@tabler/icons-react';
 import { useTranslations, useLocale } from 'next-intl';
 import { roles } from '@fermata/contracts';
 import { compileForm } from '@fermata/forms';
@@ -30,11 +31,13 @@ export function Preview(): ReactNode {
     () => ({ id: 'preview', name: words('person'), roles: [role], groups: [] }),
     [role, words],
   );
+  const names = useMemo(() => new Intl.DisplayNames(page, { type: 'language' }), [page]);
   const languages = [...new Set([page, ...Object.keys(plan.languages)])];
   return (
     <div className="fm-designer-preview">
       <Group gap="md">
         <SegmentedControl
+          className="fm-designer-widths"
           size="xs"
           aria-label={words('width')}
           data={widths.map((one) => ({ value: one, label: words('pixels', { width: one }) }))}
@@ -44,6 +47,7 @@ export function Preview(): ReactNode {
         <Select
           size="xs"
           aria-label={words('role')}
+          leftSection={<IconUser size={16} aria-hidden />}
           allowDeselect={false}
           data={[...roles]}
           value={role}
@@ -52,8 +56,9 @@ export function Preview(): ReactNode {
         <Select
           size="xs"
           aria-label={words('language')}
+          leftSection={<IconLanguage size={16} aria-hidden />}
           allowDeselect={false}
-          data={languages}
+          data={languages.map((value) => ({ value, label: names.of(value) ?? value }))}
           value={locale}
           onChange={(next) => setLocale(next ?? page)}
         />

@@ -133,7 +133,7 @@ function Empty({ filters, onClear }: { readonly filters: InstanceFilters; readon
     return (
       <p>
         {words('filtered')}{' '}
-        <Anchor component="button" type="button" onClick={onClear}>
+        <Anchor component="button" type="button" size="sm" onClick={onClear}>
           {words('clear')}
         </Anchor>
       </p>

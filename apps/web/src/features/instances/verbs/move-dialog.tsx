@@ -22,7 +22,7 @@ interface Properties {
 /** Moves an instance to another version: the mapping drawn, tried dry, then done; it can be undone before it goes on. */
 export function MoveDialog({ instance, onClose }: Properties): ReactNode {
   const words = useTranslations('instances');
-  const { data: versions = [] } = useVersions(instance.definition);
+  const { data: versions = [], isSuccess } = useVersions(instance.definition);
   const others = versions.flatMap(({ version }) => (version === instance.version ? [] : [version]));
   const [wanted, setWanted] = useState<number>();
   const target = wanted ?? others[0];
@@ -44,6 +44,7 @@ export function MoveDialog({ instance, onClose }: Properties): ReactNode {
     };
     operate.mutate({ request: { ...asked, reason: reason.trim() }, once }, { onSuccess });
   };
+  if (isSuccess && others.length === 0) return <NowhereToMove onClose={onClose} />;
   return (
     <Modal opened onClose={onClose} title={words('verbs.move.title')} size="xl">
       <form
@@ -62,15 +63,11 @@ export function MoveDialog({ instance, onClose }: Properties): ReactNode {
               setChosen({});
             }}
           />
-          {others.length === 0 ? (
-            <p>{words('move.none')}</p>
-          ) : (
-            <MappingDrawing
-              ways={ways}
-              to={graphs.to}
-              onChoose={(step, to) => setChosen((before) => withTarget(before, step, to))}
-            />
-          )}
+          <MappingDrawing
+            ways={ways}
+            to={graphs.to}
+            onChoose={(step, to) => setChosen((before) => withTarget(before, step, to))}
+          />
           <Verdict preview={preview.data} failure={preview.error} isAsking={preview.isFetching} />
           <Textarea
             label={words('verb.reason')}
@@ -94,6 +91,22 @@ export function MoveDialog({ instance, onClose }: Properties): ReactNode {
           </Group>
         </Stack>
       </form>
+    </Modal>
+  );
+}
+
+function NowhereToMove({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const words = useTranslations('instances');
+  return (
+    <Modal opened onClose={onClose} title={words('verbs.move.title')}>
+      <Stack>
+        <p className="fm-paragraph">{words('move.none')}</p>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {words('verb.cancel')}
+          </Button>
+        </Group>
+      </Stack>
     </Modal>
   );
 }
