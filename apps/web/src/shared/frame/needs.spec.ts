@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { permissionsOf, type Role } from '@fermata/contracts';
-import { needsOf, shortCount, tabTitle, together } from './needs.ts';
+import { countOfTroubled, needsOf, shortCount, tabTitle, together } from './needs.ts';
 import { countedIcon } from './tab-icon.ts';
 
 const needs = (...roles: readonly Role[]) => needsOf((permission) => permissionsOf(roles).has(permission));
@@ -35,6 +35,15 @@ describe('the count in the tab', () => {
     expect(shortCount(both)).toBe('42+');
     expect(shortCount({ count: 100, exact: true })).toBe('99+');
     expect(shortCount({ count: 99, exact: true })).toBe('99');
+  });
+
+  it('adds only instances that do not go on by themselves', () => {
+    const statuses = [
+      { status: 'running', count: 900, exact: false },
+      { status: 'failed', count: 2, exact: true },
+      { status: 'suspended', count: 1, exact: true },
+    ];
+    expect(countOfTroubled(statuses)).toEqual({ count: 3, exact: true });
   });
 
   it('is drawn into the sign', () => {

@@ -31,6 +31,12 @@ export function together(one: NeedCount, other: NeedCount): NeedCount {
   return { count: one.count + other.count, exact: one.exact && other.exact };
 }
 
+/** How many of the instances that were counted by status do not go on by themselves. */
+export function countOfTroubled(statuses: readonly (NeedCount & { readonly status: string })[]): NeedCount {
+  const stuck = statuses.filter(({ status }) => troubled.some((one) => one === status));
+  return stuck.reduce<NeedCount>(together, { count: 0, exact: true });
+}
+
 const mostSaid = 99;
 
 /** As short as a tab needs it: `3`, `99+`; undefined where nobody waits. */

@@ -4,7 +4,7 @@ import { taken } from '../api/client.ts';
 import { instancesCounts, tasksList } from '../api/generated/sdk.gen.ts';
 import { useMay, useMe } from '../session/use-me.ts';
 import { useRefreshOn } from '../stream/use-changes.ts';
-import { needsOf, together, troubled, type NeedCount } from './needs.ts';
+import { countOfTroubled, needsOf, together, type NeedCount } from './needs.ts';
 
 const none: NeedCount = Object.freeze({ count: 0, exact: true });
 const tasksKey = Object.freeze(['needs', 'tasks'] as const);
@@ -40,8 +40,8 @@ async function openTasks(): Promise<NeedCount> {
   return { count: items.length, exact: next === undefined };
 }
 
+/** Counts come for every status, whatever was asked for: only those of the troubled are added. */
 async function stuckInstances(startedBy: string | undefined): Promise<NeedCount> {
-  const query = { status: [...troubled], ...(startedBy !== undefined && { startedBy }) };
-  const { statuses } = await taken(instancesCounts({ query }));
-  return statuses.reduce(together, none);
+  const query = startedBy === undefined ? {} : { startedBy };
+  return countOfTroubled((await taken(instancesCounts({ query }))).statuses);
 }
