@@ -18,6 +18,7 @@ import { VerbDialog } from '../verbs/verb-dialog.tsx';
 import { VerbMenu } from '../verbs/verb-menu.tsx';
 import { InstanceCanvas } from './instance-canvas.tsx';
 import { InstanceFacts } from './instance-facts.tsx';
+import { StartAnother } from './start-another.tsx';
 import { InstancePast } from './instance-past.tsx';
 import { useLookedAt } from './use-place.ts';
 
@@ -77,6 +78,7 @@ function Standing({ instance }: { readonly instance: InstanceDetail }): ReactNod
               {words('temporal')}
             </Button>
           )}
+          <StartAnother instance={instance} />
           <VerbMenu instance={instance} onWish={setWish} />
         </>
       }
