@@ -58,6 +58,24 @@ export interface Playing {
   readonly stuck?: readonly string[];
 }
 
+/** A workflow that a step starts, opened in the step's place: read only. */
+export interface OpenedChild {
+  /** What it is called, with its version where that is known. */
+  readonly title: string;
+  readonly inside: ChildInside;
+  /** Its own page. */
+  readonly href?: string;
+  /** What else is to be known of it, in the person's language: "3 instances". */
+  readonly note?: string;
+  readonly statuses?: Readonly<Record<string, StepLook>>;
+  readonly visitedEdges?: ReadonlySet<string>;
+}
+
+/** What is known of the inside of an opened workflow; `around` = it is one of those in which it stands. */
+export type ChildInside =
+  | { readonly kind: 'graph'; readonly graph: Graph }
+  | { readonly kind: 'loading' | 'missing' | 'unreadable' | 'around' };
+
 /** What a person points at. */
 export type CanvasTarget =
   { readonly kind: 'step' | 'edge' | 'note' | 'group'; readonly id: string } | { readonly kind: 'canvas' };
@@ -101,6 +119,10 @@ export interface CanvasCallbacks {
   readonly onDropPalette?: (data: string, at: Point, edge?: string) => void;
   readonly onDelete?: (selection: Selection) => void;
   readonly onToggleGroup?: (group: string) => void;
+  /** Opens the workflow of a step in its place, or closes it; by path as in `opened`. */
+  readonly onToggleChild?: (path: string) => void;
+  /** The own page of an opened workflow was asked for. */
+  readonly onVisitChild?: (href: string) => void;
   /** Right button, menu key or Shift+F10; `at` is a place on the screen. */
   readonly onContextMenu?: (target: CanvasTarget, at: Point) => void;
 }
@@ -118,6 +140,8 @@ export interface GraphCanvasProps extends CanvasCallbacks {
   readonly marks?: DiffMarks;
   readonly coverage?: Coverage;
   readonly playing?: Playing;
+  /** Workflows that stand open in the place of their steps, by path: the id of the step, `outer/inner` within another. */
+  readonly opened?: Readonly<Record<string, OpenedChild>>;
   /** Names the canvas for who cannot see it; "Workflow graph" unless said. */
   readonly label?: string;
   readonly handle?: Ref<CanvasHandle>;

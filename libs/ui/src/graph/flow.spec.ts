@@ -22,11 +22,12 @@ const nothing: Shown = {
 function buildingOf(graph: Graph, shown: Partial<Shown> = {}) {
   const drawn = drawnOf(graph);
   const layout = layoutOf(shapeOf(drawn));
-  const places = placesOf(drawn, layout);
+  const places = placesOf(drawn, layout, {});
   const building: Building = {
     graph,
     drawn,
     places,
+    pictures: {},
     selection: noSelection,
     shown: { ...nothing, ...shown },
   };

@@ -2,8 +2,11 @@ import type { Edge, Node } from '@xyflow/react';
 import type { Graph, GraphEdge, GraphGroup, GraphLink, GraphNode, GraphNote } from '@fermata/editing';
 import type { DiffMark, GraphCanvasProps, Point, Selection, StepLook } from './canvas-props.ts';
 import { groupBox, noteBox, type Drawn } from './drawn.ts';
-import { stepSize, type Layout } from './layout.ts';
+import type { ChildPicture, Pictures } from './child-picture.ts';
+import type { Layout } from './layout.ts';
+import { withRoom } from './make-room.ts';
 import type { Route } from './route.ts';
+import { stepSize, type Size, type Sizes } from './size.ts';
 
 /** What a step's box shows. */
 export type StepData = {
@@ -14,6 +17,8 @@ export type StepData = {
   readonly covered?: number;
   readonly tokens?: number;
   readonly isStuck?: boolean;
+  /** The workflow that the step starts, where it stands open in its place. */
+  readonly picture?: ChildPicture;
 };
 
 /** What the box of a collapsed group shows. */
@@ -37,7 +42,7 @@ export type WayData = {
 export type LinkData = { readonly link: GraphLink };
 
 /** Boxes of the canvas. */
-export type StepBox = Node<StepData, 'step'>;
+export type StepBox = Node<StepData, 'step' | 'child-frame'>;
 /** The box of a collapsed group. */
 export type GroupBox = Node<GroupData, 'group-box'>;
 /** The frame around an open group. */
@@ -65,16 +70,11 @@ export interface Shown {
   readonly canMoveNote: boolean;
 }
 
-const measured = stepSize;
-const handles = Object.freeze([
-  Object.freeze({ type: 'target', position: 'top', x: 116, y: 0, width: 0, height: 0 }),
-  Object.freeze({ type: 'source', position: 'bottom', x: 116, y: 64, width: 0, height: 0 }),
-]) as unknown as NonNullable<Node['handles']>;
-
-/** Where each box stands: where its author put it, else where the layout does. */
-export function placesOf(drawn: Drawn, layout: Layout): Readonly<Record<string, Point>> {
+/** Where each box stands: where its author put it, else where the layout does; grown boxes push others aside. */
+export function placesOf(drawn: Drawn, layout: Layout, sizes: Sizes): Readonly<Record<string, Point>> {
   const byHand = drawn.nodes.flatMap(({ id, position }) => (position === undefined ? [] : [[id, position]]));
-  return { ...layout.places, ...Object.fromEntries(byHand) };
+  if (byHand.length === 0) return layout.places;
+  return withRoom({ ...layout.places, ...Object.fromEntries(byHand) }, sizes);
 }
 
 /** All that boxes and edges are made of. */
@@ -82,6 +82,7 @@ export interface Building {
   readonly graph: Graph;
   readonly drawn: Drawn;
   readonly places: Readonly<Record<string, Point>>;
+  readonly pictures: Pictures;
   readonly selection: Selection;
   readonly shown: Shown;
 }
@@ -98,21 +99,25 @@ export function nodesOf(building: Building): FlowNode[] {
   ];
 }
 
-function stepBox(node: GraphNode, selected: boolean, { places, shown }: Building): StepBox {
-  const { statuses, marks, coverage, playing } = shown;
-  const data: StepData = {
+function stepBox(node: GraphNode, selected: boolean, building: Building): StepBox {
+  const { places, pictures, shown } = building;
+  const picture = pictures[node.id];
+  return {
+    ...boxAt(node.id, places[node.id], selected, picture?.size),
+    type: picture === undefined ? 'step' : 'child-frame',
+    data: { ...stepData(node, shown), ...present('picture', picture) },
+    draggable: shown.mode === 'edit' && shown.canMove,
+  };
+}
+
+function stepData(node: GraphNode, { statuses, marks, coverage, playing }: Shown): StepData {
+  return {
     node,
     ...present('look', statuses?.[node.id]),
     ...present('mark', marks?.steps[node.id]),
     ...present('covered', coverage && (coverage.steps[node.id] ?? 0)),
     ...present('tokens', playing?.tokens[node.id]),
     ...present('isStuck', playing?.stuck?.includes(node.id)),
-  };
-  return {
-    ...boxAt(node.id, places[node.id], selected),
-    type: 'step',
-    data,
-    draggable: shown.mode === 'edit' && shown.canMove,
   };
 }
 
@@ -122,15 +127,26 @@ function collapsedBox(group: GraphGroup, { places, selection }: Building): Group
   return { ...boxAt(id, places[id], selected), type: 'group-box', data: { group }, draggable: false };
 }
 
-function boxAt(id: string, place: Point | undefined, selected: boolean) {
+/** Ports of a box: the middle of its upper and of its lower border. */
+function handlesOf({ width, height }: Size): NonNullable<Node['handles']> {
+  return Object.freeze([
+    Object.freeze({ type: 'target', position: 'top', x: width / 2, y: 0, width: 0, height: 0 }),
+    Object.freeze({ type: 'source', position: 'bottom', x: width / 2, y: height, width: 0, height: 0 }),
+  ]) as unknown as NonNullable<Node['handles']>;
+}
+
+const stepHandles = handlesOf(stepSize);
+
+function boxAt(id: string, place: Point | undefined, selected: boolean, size: Size = stepSize) {
   const named = { 'aria-labelledby': nameId(id), 'aria-roledescription': undefined };
   return {
     id,
     position: place ?? { x: 0, y: 0 },
     selected,
-    ...stepSize,
-    measured,
-    handles,
+    width: size.width,
+    height: size.height,
+    measured: size,
+    handles: size === stepSize ? stepHandles : handlesOf(size),
     domAttributes: named,
   };
 }
@@ -143,14 +159,17 @@ export function nameId(box: string): string {
 const framePadding = 20;
 const frameTitle = 28;
 
-function frameOf(group: GraphGroup, { places, selection }: Building): GroupFrame[] {
-  const corners = group.steps.flatMap((step) => places[step] ?? []);
-  if (corners.length === 0) return [];
-  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
-  const [left, top] = [Math.min(...xs) - framePadding, Math.min(...ys) - framePadding - frameTitle];
+function frameOf(group: GraphGroup, { places, pictures, selection }: Building): GroupFrame[] {
+  const boxes = group.steps.flatMap((step) => {
+    const place = places[step];
+    return place === undefined ? [] : [{ ...place, ...(pictures[step]?.size ?? stepSize) }];
+  });
+  if (boxes.length === 0) return [];
+  const left = Math.min(...boxes.map(({ x }) => x)) - framePadding;
+  const top = Math.min(...boxes.map(({ y }) => y)) - framePadding - frameTitle;
   const size = {
-    width: Math.max(...xs) + stepSize.width + framePadding - left,
-    height: Math.max(...ys) + stepSize.height + framePadding - top,
+    width: Math.max(...boxes.map(({ x, width }) => x + width)) + framePadding - left,
+    height: Math.max(...boxes.map(({ y, height }) => y + height)) + framePadding - top,
   };
   const selected = selection.groups.includes(group.id);
   return [

@@ -3,6 +3,7 @@ import { useId, useMemo, useRef, type ReactNode } from 'react';
 import { ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
 import { useTranslations } from 'use-intl';
 import { CanvasProvider } from './canvas-context.ts';
+import { ChildFrameNode } from './child-frame.tsx';
 import { CanvasTools } from './canvas-tools.tsx';
 import type { CanvasCallbacks, GraphCanvasProps } from './canvas-props.ts';
 import { GroupBoxNode, GroupFrameNode } from './group-nodes.tsx';
@@ -16,6 +17,7 @@ import { LinkEdgeView, WayEdgeView } from './way-edge.tsx';
 
 const nodeTypes = Object.freeze({
   step: StepNode,
+  'child-frame': ChildFrameNode,
   note: NoteNode,
   'group-box': GroupBoxNode,
   'group-frame': GroupFrameNode,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { drawnOf } from './drawn.ts';
 import { manySteps, refundGraph } from './graph.fixture.ts';
-import { layoutOf, shapeKey, shapeOf, stepSize } from './layout.ts';
+import { layoutOf, shapeKey, shapeOf } from './layout.ts';
 import { freeRoute, roundedPath } from './route.ts';
+import { stepSize } from './size.ts';
 
 const shapes = [refundGraph(), manySteps(12), manySteps(60)].map((graph) => shapeOf(drawnOf(graph)));
 

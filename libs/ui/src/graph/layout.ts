@@ -2,9 +2,7 @@ import { Graph, layout, type NodeLabel } from '@dagrejs/dagre';
 import type { Point } from './canvas-props.ts';
 import type { Drawn } from './drawn.ts';
 import { backRoute, forwardRoute, type Route } from './route.ts';
-
-/** Size of a step on the canvas. */
-export const stepSize = Object.freeze({ width: 232, height: 64 });
+import { noSizes, sizeIn, stepSize, type Box, type Size, type Sizes } from './size.ts';
 
 /** Room between two rows of steps: half above the chips of edges, half below. */
 const rowGap = 48;
@@ -18,6 +16,7 @@ const exactRanking = 150;
 export interface Shape {
   readonly boxes: readonly string[];
   readonly ways: readonly ShapeWay[];
+  readonly sizes: Sizes;
 }
 
 /** An edge, as far as the layout cares. */
@@ -36,8 +35,9 @@ export interface Layout {
 }
 
 /** The shape of a drawn graph. */
-export function shapeOf({ nodes, edges, collapsed }: Drawn): Shape {
+export function shapeOf({ nodes, edges, collapsed }: Drawn, sizes: Sizes = noSizes): Shape {
   return {
+    sizes,
     boxes: [...nodes.map(({ id }) => id), ...collapsed.map(({ id }) => `group:${id}`)],
     ways: edges.map(({ from, to, edge }) => ({
       id: edge.id,
@@ -50,60 +50,73 @@ export function shapeOf({ nodes, edges, collapsed }: Drawn): Shape {
 }
 
 /** A text that is equal for equal shapes: what a layout is remembered by. */
-export function shapeKey({ boxes, ways }: Shape): string {
-  return JSON.stringify([boxes, ways]);
+export function shapeKey({ boxes, ways, sizes }: Shape): string {
+  return JSON.stringify([boxes, ways, sizes]);
 }
 
 /** Lays a graph out from the top to the bottom. The same shape gives the same layout. */
 export function layoutOf(shape: Shape): Layout {
   const forward = shape.ways.filter(({ back }) => !back);
-  const graph = rankedGraph(shape.boxes, forward);
+  const graph = rankedGraph(shape, forward);
   layout(graph);
-  const places = Object.fromEntries(shape.boxes.map((box) => [box, cornerOf(graph.node(box))]));
-  const routes = forward.map((way) => [way.id, forwardRoute(edgeOf(graph, way))] as const);
+  const boxes = Object.fromEntries(
+    shape.boxes.map((id) => [id, boxOf(graph.node(id), sizeIn(shape.sizes, id))]),
+  );
+  const halfOf = rowsOf(graph, shape);
+  const routes = forward.map(({ id, from, to }) => {
+    const { points = [], x = 0, y = 0 } = graph.edge({ v: from, w: to, name: id });
+    const ends = { source: boxes[from] as Box, target: boxes[to] as Box };
+    return [id, forwardRoute({ ...ends, bends: points.slice(1, -1), chip: { x, y }, halfOf })] as const;
+  });
   const backs = shape.ways.filter(({ back }) => back);
-  return { places, routes: { ...Object.fromEntries(routes), ...backRoutes(backs, places) } };
+  const places = Object.fromEntries(Object.entries(boxes).map(([id, { x, y }]) => [id, { x, y }]));
+  return { places, routes: { ...Object.fromEntries(routes), ...backRoutes(backs, boxes) } };
 }
 
-function rankedGraph(boxes: readonly string[], ways: readonly ShapeWay[]): Graph {
+function rankedGraph({ boxes, sizes }: Shape, ways: readonly ShapeWay[]): Graph {
   const graph = new Graph({ multigraph: true });
   const ranker = boxes.length > exactRanking ? 'tight-tree' : 'network-simplex';
   graph.setGraph({ rankdir: 'TB', nodesep: columnGap, edgesep: 16, ranksep: rowGap, ranker });
-  for (const box of boxes) graph.setNode(box, { ...stepSize });
+  for (const box of boxes) graph.setNode(box, { ...sizeIn(sizes, box) });
   for (const { id, from, to, hasChip } of ways) {
     graph.setEdge(from, to, { ...(hasChip ? chipSize : plusSize), labelpos: 'c' }, id);
   }
   return graph;
 }
 
-function cornerOf({ x, y }: NodeLabel): Point {
-  return { x: Math.round((x ?? 0) - stepSize.width / 2), y: Math.round((y ?? 0) - stepSize.height / 2) };
+function boxOf({ x, y }: NodeLabel, { width, height }: Size): Box {
+  return { x: Math.round((x ?? 0) - width / 2), y: Math.round((y ?? 0) - height / 2), width, height };
 }
 
-function edgeOf(graph: Graph, { id, from, to }: ShapeWay): Parameters<typeof forwardRoute>[0] {
-  const { points = [], x = 0, y = 0 } = graph.edge({ v: from, w: to, name: id });
-  const [source, target] = [cornerOf(graph.node(from)), cornerOf(graph.node(to))];
-  return { source, target, bends: points.slice(1, -1), chip: { x, y } };
+/** Half the height of the row of boxes that has its middle at a height: that of its tallest box. */
+function rowsOf(graph: Graph, { boxes, sizes }: Shape): (middle: number) => number {
+  const halves = new Map<number, number>();
+  for (const box of boxes) {
+    const middle = Math.round(graph.node(box).y ?? 0);
+    halves.set(middle, Math.max(halves.get(middle) ?? 0, sizeIn(sizes, box).height / 2));
+  }
+  return (middle) => halves.get(Math.round(middle)) ?? stepSize.height / 2;
 }
+
+type Boxes = Readonly<Record<string, Box>>;
 
 /** Back edges run left of everything that stands between their ends, the longest outermost. */
-function backRoutes(
-  ways: readonly ShapeWay[],
-  places: Readonly<Record<string, Point>>,
-): Readonly<Record<string, Route>> {
-  const corners = Object.values(places);
-  const sorted = ways.toSorted((one, other) => spanOf(one, places) - spanOf(other, places));
+function backRoutes(ways: readonly ShapeWay[], boxes: Boxes): Readonly<Record<string, Route>> {
+  const all = Object.values(boxes);
+  const sorted = ways.toSorted((one, other) => spanOf(one, boxes) - spanOf(other, boxes));
   return Object.fromEntries(
     sorted.flatMap((way, lane) => {
-      const [source, target] = [places[way.from], places[way.to]];
+      const [source, target] = [boxes[way.from], boxes[way.to]];
       if (source === undefined || target === undefined) return [];
-      const between = corners.filter(({ y }) => y >= target.y && y <= source.y).map(({ x }) => x);
+      const isBetween = ({ y, height }: Box): boolean =>
+        y + height >= target.y && y <= source.y + source.height;
+      const between = all.filter(isBetween).map(({ x }) => x);
       const left = Math.min(source.x, target.x, ...between) - 32 - 20 * lane;
       return [[way.id, backRoute(source, target, left)]];
     }),
   );
 }
 
-function spanOf({ from, to }: ShapeWay, places: Readonly<Record<string, Point>>): number {
-  return Math.abs((places[from]?.y ?? 0) - (places[to]?.y ?? 0));
+function spanOf({ from, to }: ShapeWay, boxes: Boxes): number {
+  return Math.abs((boxes[from]?.y ?? 0) - (boxes[to]?.y ?? 0));
 }

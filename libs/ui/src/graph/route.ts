@@ -1,4 +1,5 @@
 import type { Point } from './canvas-props.ts';
+import { stepSize, type Box } from './size.ts';
 
 /** How an edge runs: right-angled corners from its first to its last point, and the middle of its chip. */
 export interface Route {
@@ -9,7 +10,6 @@ export interface Route {
   readonly end: Point;
 }
 
-const size = Object.freeze({ width: 232, height: 64 });
 const radius = 8;
 /** From the border of a box to the first corner. */
 const stub = 12;
@@ -17,23 +17,24 @@ const stub = 12;
 const snap = 6;
 
 interface Ranked {
-  /** Left upper corners of both boxes. */
-  readonly source: Point;
-  readonly target: Point;
+  readonly source: Box;
+  readonly target: Box;
   /** Where it passes the rows between them. */
   readonly bends: readonly Point[];
   readonly chip: Point;
+  /** Half the height of the row whose middle is at a height. */
+  readonly halfOf: (middle: number) => number;
 }
 
 /** From the middle of a lower border to the middle of an upper one, through the columns that the layout keeps free. */
-export function forwardRoute({ source, target, bends, chip }: Ranked): Route {
-  const [start, end] = [portOf(source, size.height), portOf(target, 0)];
+export function forwardRoute({ source, target, bends, chip, halfOf }: Ranked): Route {
+  const [start, end] = [lowerPort(source), upperPort(target)];
   const points: Point[] = [start];
   let column = start.x;
-  let [isRowOfSteps, above] = [true, start.y - size.height / 2];
-  for (const bend of [...bends, { x: end.x, y: end.y + size.height / 2 }]) {
+  let [isRowOfSteps, above] = [true, source.y + source.height / 2];
+  for (const bend of [...bends, { x: end.x, y: target.y + target.height / 2 }]) {
     const x = Math.abs(bend.x - column) < snap && bend.y < end.y ? column : bend.x;
-    const y = isRowOfSteps ? above + size.height / 2 + stub : bend.y - size.height / 2 - stub;
+    const y = isRowOfSteps ? above + halfOf(above) + stub : bend.y - halfOf(bend.y) - stub;
     if (x !== column) points.push({ x: column, y }, { x, y });
     [column, above, isRowOfSteps] = [x, bend.y, !isRowOfSteps];
   }
@@ -41,13 +42,17 @@ export function forwardRoute({ source, target, bends, chip }: Ranked): Route {
   return { points: all, chip: onRoute(all, chip), start, end };
 }
 
-function portOf(corner: Point, down: number): Point {
-  return { x: corner.x + size.width / 2, y: corner.y + down };
+function upperPort({ x, y, width }: Box): Point {
+  return { x: x + width / 2, y };
+}
+
+function lowerPort({ x, y, width, height }: Box): Point {
+  return { x: x + width / 2, y: y + height };
 }
 
 /** From a left border to a left border, around the left. */
-export function backRoute(source: Point, target: Point, left: number): Route {
-  const [from, to] = [source.y + size.height / 2, target.y + size.height / 2];
+export function backRoute(source: Box, target: Box, left: number): Route {
+  const [from, to] = [source.y + source.height / 2, target.y + target.height / 2];
   const shift = from === to ? 20 : 0;
   const points = [
     { x: source.x, y: from + shift },
@@ -55,8 +60,12 @@ export function backRoute(source: Point, target: Point, left: number): Route {
     { x: left, y: to - shift },
     { x: target.x, y: to - shift },
   ];
-  const [start, end] = [portOf(source, size.height), portOf(target, 0)];
-  return { points, chip: { x: left, y: (from + to) / 2 }, start, end };
+  return {
+    points,
+    chip: { x: left, y: (from + to) / 2 },
+    start: lowerPort(source),
+    end: upperPort(target),
+  };
 }
 
 /** A route between boxes that were placed by hand. */
@@ -67,7 +76,7 @@ export function freeRoute(start: Point, end: Point): Route {
     return { points, chip: { x: (start.x + end.x) / 2, y: middle }, start, end };
   }
   const side =
-    Math.abs(start.x - end.x) > size.width + 2 * stub ? (start.x + end.x) / 2 : outside(start, end);
+    Math.abs(start.x - end.x) > stepSize.width + 2 * stub ? (start.x + end.x) / 2 : outside(start, end);
   const points = [
     start,
     { x: start.x, y: start.y + stub },
@@ -80,7 +89,7 @@ export function freeRoute(start: Point, end: Point): Route {
 }
 
 function outside(start: Point, end: Point): number {
-  return Math.min(start.x, end.x) - size.width / 2 - 2 * stub;
+  return Math.min(start.x, end.x) - stepSize.width / 2 - 2 * stub;
 }
 
 /** Moves a chip onto the vertical part of the route at its height. */

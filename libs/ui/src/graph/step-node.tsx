@@ -1,42 +1,24 @@
 'use client';
 import { memo, type ReactNode } from 'react';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
-import {
-  IconAlertTriangleFilled,
-  IconInfoCircleFilled,
-  IconPlus,
-  IconXboxXFilled,
-} from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { GraphNode, ProblemCounts } from '@fermata/editing';
-import { StatusIcon } from '../status/status-icon.tsx';
-import { Countdown } from '../time/countdown.tsx';
+import type { GraphNode } from '@fermata/editing';
 import { useCanvas } from './canvas-context.ts';
-import type { StepLook } from './canvas-props.ts';
-import { nameId, type StepBox, type StepData } from './flow.ts';
-import { BadgeIcon, StepIcon } from './step-icon.tsx';
-import { useStepName, useStepTitle } from './step-name.ts';
-import { useWords } from './use-words.ts';
+import { ChildToggle } from './child-toggle.tsx';
+import type { StepBox } from './flow.ts';
+import { Beside, stateOf, StepFace, StepName } from './step-parts.tsx';
 
 /** A step on the canvas. Drawn again only when what it says changes. */
 export const StepNode = memo(function StepNode({ id, data, isConnectable }: NodeProps<StepBox>): ReactNode {
   const { node } = data;
-  const words = useWords();
-  const title = useStepTitle();
   const isHandler = node.id.startsWith('@');
   return (
     <div className="fm-step" {...stateOf(data)}>
       <StepName id={id} data={data} />
       {!isHandler && <Handle type="target" position={Position.Top} isConnectable={isConnectable} />}
-      <span className="fm-step-kind">
-        <StepIcon type={node.type} />
-      </span>
-      <span className="fm-step-words" aria-hidden="true">
-        <span className="fm-step-title">{title(node)}</span>
-        <span className="fm-step-line">{words(node.line)}</span>
-      </span>
-      <StepBadges node={node} />
-      <Problems counts={node.problems} />
+      <StepFace node={node} />
+      <ChildToggle node={node} path={id} isOpen={false} />
       <Ends node={node} />
       <Beside data={data} />
       {node.type !== 'end' && (
@@ -46,19 +28,8 @@ export const StepNode = memo(function StepNode({ id, data, isConnectable }: Node
   );
 });
 
-function stateOf({ node, look, mark, covered, isStuck }: StepData): Readonly<Record<string, unknown>> {
-  return {
-    'data-type': node.type,
-    'data-look': look?.status,
-    'data-status': look?.status,
-    'data-mark': mark,
-    'data-covered': covered === undefined ? undefined : covered > 0,
-    'data-stuck': isStuck,
-  };
-}
-
 /** Where the workflow starts, and where a branch ends. */
-function Ends({ node }: { readonly node: GraphNode }): ReactNode {
+export function Ends({ node }: { readonly node: GraphNode }): ReactNode {
   const { canInsert } = useCanvas();
   const isEnd = node.type === 'end';
   const isOpen = node.ends && !isEnd;
@@ -68,73 +39,6 @@ function Ends({ node }: { readonly node: GraphNode }): ReactNode {
       {(isEnd || (isOpen && !canInsert)) && <span className="fm-step-end" />}
       {isOpen && canInsert && <InsertAfter node={node} />}
     </>
-  );
-}
-
-/** What an instance, tests or a played run say of the step. */
-function Beside({ data: { look, tokens = 0, covered } }: { readonly data: StepData }): ReactNode {
-  return (
-    <>
-      {look !== undefined && <Look look={look} />}
-      {tokens > 0 && <span className="fm-step-tokens">{tokens}</span>}
-      {covered !== undefined && <span className="fm-step-covered">{covered}</span>}
-    </>
-  );
-}
-
-/** The whole of it in words, for who does not see the box. */
-function StepName({ id, data }: { readonly id: string; readonly data: StepData }): ReactNode {
-  const name = useStepName();
-  return (
-    <span id={nameId(id)} className="fm-visually-hidden">
-      {name(data)}
-    </span>
-  );
-}
-
-const shownBadges = 3;
-
-function StepBadges({ node }: { readonly node: GraphNode }): ReactNode {
-  const words = useWords();
-  if (node.badges.length === 0) return null;
-  return (
-    <span className="fm-step-badges" aria-hidden="true">
-      {node.badges.slice(0, shownBadges).map((badge) => (
-        <span key={badge.kind} title={words(badge.words)}>
-          <BadgeIcon kind={badge.kind} />
-        </span>
-      ))}
-      {node.badges.length > shownBadges && (
-        <span title={node.badges.map((badge) => words(badge.words)).join('\n')}>
-          +{node.badges.length - shownBadges}
-        </span>
-      )}
-    </span>
-  );
-}
-
-function Problems({ counts }: { readonly counts: ProblemCounts }): ReactNode {
-  const { error, warning, hint } = counts;
-  if (error + warning + hint === 0) return null;
-  const severity = error > 0 ? 'error' : warning > 0 ? 'warning' : 'hint';
-  const Icon = { error: IconXboxXFilled, warning: IconAlertTriangleFilled, hint: IconInfoCircleFilled }[
-    severity
-  ];
-  return (
-    <span className="fm-step-problems" data-severity={severity} aria-hidden="true">
-      <Icon size={14} />
-      {error + warning + hint}
-    </span>
-  );
-}
-
-function Look({ look }: { readonly look: StepLook }): ReactNode {
-  return (
-    <span className="fm-step-look" aria-hidden="true">
-      <StatusIcon status={look.status} />
-      {look.waitingUntil !== undefined && <Countdown until={look.waitingUntil} />}
-      {look.visits > 1 && <span>×{look.visits}</span>}
-    </span>
   );
 }
 

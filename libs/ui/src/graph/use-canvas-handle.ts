@@ -2,7 +2,7 @@
 import { useImperativeHandle, useMemo, useRef, type Ref } from 'react';
 import { useReactFlow, useStoreApi, type ReactFlowInstance } from '@xyflow/react';
 import type { CanvasHandle } from './canvas-props.ts';
-import { stepSize } from './layout.ts';
+import { sizeIn } from './size.ts';
 import type { Flow } from './use-flow.ts';
 
 const calm = { duration: 160 } as const;
@@ -48,17 +48,23 @@ export function useCanvasHandle(flow: Flow, given: Ref<CanvasHandle> | undefined
 }
 
 /** Pans to a box that is not wholly in view, at a zoom at which it can be read. */
-function showBox(instance: ReactFlowInstance, { places }: Flow, id: string, root: HTMLElement | null): void {
+function showBox(
+  instance: ReactFlowInstance,
+  { places, sizes }: Flow,
+  id: string,
+  root: HTMLElement | null,
+): void {
   const place = places[id];
+  const size = sizeIn(sizes, id);
   const bounds = root?.getBoundingClientRect();
   if (place === undefined || bounds === undefined) return;
   const zoom = Math.max(instance.getZoom(), 0.5);
   const corner = instance.flowToScreenPosition(place);
-  const [right, bottom] = [corner.x + stepSize.width * zoom, corner.y + stepSize.height * zoom];
+  const [right, bottom] = [corner.x + size.width * zoom, corner.y + size.height * zoom];
   const isInside =
     corner.x >= bounds.left && corner.y >= bounds.top && right <= bounds.right && bottom <= bounds.bottom;
   if (isInside && zoom === instance.getZoom()) return;
-  const [x, y] = [place.x + stepSize.width / 2, place.y + stepSize.height / 2];
+  const [x, y] = [place.x + size.width / 2, place.y + size.height / 2];
   void instance.setCenter(x, y, { zoom, ...motion() });
 }
 

@@ -43,7 +43,8 @@ export function useCanvasKeys(flow: Flow, handle: CanvasHandle, tell: Tell): Key
   };
   const move = ({ key, altKey, shiftKey }: KeyboardEvent, box: string): boolean => {
     const direction = directions[key];
-    if (direction === undefined || !altKey || tell.current.onMove === undefined) return false;
+    if (direction === undefined || !altKey || !flow.canMove || tell.current.onMove === undefined)
+      return false;
     const boxes = flow.selection.steps.includes(box) ? flow.selection.steps : [box];
     const moved = boxes.flatMap((id) => shifted(id, flow.places[id], direction, shiftKey ? 64 : 16));
     if (moved.length > 0) tell.current.onMove(Object.fromEntries(moved));

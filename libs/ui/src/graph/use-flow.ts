@@ -1,10 +1,12 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { noSelection, type GraphCanvasProps, type Point, type Selection } from './canvas-props.ts';
+import { picturesOf, sizesOf, type LayOut, type Pictures } from './child-picture.ts';
 import { drawnOf, type Drawn } from './drawn.ts';
 import { edgesOf, nodesOf, placesOf, type FlowEdge, type FlowNode } from './flow.ts';
 import { layoutOf, shapeKey, shapeOf, type Layout } from './layout.ts';
 import { keepSame } from './same.ts';
+import { noSizes, type Sizes } from './size.ts';
 
 /** The canvas as it is drawn at this moment. */
 export interface Flow {
@@ -12,6 +14,9 @@ export interface Flow {
   readonly nodes: FlowNode[];
   readonly edges: FlowEdge[];
   readonly places: Readonly<Record<string, Point>>;
+  readonly sizes: Sizes;
+  /** Whether steps can be moved by hand: not while workflows stand open, for then they are not where their author put them. */
+  readonly canMove: boolean;
   readonly selection: Selection;
   readonly select: (selection: Selection) => void;
   /** Shows boxes elsewhere while they are dragged. */
@@ -24,14 +29,19 @@ export function useFlow(properties: GraphCanvasProps): Flow {
   const [own, setOwn] = useState(noSelection);
   const selection = properties.selection ?? own;
   const drawn = useMemo(() => drawnOf(graph), [graph]);
-  const layout = useLayout(drawn);
-  const places = useMemo(() => placesOf(drawn, layout), [drawn, layout]);
-  const [canMove, canMoveNote] = [onMove !== undefined, onMoveNote !== undefined];
+  const pictures = usePictures(properties);
+  const sizes = useMemo(() => sizesOf(pictures), [pictures]);
+  const isByHand = drawn.nodes.some(({ position }) => position !== undefined);
+  const layout = useLayout(drawn, isByHand ? noSizes : sizes);
+  const places = useMemo(() => placesOf(drawn, layout, sizes), [drawn, layout, sizes]);
+  const canMove = onMove !== undefined && Object.keys(pictures).length === 0;
+  const canMoveNote = onMoveNote !== undefined;
   const building = useMemo(
     () => ({
       graph,
       drawn,
       places,
+      pictures,
       selection,
       shown: { mode, statuses, visitedEdges, marks, coverage, playing, canMove, canMoveNote },
     }),
@@ -39,6 +49,7 @@ export function useFlow(properties: GraphCanvasProps): Flow {
       graph,
       drawn,
       places,
+      pictures,
       selection,
       mode,
       statuses,
@@ -56,18 +67,34 @@ export function useFlow(properties: GraphCanvasProps): Flow {
     setOwn(next);
     properties.onSelect?.(next);
   };
-  return { drawn, nodes, edges, places, selection, select, drag };
+  return { drawn, nodes, edges, places, sizes, canMove, selection, select, drag };
 }
 
 /** The layout, made anew only when the structure is another. */
-function useLayout(drawn: Drawn): Layout {
-  const shape = useMemo(() => shapeOf(drawn), [drawn]);
+function useLayout(drawn: Drawn, sizes: Sizes): Layout {
+  const shape = useMemo(() => shapeOf(drawn, sizes), [drawn, sizes]);
   const key = shapeKey(shape);
   const [held, setHeld] = useState<{ readonly key: string; readonly layout: Layout }>();
   if (held?.key === key) return held.layout;
   const layout = layoutOf(shape);
   setHeld({ key, layout });
   return layout;
+}
+
+const nothing: NonNullable<GraphCanvasProps['opened']> = Object.freeze({});
+
+/** The pictures of opened workflows; each is laid out anew only when its structure is another. */
+function usePictures({ graph, opened = nothing }: GraphCanvasProps): Pictures {
+  const known = useRef(new Map<string, { readonly key: string; readonly layout: Layout }>());
+  const layOut: LayOut = useCallback((path, shape) => {
+    const key = shapeKey(shape);
+    const before = known.current.get(path);
+    if (before?.key === key) return before.layout;
+    const layout = layoutOf(shape);
+    known.current.set(path, { key, layout });
+    return layout;
+  }, []);
+  return useMemo(() => picturesOf(graph, opened, layOut), [graph, opened, layOut]);
 }
 
 type Kept<T> = readonly [T[], (change: (items: T[]) => T[]) => void];
