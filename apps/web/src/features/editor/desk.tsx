@@ -11,7 +11,6 @@ import { Notes } from './head/notes.tsx';
 import { Drawer } from './drawer/drawer.tsx';
 import { InspectorPane } from './inspector-pane.tsx';
 import { Narrow } from './narrow.tsx';
-import { Peek } from './canvas/peek.tsx';
 import { Picks } from './pick/picks.tsx';
 import { SidePane } from './palette/side-pane.tsx';
 import { useDocument, useEditor, useView } from './editor-context.tsx';
@@ -50,7 +49,6 @@ export function Desk(): ReactNode {
       ) : (
         <Panes graph={graph} verdict={verdict} catalogue={catalogue} />
       )}
-      <Peek />
       <Picks graph={graph} catalogue={catalogue} />
     </Page>
   );

@@ -5,6 +5,7 @@ import type { Graph } from '@fermata/editing';
 import type { Problem } from '@fermata/model';
 import type { Command } from '../../shared/commands/command.ts';
 import { useCommands } from '../../shared/commands/registry.ts';
+import { useOpened } from './canvas/use-opened.ts';
 import { useDocument, useEditor, useView, type EditorParts } from './editor-context.tsx';
 import { editorKeys, type CommandName } from './view/keys.ts';
 import type { Need } from './view/need.ts';
@@ -18,8 +19,9 @@ export function useEditorCommands(graph: Graph, problems: readonly Problem[]): v
   const canUndo = useDocument(({ document }) => document.history.done.length > 0);
   const canRedo = useDocument(({ document }) => document.history.undone.length > 0);
   const isBroken = useDocument(({ document }) => document.broken.length > 0);
+  const children = useOpened(graph);
   const commands = useMemo(() => {
-    const runs = runsOf(parts, graph, problems);
+    const runs = runsOf(parts, graph, problems, children);
     const steps = selection.steps.filter((id) => !id.startsWith('@')).length;
     const all = steps + selection.edges.length + selection.notes.length + selection.groups.length;
     const facts: Facts = { steps, all, canUndo, canRedo, isBroken, readOnly: parts.readOnly };
@@ -37,7 +39,7 @@ export function useEditorCommands(graph: Graph, problems: readonly Problem[]): v
         run: runs[name],
       };
     });
-  }, [parts, graph, problems, selection, canUndo, canRedo, isBroken, words]);
+  }, [parts, graph, problems, children, selection, canUndo, canRedo, isBroken, words]);
   useCommands('editor', commands);
 }
 

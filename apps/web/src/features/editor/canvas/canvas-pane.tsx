@@ -1,5 +1,6 @@
 'use client';
 import { useCallback, useMemo, type DragEvent, type ReactNode } from 'react';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { retarget, type Graph } from '@fermata/editing';
 import {
@@ -18,6 +19,7 @@ import { useTrialLooks } from '../trial/canvas-looks.ts';
 import { pasteText } from '../use-clipboard.ts';
 import { CanvasEmpty } from './canvas-empty.tsx';
 import { Player } from './player.tsx';
+import { useOpened } from './use-opened.ts';
 
 /** The canvas, wired to the stores. */
 export function CanvasPane({ graph }: { readonly graph: Graph }): ReactNode {
@@ -28,7 +30,14 @@ export function CanvasPane({ graph }: { readonly graph: Graph }): ReactNode {
   const played = useView((view) => view.played);
   const definition = useDocument(({ document }) => document.definition);
   const isBroken = useDocument(({ document }) => document.broken.length > 0);
+  const { opened, toggle } = useOpened(graph);
+  const router = useRouter();
   const callbacks = useCallbacks();
+  const openTarget = (target: CanvasTarget): void => {
+    const href = target.kind === 'step' ? opened[target.id]?.href : undefined;
+    if (href === undefined) open(parts, target);
+    else router.push(href);
+  };
   const playing = useMemo(
     () =>
       played === undefined ? undefined : playedAt(definition, played.problem.trace ?? [], played.moment),
@@ -54,6 +63,10 @@ export function CanvasPane({ graph }: { readonly graph: Graph }): ReactNode {
         {...(playing === undefined ? {} : { playing })}
         {...looks}
         {...callbacks}
+        opened={opened}
+        onOpen={openTarget}
+        onToggleChild={toggle}
+        onVisitChild={(href) => router.push(href)}
       />
       <Player />
     </div>
@@ -72,7 +85,6 @@ function useCallbacks(): CanvasCallbacks {
   return useMemo(
     (): CanvasCallbacks => ({
       onSelect: select,
-      onOpen: (target) => open(parts, target),
       onConnect: (from, to) => void join(parts, from, to),
       onRetarget: (edge, to) => void commit(parts, retarget(definitionOf(parts), edge, to)),
       onConnectToNew: (from, at) => pickAt(parts, { kind: 'after', step: from }, at),

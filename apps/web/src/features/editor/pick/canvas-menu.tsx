@@ -13,7 +13,7 @@ const offered = Object.freeze({
     'editor.insert',
     'editor.replace',
     'editor.toggle',
-    'editor.peek',
+    'editor.inside',
     'editor.copy',
     'editor.duplicate',
     'editor.group',

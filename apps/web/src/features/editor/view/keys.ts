@@ -34,10 +34,13 @@ export const editorKeys = Object.freeze({
   note: { keys: ['Shift+S'], needs: 'edit' },
   group: { keys: ['$mod+g'], needs: 'step', rests: true },
   ungroup: { keys: ['$mod+Shift+g'], needs: 'edit', rests: true },
-  expandAll: { keys: ['Alt+g'], needs: 'edit' },
-  collapseAll: { keys: ['Shift+Alt+g'], needs: 'edit' },
+  expandAll: { keys: ['Alt+g'] },
+  collapseAll: { keys: ['Shift+Alt+g'] },
   extract: { keys: ['Alt+x'], needs: 'step' },
-  peek: { keys: ['Shift+I'], needs: 'steps' },
+  inside: { keys: ['Shift+I'], needs: 'steps' },
+  log: { keys: ['l'] },
+  input: { keys: ['i'], needs: 'steps' },
+  output: { keys: ['o'], needs: 'steps' },
   pin: { keys: ['p'], needs: 'oneStep' },
   simulate: { keys: ['$mod+Enter'] },
   text: { keys: ['t'] },
@@ -76,7 +79,10 @@ export type CommandName =
   | 'expandAll'
   | 'collapseAll'
   | 'extract'
-  | 'peek'
+  | 'inside'
+  | 'log'
+  | 'input'
+  | 'output'
   | 'pin'
   | 'simulate'
   | 'text'

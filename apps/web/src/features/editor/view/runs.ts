@@ -1,6 +1,7 @@
 import { setStart, ungroup, type Graph } from '@fermata/editing';
 import { noSelection } from '@fermata/ui';
 import type { Problem } from '@fermata/model';
+import type { Children } from '../../../shared/children/use-children.ts';
 import type { EditorParts } from '../editor-context.tsx';
 import {
   arrange,
@@ -17,15 +18,20 @@ import {
 import { jump } from './jump.ts';
 import type { CommandName } from './keys.ts';
 import { reached } from './reached.ts';
-import { stepsOnly, type DrawerTab, type EditorView } from './view-store.ts';
+import { stepsOnly, type DrawerTab, type EditorView, type TrialPart, type ViewStore } from './view-store.ts';
+
+/** What opens and closes workflows in place. */
+type Opening = Pick<Children, 'toggle' | 'openAll' | 'closeAll'>;
 
 /** What each command does. */
 export function runsOf(
   parts: EditorParts,
   graph: Graph,
   problems: readonly Problem[],
+  children: Opening,
 ): Readonly<Record<CommandName, () => void>> {
-  return { ...editing(parts, graph), ...moving(parts, graph), ...looking(parts, problems) };
+  const opening = openingOf(parts, graph, children);
+  return { ...editing(parts, graph), ...moving(parts, graph), ...opening, ...looking(parts, problems) };
 }
 
 function editing(parts: EditorParts, graph: Graph) {
@@ -56,8 +62,6 @@ function editing(parts: EditorParts, graph: Graph) {
     ungroup: () => {
       for (const id of groupsOf(parts, graph)) commit(parts, ungroup(definitionOf(parts), id));
     },
-    expandAll: () => collapse(parts, graph, false),
-    collapseAll: () => collapse(parts, graph, true),
     extract: () => pick({ kind: 'extract', steps: steps() }),
     setStart: withStep((step) => void commit(parts, setStart(definitionOf(parts), step))),
   };
@@ -81,10 +85,30 @@ function moving({ view, canvas }: EditorParts, graph: Graph) {
     find: () => view.setState({ pick: { kind: 'find' } }),
     fit: () => canvas.current?.fit(),
     zoom: () => canvas.current?.zoomTo(1),
-    peek: () => {
-      const [step] = view.getState().selection.steps;
-      const node = graph.nodes.find(({ id }) => id === step);
-      if (node?.type === 'workflow') view.setState({ peek: node.refersTo });
+  };
+}
+
+/** Groups are opened in the document, workflows only for who looks at it. */
+function openingOf(parts: EditorParts, graph: Graph, children: Opening) {
+  const { view } = parts;
+  const collapse = (collapsed: boolean): void => {
+    if (parts.readOnly) return;
+    const others = graph.groups.filter((group) => group.collapsed !== collapsed);
+    for (const { id } of others) setLayout(parts, 'groups', id, { collapsed });
+  };
+  return {
+    expandAll: () => {
+      collapse(false);
+      children.openAll();
+    },
+    collapseAll: () => {
+      collapse(true);
+      children.closeAll();
+    },
+    inside: () => {
+      const { steps } = view.getState().selection;
+      const starters = graph.nodes.filter(({ id, type }) => type === 'workflow' && steps.includes(id));
+      for (const { id } of starters) children.toggle(id);
     },
   };
 }
@@ -105,6 +129,9 @@ function looking(parts: EditorParts, problems: readonly Problem[]) {
       if (next !== undefined) jump(parts, next);
     },
     pin: () => view.setState({ tab: 'test' }),
+    log: () => fold(view, 'log'),
+    input: () => fold(view, 'input'),
+    output: () => fold(view, 'output'),
     simulate: () => view.setState({ drawer: 'simulation' }),
     outline: () => view.setState({ side: 'outline' }),
     palette: () => view.setState({ side: 'palette' }),
@@ -123,6 +150,11 @@ function groupsOf({ view }: EditorParts, graph: Graph): readonly string[] {
   return [...new Set([...groups, ...around.map(({ id }) => id)])];
 }
 
-function collapse(parts: EditorParts, graph: Graph, collapsed: boolean): void {
-  for (const { id } of graph.groups) setLayout(parts, 'groups', id, { collapsed });
+/** Folds a part of the trial away or out again; where no trial is in sight, goes to it first. */
+function fold(view: ViewStore, part: TrialPart): void {
+  const { drawer, tab, folded } = view.getState();
+  const others = folded.filter((one) => one !== part);
+  const isInSight = drawer === 'simulation' || (tab === 'test' && part !== 'log');
+  if (isInSight) return view.setState({ folded: folded.includes(part) ? others : [...others, part] });
+  view.setState({ folded: others, ...(part === 'log' ? { drawer: 'simulation' } : { tab: 'test' }) });
 }

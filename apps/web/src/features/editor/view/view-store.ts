@@ -6,6 +6,9 @@ import type { FocusWish, InspectorTab, Sample } from '../inspector/contract.ts';
 /** What the drawer below the canvas shows. */
 export type DrawerTab = 'problems' | 'simulation' | 'text';
 
+/** What a trial shows of the work of a step. */
+export type TrialPart = 'log' | 'input' | 'output';
+
 /** Where a new step goes. */
 export type InsertPlace =
   | { readonly kind: 'edge'; readonly edge: string }
@@ -45,8 +48,8 @@ export interface EditorView {
   readonly played: Played | undefined;
   /** The menu of something on the canvas, at a place on the screen. */
   readonly menu: { readonly target: CanvasTarget; readonly at: Point } | undefined;
-  /** The workflow that is looked into beside the canvas. */
-  readonly peek: string | undefined;
+  /** What of a trial is folded away. */
+  readonly folded: readonly TrialPart[];
 }
 
 /** The store of one editor. */
@@ -65,7 +68,7 @@ export function createViewStore(first: Partial<EditorView> = {}): ViewStore {
     sample: undefined,
     played: undefined,
     menu: undefined,
-    peek: undefined,
+    folded: [],
     ...first,
   }));
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type {
   DefinitionVersion,
   InstanceAuditEntry,
@@ -29,21 +29,31 @@ export function instanceKey(id: string): readonly string[] {
   return ['instances', 'one', id];
 }
 
-/** One instance, whole. */
-export function useInstance(id: string) {
-  return useQuery({
+/** The question for one instance, whole. */
+export function instanceQuery(id: string) {
+  return queryOptions({
     queryKey: [...instanceKey(id), 'detail'],
     queryFn: async ({ signal }) => (await taken(instancesGet({ path: { id }, signal }))) as InstanceDetail,
   });
 }
 
-/** Its past. */
-export function useTimeline(id: string) {
-  return useQuery({
+/** One instance, whole. */
+export function useInstance(id: string) {
+  return useQuery(instanceQuery(id));
+}
+
+/** The question for the past of one instance. */
+export function timelineQuery(id: string) {
+  return queryOptions({
     queryKey: [...instanceKey(id), 'timeline'],
     queryFn: async ({ signal }) =>
       (await taken(instanceContextTimeline({ path: { id }, signal }))) as InstanceTimeline,
   });
+}
+
+/** Its past. */
+export function useTimeline(id: string) {
+  return useQuery(timelineQuery(id));
 }
 
 /** One visit with its attempts and log; nothing is asked without one. */

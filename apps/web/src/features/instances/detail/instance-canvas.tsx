@@ -1,12 +1,15 @@
 'use client';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { InstanceDetail, InstanceTimeline } from '@fermata/contracts';
 import type { Graph } from '@fermata/editing';
-import { GraphCanvas, noSelection, type Selection } from '@fermata/ui';
+import { GraphCanvas, noSelection, type CanvasHandle, type CanvasTarget, type Selection } from '@fermata/ui';
 import { lookAt } from '../model/look.ts';
 import { newestVisit } from '../model/visits.ts';
+import { useInstanceChildren } from './use-instance-children.ts';
 import { useLookedAt } from './use-place.ts';
+import { useViewKeys } from './use-view-keys.ts';
 
 interface Properties {
   readonly instance: InstanceDetail;
@@ -23,16 +26,25 @@ export function InstanceCanvas({ instance, graph, timeline }: Properties): React
     () => lookAt(timeline.changes, graph, { until, waiting: instance.waiting }),
     [timeline, graph, until, instance.waiting],
   );
+  const children = useInstanceChildren({ instance, graph, timeline, until });
+  const { opened, toggle } = children;
+  const canvas = useRef<CanvasHandle>(null);
+  const router = useRouter();
   const chosen = place.step ?? place.visit?.replace(/#.*$/, '');
   const selection: Selection = useMemo(
     () => (chosen === undefined ? noSelection : { ...noSelection, steps: [chosen] }),
     [chosen],
   );
+  useViewKeys({ canvas, children, step: chosen });
   const choose = (wanted: Selection) => {
     const [step] = wanted.steps;
     if (step === chosen) return;
     const visit = step === undefined ? undefined : newestVisit(timeline.changes, step, until);
     look({ visit: visit ?? null, step: visit === undefined ? (step ?? null) : null });
+  };
+  const visitChild = (target: CanvasTarget): void => {
+    const href = target.kind === 'step' ? opened[target.id]?.href : undefined;
+    if (href !== undefined) router.push(href);
   };
   return (
     <GraphCanvas
@@ -43,6 +55,11 @@ export function InstanceCanvas({ instance, graph, timeline }: Properties): React
       visitedEdges={shown.edges}
       selection={selection}
       onSelect={choose}
+      handle={canvas}
+      opened={opened}
+      onOpen={visitChild}
+      onToggleChild={toggle}
+      onVisitChild={(href) => router.push(href)}
     />
   );
 }

@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import type { JsonValue } from '@fermata/model';
 import { JsonView, placeWords, StatusBadge } from '@fermata/ui';
+import { FoldedValue } from '../folded-value.tsx';
 import { standingAt } from '../model/frames.ts';
 import type { Evaluated, Frame, StepChange, TrialGround, TrialRun } from '../model/protocol.ts';
 import { useTrial } from '../trial-context.tsx';
@@ -64,7 +65,6 @@ interface LineProperties {
 }
 
 function StepLine({ step, status, change }: LineProperties): ReactNode {
-  const words = useTranslations('trial');
   const titleOf = useStepTitle();
   return (
     <section>
@@ -76,12 +76,8 @@ function StepLine({ step, status, change }: LineProperties): ReactNode {
           <code>{change.error.code}</code> {change.error.message}
         </p>
       )}
-      {change?.input !== undefined && (
-        <JsonView value={change.input} label={words('inputOf')} openLevels={1} />
-      )}
-      {change?.output !== undefined && (
-        <JsonView value={change.output} label={words('outputOf')} openLevels={1} />
-      )}
+      <FoldedValue part="input" value={change?.input} />
+      <FoldedValue part="output" value={change?.output} />
     </section>
   );
 }

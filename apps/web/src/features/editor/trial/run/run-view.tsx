@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Alert } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useDocument } from '../../editor-context.tsx';
+import { useDocument, useView } from '../../editor-context.tsx';
 import type { TrialGround } from '../model/protocol.ts';
 import { useTrial } from '../trial-context.tsx';
 import { MomentList } from './moment-list.tsx';
@@ -15,6 +15,7 @@ export function RunView({ ground }: { readonly ground: TrialGround | undefined }
   const problems = useTrial((state) => state.problems);
   const run = useTrial((state) => state.run);
   const isOld = useStale();
+  const isLogFolded = useView(({ folded }) => folded.includes('log'));
   return (
     <>
       {problems.length > 0 && (
@@ -29,7 +30,8 @@ export function RunView({ ground }: { readonly ground: TrialGround | undefined }
       {isOld && <p className="fm-trial-note">{words('stale')}</p>}
       <div className="fm-trial-columns">
         <ScriptPanel ground={ground} />
-        {run === undefined ? <p className="fm-trial-note">{words('nothing')}</p> : <MomentList run={run} />}
+        {run === undefined && <p className="fm-trial-note">{words('nothing')}</p>}
+        {run !== undefined && !isLogFolded && <MomentList run={run} />}
         {run !== undefined && <MomentPanel run={run} ground={ground} />}
       </div>
     </>

@@ -4,8 +4,8 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { isObject, pointer, resolvePointer } from '@fermata/model';
 import type { Known } from '@fermata/validation';
-import { JsonView } from '@fermata/ui';
 import { useDocument, useEditor } from '../../editor-context.tsx';
+import { FoldedValue } from '../folded-value.tsx';
 import { standingAt } from '../model/frames.ts';
 import { ScriptStep } from '../run/script-step.tsx';
 import { useTrial } from '../trial-context.tsx';
@@ -80,8 +80,8 @@ function Given({ stepId }: { readonly stepId: string }): ReactNode {
   if (latest === undefined) return <Text size="sm">{words('step.notReached')}</Text>;
   return (
     <>
-      {latest.input !== undefined && <JsonView value={latest.input} label={words('inputOf')} />}
-      {latest.output !== undefined && <JsonView value={latest.output} label={words('outputOf')} />}
+      <FoldedValue part="input" value={latest.input} />
+      <FoldedValue part="output" value={latest.output} />
     </>
   );
 }
