@@ -23,7 +23,7 @@ export function TroublePanel({ own }: { readonly own: boolean }): ReactNode {
           title={businessKey === undefined ? title : `${title} · ${businessKey}`}
           detail={
             <>
-              <RelativeTime at={changedAt} /> {errorCode ?? reason}
+              <RelativeTime at={changedAt} /> · {errorCode ?? reason}
             </>
           }
           end={<StatusBadge status={status} />}
@@ -106,8 +106,9 @@ export function AuditPanel(): ReactNode {
       row={({ seq, at, actor, verb, object, allowed }) => (
         <Row
           key={seq}
+          href={placeOf(object)}
           title={`${actor} · ${verb}`}
-          detail={object}
+          detail={shortened(object)}
           end={
             <>
               {!allowed && <span className="fm-home-denied">{words('denied')}</span>} <RelativeTime at={at} />
@@ -117,6 +118,19 @@ export function AuditPanel(): ReactNode {
       )}
     />
   );
+}
+
+/** The page of what was acted on: `instance:<id>`, `definition:<kind>/<name>`. */
+function placeOf(object: string): string | undefined {
+  const [, what, rest = ''] = /^(instance|definition):(.+)$/.exec(object) ?? [];
+  if (what === 'instance') return instancePath(rest);
+  const [kind = '', ...name] = rest.split('/');
+  return what === 'definition' ? definitionPath(kind, name.join('/')) : undefined;
+}
+
+/** Ids as short as everywhere else; the link leads to the whole one. */
+function shortened(object: string): string {
+  return object.replace(/(:[a-z]-[0-9a-f]{8})[0-9a-f-]+$/, '$1');
 }
 
 /** Whether database and Temporal answer. */

@@ -31,7 +31,7 @@ export function SignInFields({ login: known, onSignedIn }: Properties): ReactNod
     if (!signIn.isPending) signIn.mutate();
   };
   return (
-    <Stack component="form" gap="md" onSubmit={submit}>
+    <Stack component="form" gap="lg" onSubmit={submit}>
       <div role="alert">
         {signIn.error !== null && (
           <Alert color="red" variant="light">
