@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { Failure } from './failure.ts';
 import { accepts, describeParam } from './functions/accepts.ts';
 import type { FunctionSpec, Param } from './functions/spec.ts';
@@ -22,6 +23,6 @@ export function argumentsOf(
 }
 
 function refuse(spec: FunctionSpec, param: Param, value: Value, node: Node): never {
-  const message = `${spec.name} needs ${describeParam(param)} as ${param.name}, got ${typeOf(value)}`;
+  const message = said`${{ name: spec.name }} needs ${{ wanted: describeParam(param) }} as ${{ param: param.name }}, got ${{ type: typeOf(value) }}`;
   throw new Failure(message, node.at);
 }

@@ -1,3 +1,4 @@
+import { said, type Phrase } from '@fermata/model';
 import { findFunction, functionNames } from './functions/registry.ts';
 import { signatureOf, type FunctionSpec } from './functions/spec.ts';
 import { checkPattern } from './functions/patterns.ts';
@@ -12,7 +13,7 @@ export function checkCall(name: string, args: readonly Node[], at: number): Find
   const required = spec.params.filter((param) => param.optional !== true).length;
   const most = spec.rest === true ? Infinity : spec.params.length;
   if (args.length < required || args.length > most) {
-    const message = `${name} takes ${describeCount(required, most)}, got ${args.length}`;
+    const message = said`${{ name }} takes ${{ wanted: describeCount(required, most) }}, got ${{ count: args.length }}`;
     return { code: 'expression.arguments', message, at, fix: signatureOf(spec) };
   }
   return checkPatternArgument(spec, args);
@@ -21,16 +22,16 @@ export function checkCall(name: string, args: readonly Node[], at: number): Find
 function unknownFunction(name: string, at: number): Finding {
   return {
     code: 'expression.unknownFunction',
-    message: `there is no function ${name}`,
+    message: said`there is no function ${{ name }}`,
     at,
     fix: suggestion(name, functionNames()),
   };
 }
 
-function describeCount(required: number, most: number): string {
-  if (most === Infinity) return `at least ${required} arguments`;
-  if (required === most) return required === 1 ? '1 argument' : `${required} arguments`;
-  return `${required} to ${most} arguments`;
+function describeCount(required: number, most: number): Phrase {
+  if (most === Infinity) return said`at least ${{ required }} arguments`;
+  if (required === most) return required === 1 ? said`1 argument` : said`${{ required }} arguments`;
+  return said`${{ required }} to ${{ most }} arguments`;
 }
 
 function checkPatternArgument(spec: FunctionSpec, args: readonly Node[]): Finding | undefined {

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { fieldOf, readField, readIndex, writtenKey } from './access.ts';
 import { argumentsOf } from './arguments.ts';
 import { fail, rethrowAt } from './failure.ts';
@@ -79,7 +80,7 @@ function compileName(name: string, names: Names): Run {
   if (slot >= 0) return (frame) => frame.locals[slot] as Value;
   return (frame) => {
     const value = Object.hasOwn(frame.scope, name) ? frame.scope[name] : undefined;
-    return value === undefined ? fail(`${name} is not bound here`) : value;
+    return value === undefined ? fail(said`${{ name }} is not bound here`) : value;
   };
 }
 

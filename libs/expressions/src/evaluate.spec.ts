@@ -52,6 +52,7 @@ describe('reading', () => {
       error: {
         code: FAILED,
         message: 'there is no field "zz"',
+        said: { template: 'there is no field {name}', values: { name: '"zz"' } },
         source: '1 +\n  input.a.zz',
         position: { offset: 14, line: 2, column: 11 },
       },

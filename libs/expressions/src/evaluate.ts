@@ -1,3 +1,4 @@
+import { phraseOf, said, wordsOf, type Phrase } from '@fermata/model';
 import { Failure, LimitReached } from './failure.ts';
 import type { JsonValue } from './json.ts';
 import { LIMITS } from './limits.ts';
@@ -10,6 +11,8 @@ import type { Scope } from './values.ts';
 export interface ExpressionError {
   readonly code: 'expression.failed' | 'expression.limit';
   readonly message: string;
+  /** The message as a phrase with its values, for other languages. */
+  readonly said?: Phrase;
   /** The expression, and where in it. */
   readonly source: string;
   readonly position: SourcePosition;
@@ -29,7 +32,12 @@ export function evaluateExpression(expression: Parsed | string, scope: Scope): E
   if (parsed.ok) return run(parsed.expression, scope);
   const [problem] = parsed.problems;
   const code = problem?.code === 'expression.limit' ? 'expression.limit' : 'expression.failed';
-  return toError(expression, code, problem?.message ?? 'not an expression', problem?.position.offset ?? 0);
+  return toError(
+    expression,
+    code,
+    problem === undefined ? said`not an expression` : phraseOf(problem),
+    problem?.position.offset ?? 0,
+  );
 }
 
 function run(expression: Parsed, scope: Scope): EvaluationResult {
@@ -42,17 +50,18 @@ function run(expression: Parsed, scope: Scope): EvaluationResult {
 }
 
 function errorOf(source: string, error: unknown): EvaluationResult {
-  if (error instanceof Failure) return toError(source, 'expression.failed', error.message, error.at ?? 0);
-  if (error instanceof LimitReached) return toError(source, 'expression.limit', error.message, error.at ?? 0);
-  if (error instanceof RangeError) return toError(source, 'expression.limit', 'data nested too deeply', 0);
+  if (error instanceof Failure) return toError(source, 'expression.failed', error.said, error.at ?? 0);
+  if (error instanceof LimitReached) return toError(source, 'expression.limit', error.said, error.at ?? 0);
+  if (error instanceof RangeError)
+    return toError(source, 'expression.limit', said`data nested too deeply`, 0);
   throw error;
 }
 
 function toError(
   source: string,
   code: ExpressionError['code'],
-  message: string,
+  message: Phrase,
   offset: number,
 ): EvaluationResult {
-  return { ok: false, error: { code, message, source, position: positionAt(source, offset) } };
+  return { ok: false, error: { code, ...wordsOf(message), source, position: positionAt(source, offset) } };
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { fail, type Failure } from './failure.ts';
 import { isForbiddenKey } from './json.ts';
 import { charge, chargeList } from './meter.ts';
@@ -24,7 +25,7 @@ export function compileMacro(node: MacroNode, names: Names, compile: Compile): R
 function elementsOf(value: Value, macro: string): readonly Value[] {
   if (Array.isArray(value)) return value as readonly Value[];
   if (isFields(value)) return Object.keys(value).filter((key) => !isForbiddenKey(key));
-  return fail(`${macro} needs a list or an object, got ${typeOf(value)}`);
+  return fail(said`${{ macro }} needs a list or an object, got ${{ type: typeOf(value) }}`);
 }
 
 function eachOf(node: MacroNode, compile: (part: Node) => Run): Each {

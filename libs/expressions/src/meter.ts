@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { LimitReached } from './failure.ts';
 import { LIMITS } from './limits.ts';
 
@@ -11,14 +12,15 @@ export interface Meter {
 /** Charges operations; the evaluation ends with `expression.limit` when none are left. */
 export function charge(meter: Meter, operations: number): void {
   meter.left -= operations;
-  if (meter.left < 0) throw new LimitReached(`more than ${LIMITS.operations} operations in one evaluation`);
+  if (meter.left < 0)
+    throw new LimitReached(said`more than ${{ most: LIMITS.operations }} operations in one evaluation`);
 }
 
 /** Charges a text that is made or read, and refuses one that is too long. */
 export function chargeText(meter: Meter, length: number): void {
   charge(meter, 1 + (length >> 4));
   if (length > LIMITS.stringLength) {
-    throw new LimitReached(`a text longer than ${LIMITS.stringLength} characters`);
+    throw new LimitReached(said`a text longer than ${{ most: LIMITS.stringLength }} characters`);
   }
 }
 
@@ -26,6 +28,6 @@ export function chargeText(meter: Meter, length: number): void {
 export function chargeList(meter: Meter, length: number): void {
   charge(meter, 1 + length);
   if (length > LIMITS.listLength) {
-    throw new LimitReached(`a list longer than ${LIMITS.listLength} elements`);
+    throw new LimitReached(said`a list longer than ${{ most: LIMITS.listLength }} elements`);
   }
 }

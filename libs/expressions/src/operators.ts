@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { isEqual } from './equality.ts';
 import { fail } from './failure.ts';
 import { chargeList, chargeText, type Meter } from './meter.ts';
@@ -30,7 +31,7 @@ export const OPERATORS: Readonly<Record<BinaryOperator, Operate>> = Object.freez
 export function negate(value: Value): Value {
   if (typeof value === 'number') return 0 - value;
   if (value instanceof Duration) return scaleDuration(value, -1);
-  return fail(`- needs a number, got ${typeOf(value)}`);
+  return fail(said`- needs a number, got ${{ type: typeOf(value) }}`);
 }
 
 /** Less than 0, 0 or more than 0 for two values of one ordered type; `operator` is named when they are not. */
@@ -52,16 +53,18 @@ function compareText(left: string, right: string): number {
 }
 
 function compareDurations(left: Duration, right: Duration): number {
-  if (left.months !== right.months) fail('durations in months have no order against others');
+  if (left.months !== right.months) fail(said`durations in months have no order against others`);
   return left.ms - right.ms;
 }
 
 function mismatch(operator: string, left: Value, right: Value): never {
   const hint =
     operator === '+' && (typeof left === 'string' || typeof right === 'string')
-      ? '; write string(x) to make a text of a value'
+      ? said`; write string(x) to make a text of a value`
       : '';
-  return fail(`no ${operator} between ${typeOf(left)} and ${typeOf(right)}${hint}`);
+  return fail(
+    said`no ${{ operator }} between ${{ left: typeOf(left) }} and ${{ right: typeOf(right) }}${{ hint }}`,
+  );
 }
 
 function number(operator: string, left: Value, right: Value): number {
@@ -70,15 +73,15 @@ function number(operator: string, left: Value, right: Value): number {
 
 /** Passes a number on if JSON can carry it; JSON has one zero. */
 export function finite(value: number): number {
-  return Number.isFinite(value) ? 0 + value : fail('the result is not a finite number');
+  return Number.isFinite(value) ? 0 + value : fail(said`the result is not a finite number`);
 }
 
 function divide(left: number, right: number): number {
-  return right === 0 ? fail('division by zero') : finite(left / right);
+  return right === 0 ? fail(said`division by zero`) : finite(left / right);
 }
 
 function remainder(left: number, right: number): number {
-  return right === 0 ? fail('remainder of a division by zero') : finite(left % right);
+  return right === 0 ? fail(said`remainder of a division by zero`) : finite(left % right);
 }
 
 function add(left: Value, right: Value, meter: Meter): Value {
@@ -118,8 +121,8 @@ function subtract(left: Value, right: Value): Value {
 
 function isIn(left: Value, right: Value, meter: Meter): boolean {
   if (Array.isArray(right)) return right.some((item: Value) => isEqual(left, item, meter));
-  if (!isFields(right)) return fail(`in needs a list or an object, got ${typeOf(right)}`);
+  if (!isFields(right)) return fail(said`in needs a list or an object, got ${{ type: typeOf(right) }}`);
   return typeof left === 'string'
     ? Object.hasOwn(right, left)
-    : fail(`a key is a string, not ${typeOf(left)}`);
+    : fail(said`a key is a string, not ${{ type: typeOf(left) }}`);
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { Environment, ParseError, type ASTNode } from '@marcbachmann/cel-js';
 import { compileNode } from './compile.ts';
 import { LIMITS } from './limits.ts';
@@ -48,7 +49,7 @@ function refuse(source: string, findings: readonly Finding[]): ParseResult {
 
 function readSource(source: string): ASTNode | Finding {
   if (source.length > LIMITS.sourceLength) {
-    const message = `an expression longer than ${LIMITS.sourceLength} characters`;
+    const message = said`an expression longer than ${{ most: LIMITS.sourceLength }} characters`;
     return { code: 'expression.limit', message, at: LIMITS.sourceLength };
   }
   try {
@@ -61,7 +62,7 @@ function readSource(source: string): ASTNode | Finding {
 /** Whatever is no ParseError is a stack that ran out on a text of nothing but prefixes. */
 function findingOf(error: unknown): Finding {
   if (!(error instanceof ParseError)) {
-    return { code: 'expression.limit', message: 'an expression nested too deeply', at: 0 };
+    return { code: 'expression.limit', message: said`an expression nested too deeply`, at: 0 };
   }
   const code = error.code === 'limit_exceeded' ? 'expression.limit' : 'expression.syntax';
   return { code, message: error.summary, at: error.range?.start ?? 0 };

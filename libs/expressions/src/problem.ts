@@ -1,3 +1,5 @@
+import { fixOf, phraseOf, said, wordsOf, type Phrase, type Problem, type Words } from '@fermata/model';
+
 /** Where in a source text something is: offset from 0, line and column from 1. */
 export interface SourcePosition {
   readonly offset: number;
@@ -29,6 +31,9 @@ export interface ExpressionProblem {
   readonly severity: 'error' | 'warning';
   readonly position: SourcePosition;
   readonly fix?: string;
+  /** Message and fix as phrases with their values, for other languages. */
+  readonly said?: Phrase;
+  readonly saidFix?: Phrase;
 }
 
 /** The line and column of an offset; an offset past the end is the end. */
@@ -45,20 +50,21 @@ export function positionAt(source: string, offset: number): SourcePosition {
 /** What a finding says, before it is placed in its source. */
 export interface Finding {
   readonly code: ExpressionProblemCode;
-  readonly message: string;
+  readonly message: Words;
   readonly at: number;
   readonly severity?: 'error' | 'warning';
-  readonly fix?: string | undefined;
+  readonly fix?: Words | undefined;
 }
 
 /** Places a finding in its source. */
 export function toProblem(source: string, finding: Finding): ExpressionProblem {
   const { code, message, at, severity = 'error', fix } = finding;
-  return {
-    code,
-    message,
-    severity,
-    position: positionAt(source, at),
-    ...(fix === undefined ? {} : { fix }),
-  };
+  return { code, severity, position: positionAt(source, at), ...wordsOf(message, fix) };
+}
+
+/** A finding as a problem at a place of a document; its words tell the column in the text there. */
+export function problemAt(path: string, found: ExpressionProblem): Problem {
+  const { code, severity, position } = found;
+  const message = said`${{ problem: phraseOf(found) }} (column ${{ column: position.column }})`;
+  return { code, path, severity, ...wordsOf(message, fixOf(found)) };
 }

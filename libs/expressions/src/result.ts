@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { fail, LimitReached } from './failure.ts';
 import type { JsonValue } from './json.ts';
 import { LIMITS } from './limits.ts';
@@ -23,9 +24,9 @@ export function toJson(value: Value): JsonValue {
 function measure(value: Value, walk: Walk, depth: number): void {
   walk.bytes += sizeOf(value);
   if (walk.bytes > LIMITS.outputBytes)
-    throw new LimitReached(`a result of more than ${LIMITS.outputBytes} bytes`);
+    throw new LimitReached(said`a result of more than ${{ most: LIMITS.outputBytes }} bytes`);
   if (typeof value !== 'object' || value === null) return;
-  if (depth > LIMITS.outputDepth) throw new LimitReached('a result nested too deeply');
+  if (depth > LIMITS.outputDepth) throw new LimitReached(said`a result nested too deeply`);
   if (value instanceof Timestamp || value instanceof Duration) walk.isPlain = false;
   else if (Array.isArray(value)) for (const item of value) measure(item as Value, walk, depth + 1);
   else measureFields(value as Fields, walk, depth);
@@ -33,7 +34,7 @@ function measure(value: Value, walk: Walk, depth: number): void {
 
 function measureFields(fields: Fields, walk: Walk, depth: number): void {
   for (const key of Object.keys(fields)) {
-    if (key === '__proto__') fail('the key __proto__ never leaves an expression');
+    if (key === '__proto__') fail(said`the key __proto__ never leaves an expression`);
     walk.bytes += textSize(key) + 1;
     measure(fields[key] as Value, walk, depth + 1);
   }
@@ -45,13 +46,13 @@ function sizeOf(value: Value): number {
     case 'string':
       return textSize(value) + 1;
     case 'number':
-      return Number.isFinite(value) ? 8 : fail('a result that is not a finite number');
+      return Number.isFinite(value) ? 8 : fail(said`a result that is not a finite number`);
     case 'boolean':
       return 5;
     case 'object':
       return 3;
     default:
-      return fail(`a result of a type that JSON cannot carry: ${typeOf(value)}`);
+      return fail(said`a result of a type that JSON cannot carry: ${{ type: typeOf(value) }}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { fail, Failure } from './failure.ts';
 import { charge, type Meter } from './meter.ts';
 import { typeOf, type Scope, type Value } from './values.ts';
@@ -16,7 +17,9 @@ export type Names = readonly string[];
 
 /** Passes a boolean on; nothing else counts as true or false. */
 export function truth(value: Value, where: string): boolean {
-  return typeof value === 'boolean' ? value : fail(`${where} needs true or false, got ${typeOf(value)}`);
+  return typeof value === 'boolean'
+    ? value
+    : fail(said`${{ where }} needs true or false, got ${{ type: typeOf(value) }}`);
 }
 
 /** Keeps a failure for later; limits and our own bugs go on at once. */

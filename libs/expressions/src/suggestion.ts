@@ -1,3 +1,5 @@
+import { said, type Phrase } from '@fermata/model';
+
 /** The number of single-letter edits between two words; two letters that changed places are one edit. */
 export function editDistance(left: string, right: string): number {
   const rows: number[][] = [Array.from({ length: right.length + 1 }, (_, i) => i)];
@@ -32,8 +34,14 @@ function cell(rows: readonly (readonly number[])[], i: number, j: number): numbe
   return rows[i]?.[j] ?? Infinity;
 }
 
-/** “did you mean x?” for the nearest known word, if one is near enough; ties go to the first. */
-export function suggestion(word: string, known: readonly string[]): string | undefined {
+/** “did you mean x?” for the nearest known word, if one is near enough. */
+export function suggestion(word: string, known: readonly string[]): Phrase | undefined {
+  const near = nearestOf(word, known);
+  return near === undefined ? undefined : said`did you mean ${{ near }}?`;
+}
+
+/** The nearest known word, if one is near enough; ties go to the first. */
+export function nearestOf(word: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   if (word.length > 100) return undefined;
@@ -43,5 +51,5 @@ export function suggestion(word: string, known: readonly string[]): string | und
     const isNear = distance < bestDistance && distance < Math.min(word.length, candidate.length);
     if (isNear) [best, bestDistance] = [candidate, distance];
   }
-  return best === undefined ? undefined : `did you mean ${best}?`;
+  return best;
 }

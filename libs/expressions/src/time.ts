@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { fail } from './failure.ts';
 import { Duration, Timestamp } from './values.ts';
 
@@ -18,33 +19,35 @@ const FIRST_MOMENT = -62_135_596_800_000;
  */
 export function parseMoment(text: string): Timestamp {
   const parts = text.length > 40 ? null : MOMENT.exec(text);
-  if (parts === null) return fail(`not an RFC 3339 moment: ${JSON.stringify(text.slice(0, 40))}`);
+  if (parts === null)
+    return fail(said`not an RFC 3339 moment: ${{ text: JSON.stringify(text.slice(0, 40)) }}`);
   const [year = 0, month = 0, day = 0, ...clock] = parts.slice(1, 7).map((part) => Number(part ?? 0));
   const milliseconds = Number((parts[7] ?? '').slice(0, 3).padEnd(3, '0'));
   return moment(utc(year, month, day) + timeOfDay(clock) + milliseconds - offsetOf(parts[8] ?? 'Z'));
 }
 
 function timeOfDay([hour = 0, minute = 0, second = 0]: readonly number[]): number {
-  if (hour > 23 || minute > 59 || second > 59) fail(`no such time of day: ${hour}:${minute}:${second}`);
+  if (hour > 23 || minute > 59 || second > 59)
+    fail(said`no such time of day: ${{ time: `${hour}:${minute}:${second}` }}`);
   return hour * HOUR + minute * MINUTE + second * SECOND;
 }
 
 /** A moment of the years 1 to 9999; fails outside of them. */
 export function moment(ms: number): Timestamp {
   const inRange = ms >= FIRST_MOMENT && ms <= LAST_MOMENT;
-  return inRange ? new Timestamp(Math.trunc(ms)) : fail('a moment outside of the years 1 to 9999');
+  return inRange ? new Timestamp(Math.trunc(ms)) : fail(said`a moment outside of the years 1 to 9999`);
 }
 
 function offsetOf(zone: string): number {
   if (zone === 'Z' || zone === 'z') return 0;
   const [hours = 0, minutes = 0] = zone.slice(1).split(':').map(Number);
-  if (hours > 23 || minutes > 59) fail(`no such offset: ${zone}`);
+  if (hours > 23 || minutes > 59) fail(said`no such offset: ${{ zone }}`);
   return (zone.startsWith('-') ? -1 : 1) * (hours * HOUR + minutes * MINUTE);
 }
 
 function utc(year: number, month: number, day: number): number {
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month - 1)) {
-    fail(`no such day: ${year}-${month}-${day}`);
+    fail(said`no such day: ${{ day: `${year}-${month}-${day}` }}`);
   }
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
@@ -66,7 +69,7 @@ export function formatMoment(timestamp: Timestamp): string {
 export function parseDuration(text: string): Duration {
   const parts = text.length > 60 ? null : DURATION.exec(text);
   if (parts === null || /[PT]$/.test(text)) {
-    return fail(`not an ISO 8601 duration: ${JSON.stringify(text.slice(0, 40))}`);
+    return fail(said`not an ISO 8601 duration: ${{ text: JSON.stringify(text.slice(0, 40)) }}`);
   }
   const [years, months, weeks, days, hours, minutes, seconds] = parts
     .slice(2, 9)
@@ -80,7 +83,7 @@ export function parseDuration(text: string): Duration {
 /** A duration whose parts stay exact; fails past 10,000 years. */
 export function duration(months: number, ms: number): Duration {
   if (Math.abs(months) > 120_000 || Math.abs(ms) > LAST_MOMENT - FIRST_MOMENT) {
-    fail('a duration of more than 10,000 years');
+    fail(said`a duration of more than 10,000 years`);
   }
   return new Duration(Math.trunc(months), Math.trunc(ms));
 }
@@ -89,7 +92,7 @@ export function duration(months: number, ms: number): Duration {
 export function formatDuration({ months, ms }: Duration): string {
   if (months === 0 && ms === 0) return 'PT0S';
   if (months <= 0 && ms <= 0) return `-${formatDuration(new Duration(0 - months, 0 - ms))}`.replace('--', '');
-  if (months < 0 || ms < 0) return fail('a duration of months and days of different signs has no text');
+  if (months < 0 || ms < 0) return fail(said`a duration of months and days of different signs has no text`);
   const days = Math.floor(ms / DAY);
   const date = part(months, 'M') + part(days, 'D');
   const rest = ms - days * DAY;

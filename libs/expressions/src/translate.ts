@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { isForbiddenKey } from './json.ts';
 import { LIMITS } from './limits.ts';
@@ -109,17 +110,19 @@ function literal(into: Translation, value: unknown, ast: ASTNode): Node {
   if (typeof value === 'bigint') return wholeNumber(into, value, at);
   const message =
     value instanceof Uint8Array
-      ? 'bytes are not in the language'
-      : 'unsigned numbers are not in the language';
+      ? said`bytes are not in the language`
+      : said`unsigned numbers are not in the language`;
   const fix =
-    value instanceof Uint8Array ? 'write a text without the b in front' : 'write the number without the u';
+    value instanceof Uint8Array
+      ? said`write a text without the b in front`
+      : said`write the number without the u`;
   return refuse(into, { code: 'expression.refused', message, at, fix });
 }
 
 function wholeNumber(into: Translation, value: bigint, at: number): Node {
   if (Number.isSafeInteger(Number(value))) return { kind: 'literal', value: Number(value), at };
-  const message = `${value} is too large for a JSON number to carry exactly`;
-  return refuse(into, { code: 'expression.refused', message, at, fix: 'write it as a text' });
+  const message = said`${{ value: String(value) }} is too large for a JSON number to carry exactly`;
+  return refuse(into, { code: 'expression.refused', message, at, fix: said`write it as a text` });
 }
 
 function field(into: Translation, of: ASTNode, name: string, at: number): Node {
@@ -128,7 +131,7 @@ function field(into: Translation, of: ASTNode, name: string, at: number): Node {
 }
 
 function forbiddenKey(name: string, at: number): Finding {
-  return { code: 'expression.refused', message: `the key ${name} is never read or written`, at };
+  return { code: 'expression.refused', message: said`the key ${{ name }} is never read or written`, at };
 }
 
 function objectLiteral(into: Translation, args: readonly [ASTNode, ASTNode][], at: number): Node {
@@ -136,7 +139,11 @@ function objectLiteral(into: Translation, args: readonly [ASTNode, ASTNode][], a
   for (const { key } of entries) {
     if (key.kind !== 'literal') continue;
     if (typeof key.value !== 'string') {
-      into.findings.push({ code: 'expression.type', message: 'the keys of an object are texts', at: key.at });
+      into.findings.push({
+        code: 'expression.type',
+        message: said`the keys of an object are texts`,
+        at: key.at,
+      });
     } else if (isForbiddenKey(key.value)) into.findings.push(forbiddenKey(key.value, key.at));
   }
   return { kind: 'object', entries, at };
@@ -164,7 +171,7 @@ function call(into: Translation, name: string, args: readonly ASTNode[], at: num
 function has(into: Translation, args: readonly ASTNode[], at: number): Node {
   const path = args.length === 1 ? visit(into, args[0] as ASTNode) : undefined;
   if (path?.kind === 'field') return { kind: 'has', path, at };
-  const message = 'has() needs exactly one field, as in has(input.name)';
+  const message = said`has() needs exactly one field, as in has(input.name)`;
   return refuse(into, { code: 'expression.arguments', message, at });
 }
 
@@ -174,13 +181,13 @@ function macro(into: Translation, name: MacroName, receiver: ASTNode, args: read
   const item = args[0];
   const counts = name === 'map' ? [2, 3] : [2];
   if (!counts.includes(args.length) || item?.op !== 'id') {
-    const message = `${name} needs a name and an expression, as in list.${name}(x, …)`;
+    const message = said`${{ name }} needs a name and an expression, as in list.${{ name }}(x, …)`;
     return refuse(into, { code: 'expression.arguments', message, at });
   }
   if (++into.macroNesting > LIMITS.macroNesting) {
     into.findings.push({
       code: 'expression.limit',
-      message: `more than ${LIMITS.macroNesting} macros inside each other`,
+      message: said`more than ${{ most: LIMITS.macroNesting }} macros inside each other`,
       at,
     });
   }

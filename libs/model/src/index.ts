@@ -1,7 +1,9 @@
 export type { JsonObject, JsonSchema, JsonValue } from './json.ts';
 export { isObject } from './json.ts';
-export type { Problem, Severity, SourcePlace, TraceStep } from './problem.ts';
-export { errorAt, hasErrors, sortProblems, warningAt } from './problem.ts';
+export type { Phrase, PhraseValue } from './phrase.ts';
+export { allOf, eitherOf, inEnglish, inRow, said } from './phrase.ts';
+export type { Problem, Severity, SourcePlace, TraceStep, Words } from './problem.ts';
+export { errorAt, fixOf, hasErrors, phraseOf, sortProblems, warningAt, wordsOf } from './problem.ts';
 export type { ErrorClass, InstanceStatus, StepStatus, TaskStatus, VisitStatus } from './status.ts';
 export type { Definition, DefinitionKind, StepType } from './definition.ts';
 export { definitionKinds, isDefinitionKind } from './definition.ts';

@@ -1,3 +1,5 @@
+import { inEnglish, type Phrase } from './phrase.ts';
+
 /** How much a problem weighs: errors refuse a publish, warnings are shown, hints are advice. */
 export type Severity = 'error' | 'warning' | 'hint';
 
@@ -18,6 +20,10 @@ export interface Problem {
   readonly severity: Severity;
   /** What would mend it, such as "did you mean `approve`?". */
   readonly fix?: string;
+  /** The message as a phrase with its values, for other languages; absent where the message itself is all of it. */
+  readonly said?: Phrase;
+  /** The same of `fix`. */
+  readonly saidFix?: Phrase;
   /** Where in the source text; added by whoever parsed the text. */
   readonly at?: SourcePlace;
   /** A run that shows it, one decision of a visit after the other; a graph can draw it. */
@@ -32,13 +38,47 @@ export interface TraceStep {
 }
 
 /** Builds an error problem. */
-export function errorAt(path: string, code: string, message: string, fix?: string): Problem {
-  return { code, path, message, severity: 'error', ...(fix === undefined ? {} : { fix }) };
+export function errorAt(path: string, code: string, message: Words, fix?: Words): Problem {
+  return { code, path, severity: 'error', ...wordsOf(message, fix) };
 }
 
 /** Builds a warning problem. */
-export function warningAt(path: string, code: string, message: string, fix?: string): Problem {
-  return { code, path, message, severity: 'warning', ...(fix === undefined ? {} : { fix }) };
+export function warningAt(path: string, code: string, message: Words, fix?: Words): Problem {
+  return { code, path, severity: 'warning', ...wordsOf(message, fix) };
+}
+
+/** What a problem says: a phrase, or words that are nobody's to translate. */
+export type Words = Phrase | string;
+
+/** The members of a finding that say what it is and what would mend it. */
+export function wordsOf(message: Words, fix?: Words): Pick<Problem, 'message' | 'fix' | 'said' | 'saidFix'> {
+  const said = spoken(message);
+  const saidFix = fix === undefined ? undefined : spoken(fix);
+  return {
+    message: textOf(message),
+    ...(fix === undefined ? {} : { fix: textOf(fix) }),
+    ...(said === undefined ? {} : { said }),
+    ...(saidFix === undefined ? {} : { saidFix }),
+  };
+}
+
+/** The message of a finding as a phrase again, to say more around it. */
+export function phraseOf({ message, said }: Pick<Problem, 'message' | 'said'>): Phrase {
+  return said ?? { template: message, values: {} };
+}
+
+/** The fix of a finding as a phrase again. */
+export function fixOf({ fix, saidFix }: Pick<Problem, 'fix' | 'saidFix'>): Phrase | undefined {
+  return saidFix ?? (fix === undefined ? undefined : { template: fix, values: {} });
+}
+
+function textOf(words: Words): string {
+  return typeof words === 'string' ? words : inEnglish(words);
+}
+
+/** A phrase without values is found by its own words. */
+function spoken(words: Words): Phrase | undefined {
+  return typeof words === 'string' || Object.keys(words.values).length === 0 ? undefined : words;
 }
 
 /** Whether these problems refuse a publish. */

@@ -1,4 +1,5 @@
 import type { Plan } from '@fermata/interpreter';
+import { inEnglish, inRow, said, type Phrase } from '@fermata/model';
 import { decisionsOf, type Decision } from './decision.ts';
 import { placeAt, type Choice } from './game/game.ts';
 import { choicesOf } from './explore/marking.ts';
@@ -37,18 +38,20 @@ function stepsOf({ structure }: Space['play'], stuck: readonly Stuck[]): readonl
   return [...new Set(stuck.map(({ place }) => placeAt(structure.game, place).step))].sort();
 }
 
-function starvationText(steps: readonly string[]): string {
-  return `${list(steps)} may wait for ever for a lock or a milestone`;
+function starvationText(steps: readonly string[]): Phrase {
+  return said`${{ steps: list(steps) }} may wait for ever for a lock or a milestone`;
 }
 
-function deadlockText({ structure }: Space['play'], stuck: readonly Stuck[]): string {
+function deadlockText({ structure }: Space['play'], stuck: readonly Stuck[]): Phrase {
   const parts = stuck.flatMap((one) => {
     if (one.kind !== 'join') return [];
     const { step, join } = placeAt(structure.game, one.place);
-    if (join.kind === 'threads') return [`\`${step}\` may be left with fewer than ${join.threads} threads`];
-    return [`\`${step}\` may wait for ever for ${list(one.lacks)}`];
+    if (join.kind === 'threads')
+      return [said`\`${{ step }}\` may be left with fewer than ${{ threads: join.threads }} threads`];
+    return [said`\`${{ step }}\` may wait for ever for ${{ steps: list(one.lacks) }}`];
   });
-  return [...new Set(parts)].join('; ');
+  const once = new Map(parts.map((part) => [inEnglish(part), part]));
+  return inRow([...once.values()], '; ');
 }
 
 /** Markings from which there is no way to an end. */
@@ -58,7 +61,7 @@ function endlessOnes({ play, nodes, isCut }: Space): readonly Finding[] {
   if (first === undefined) return [];
   const places = [...first.marking.visits, ...first.marking.tokens].map(({ place }) => place);
   const steps = [...new Set(places.map((place) => placeAt(play.structure.game, place).step))].sort();
-  const message = `from ${list(steps)} the instance can never come to an end`;
+  const message = said`from ${{ steps: list(steps) }} the instance can never come to an end`;
   return [{ code: 'proof.endless', steps, message, trace: traceTo(first) }];
 }
 
@@ -74,12 +77,12 @@ function pilings({ play, nodes }: Space): readonly Finding[] {
   const found: Finding[] = [];
   if (tokens !== undefined) {
     const step = most(tokens.marking.tokens);
-    const message = `tokens may pile up at \`${step}\` without end`;
+    const message = said`tokens may pile up at \`${{ step }}\` without end`;
     found.push({ code: 'proof.tokens', steps: [step], message, trace: traceTo(tokens) });
   }
   if (visits !== undefined) {
     const step = most(visits.marking.visits);
-    const message = `\`${step}\` may be open many times at once, perhaps without end: nothing is proved beyond 16`;
+    const message = said`\`${{ step }}\` may be open many times at once, perhaps without end: nothing is proved beyond 16`;
     found.push({ code: 'proof.unbounded', steps: [step], message, trace: traceTo(visits) });
   }
   return found;
@@ -95,7 +98,12 @@ function deadSteps(plan: Plan, { play }: Space): readonly Finding[] {
   return Object.keys(plan.steps).flatMap((step): readonly Finding[] => {
     if (visited.has(step)) return [];
     return [
-      { code: 'proof.deadStep', steps: [step], message: `no run ever comes to \`${step}\``, trace: [] },
+      {
+        code: 'proof.deadStep',
+        steps: [step],
+        message: said`no run ever comes to \`${{ step }}\``,
+        trace: [],
+      },
     ];
   });
 }

@@ -1,7 +1,7 @@
 import type { Plan } from '@fermata/interpreter';
 import { compile } from '@fermata/interpreter';
 import type { DefinitionKind, Problem, WorkflowDefinition } from '@fermata/model';
-import { errorAt, hasErrors, nearestPointer, pointer, sortProblems } from '@fermata/model';
+import { errorAt, hasErrors, nearestPointer, pointer, said, sortProblems } from '@fermata/model';
 import { validateSchema } from './definition-validator.ts';
 import { bindingProblems } from './rules/bindings.ts';
 import { calendarProblems } from './rules/calendar.ts';
@@ -55,7 +55,7 @@ function kindProblems(kind: DefinitionKind, document: unknown, known: Known): re
   if (kind === 'calendar') return calendarProblems(document);
   if (kind === 'decision') return decisionProblems(document);
   if (kind === 'event' && valueAt(document, 'dedupe') !== undefined)
-    return [errorAt('/dedupe', 'language.unsupported', '`dedupe` cannot be run yet')];
+    return [errorAt('/dedupe', 'language.unsupported', said`\`dedupe\` cannot be run yet`)];
   return [];
 }
 
@@ -120,5 +120,12 @@ function unknownReference(
 ): Problem[] {
   if (reference === undefined || referred(known, reference) !== undefined) return [];
   const fix = didYouMean(reference, Object.keys(known));
-  return [errorAt(path, 'reference.unknown', `There is nothing named \`${reference.slice(0, 60)}\`.`, fix)];
+  return [
+    errorAt(
+      path,
+      'reference.unknown',
+      said`There is nothing named \`${{ reference: reference.slice(0, 60) }}\`.`,
+      fix,
+    ),
+  ];
 }

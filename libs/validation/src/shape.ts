@@ -1,5 +1,5 @@
 import type { Problem } from '@fermata/model';
-import { errorAt, extendPointer, warningAt } from '@fermata/model';
+import { errorAt, extendPointer, said, warningAt } from '@fermata/model';
 
 /** What a document may have at most, before anything recursive looks at it. */
 export const shapeLimits = Object.freeze({ depth: 64, values: 200_000, problems: 100 });
@@ -32,7 +32,7 @@ export function shapeProblems(document: unknown): Problem[] {
 const tooMuch = errorAt(
   '',
   'document.size',
-  `The document has more than ${shapeLimits.values} values or too many faults.`,
+  said`The document has more than ${{ most: shapeLimits.values }} values or too many faults.`,
 );
 
 function children({ value, path, depth }: Place): Place[] {
@@ -48,9 +48,13 @@ function placeProblem({ value, path, depth }: Place): Problem | undefined {
   if (typeof value === 'string') return textProblem(value, path);
   if (typeof value === 'number') return numberProblem(value, path);
   if (typeof value === 'boolean' || value === null) return undefined;
-  if (typeof value !== 'object') return errorAt(place(path), 'document.value', 'This is no JSON value.');
+  if (typeof value !== 'object') return errorAt(place(path), 'document.value', said`This is no JSON value.`);
   if (depth > shapeLimits.depth)
-    return errorAt(path, 'document.depth', `The document nests deeper than ${shapeLimits.depth} levels.`);
+    return errorAt(
+      path,
+      'document.depth',
+      said`The document nests deeper than ${{ most: shapeLimits.depth }} levels.`,
+    );
   return objectProblem(value, path);
 }
 
@@ -61,10 +65,11 @@ function place(path: string): string {
 
 function objectProblem(value: object, path: string): Problem | undefined {
   const keys = Object.keys(value);
-  if (keys.includes('__proto__')) return errorAt(path, 'document.key', 'The key `__proto__` is not allowed.');
+  if (keys.includes('__proto__'))
+    return errorAt(path, 'document.key', said`The key \`__proto__\` is not allowed.`);
   const bad = keys.find((key) => !isStorable(key));
   if (bad !== undefined)
-    return errorAt(path, 'document.text', 'A key has characters that are no valid text.');
+    return errorAt(path, 'document.text', said`A key has characters that are no valid text.`);
   return undefined;
 }
 
@@ -73,18 +78,18 @@ function textProblem(value: string, path: string): Problem | undefined {
   return errorAt(
     path,
     'document.text',
-    'This text has a NUL or half a surrogate pair; neither can be stored.',
+    said`This text has a NUL or half a surrogate pair; neither can be stored.`,
   );
 }
 
 function numberProblem(value: number, path: string): Problem | undefined {
-  if (!Number.isFinite(value)) return errorAt(path, 'document.number', 'This number is not finite.');
+  if (!Number.isFinite(value)) return errorAt(path, 'document.number', said`This number is not finite.`);
   if (!Number.isInteger(value) || Number.isSafeInteger(value)) return undefined;
   return warningAt(
     path,
     'document.number',
-    'This number is too large to be kept exactly.',
-    'write it as text',
+    said`This number is too large to be kept exactly.`,
+    said`write it as text`,
   );
 }
 

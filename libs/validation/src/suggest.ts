@@ -1,9 +1,10 @@
 import { distance } from 'fastest-levenshtein';
+import { said, type Phrase } from '@fermata/model';
 
 /** "did you mean `…`?" for the known word nearest to a text, if one is near enough. */
-export function didYouMean(text: string, known: readonly string[]): string | undefined {
-  const nearest = nearestWord(text, known);
-  return nearest === undefined ? undefined : `did you mean \`${nearest}\`?`;
+export function didYouMean(text: string, known: readonly string[]): Phrase | undefined {
+  const near = nearestWord(text, known);
+  return near === undefined ? undefined : said`did you mean \`${{ near }}\`?`;
 }
 
 /** The nearest word within a third of the length (at least one letter) of a text. */

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { parseExpression } from '../parse.ts';
 import { toProblem, type ExpressionProblem } from '../problem.ts';
 import { guardedPaths, requireType, type Context } from './context.ts';
@@ -37,7 +38,7 @@ export function checkExpression(source: string, types: TypeScope, options: Check
   };
   const type = infer(context, root);
   if (options.expect !== undefined)
-    requireType(context, type, [options.expect], { at: root.at, of: 'this place' });
+    requireType(context, type, [options.expect], { at: root.at, of: said`this place` });
   const findings = context.findings.toSorted((left, right) => left.at - right.at);
   return { type: schemaOf(type), problems: findings.map((finding) => toProblem(source, finding)) };
 }

@@ -1,3 +1,4 @@
+import { eitherOf, said, type Phrase } from '@fermata/model';
 import type { Finding } from '../problem.ts';
 import { pathText } from './references.ts';
 import { partsOf, type Node } from '../syntax.ts';
@@ -30,12 +31,12 @@ export function requireType(
   context: Context,
   type: Type,
   names: readonly string[],
-  where: { at: number; of: string },
+  where: { at: number; of: Phrase | string },
 ): void {
   if (couldBe(type, names)) return;
   context.findings.push({
     code: 'expression.type',
-    message: `${where.of} needs ${names.join(' or ')}, got ${describeType(type)}`,
+    message: said`${{ of: where.of }} needs ${{ wanted: eitherOf(names) }}, got ${{ type: describeType(type) }}`,
     at: where.at,
   });
 }

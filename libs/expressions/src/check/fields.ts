@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { isForbiddenKey } from '../json.ts';
 import { suggestion } from '../suggestion.ts';
 import type { FieldNode, Node } from '../syntax.ts';
@@ -13,10 +14,11 @@ export function checkName(context: Context, name: string, at: number): Type {
   if (type !== undefined) return type;
   context.findings.push({
     code: 'expression.unknownName',
-    message: `${name} is not bound here`,
+    message: said`${{ name }} is not bound here`,
     at,
     fix:
-      suggestion(name, Object.keys(context.names)) ?? `bound here: ${Object.keys(context.names).join(', ')}`,
+      suggestion(name, Object.keys(context.names)) ??
+      said`bound here: ${{ names: Object.keys(context.names).join(', ') }}`,
   });
   return anyType();
 }
@@ -40,13 +42,13 @@ export function checkField(context: Context, node: FieldNode, of: Type, isGuarde
 }
 
 function notAnObject(context: Context, node: FieldNode, of: Type): Type {
-  const message = `no field ${node.name} in a value of type ${describeType(of)}`;
+  const message = said`no field ${{ name: node.name }} in a value of type ${{ type: describeType(of) }}`;
   context.findings.push({ code: 'expression.type', message, at: node.at });
   return anyType();
 }
 
 function openField(context: Context, node: FieldNode): Type {
-  const message = `the schema does not list the field ${node.name}; it may be anything, or absent`;
+  const message = said`the schema does not list the field ${{ name: node.name }}; it may be anything, or absent`;
   context.findings.push({ code: 'expression.openField', message, at: node.at, severity: 'warning' });
   return anyType();
 }
@@ -54,11 +56,11 @@ function openField(context: Context, node: FieldNode): Type {
 function unknownField(context: Context, node: FieldNode, known: readonly string[]): Type {
   context.findings.push({
     code: 'expression.unknownField',
-    message: `there is no field ${node.name}`,
+    message: said`there is no field ${{ name: node.name }}`,
     at: node.at,
     fix:
       suggestion(node.name, known) ??
-      (known.length > 0 ? `known fields: ${known.slice(0, 12).join(', ')}` : undefined),
+      (known.length > 0 ? said`known fields: ${{ known: known.slice(0, 12).join(', ') }}` : undefined),
   });
   return anyType();
 }
@@ -68,10 +70,10 @@ function maybeMissing(context: Context, node: FieldNode): void {
   if (path !== undefined && context.guarded.includes(path)) return;
   context.findings.push({
     code: 'expression.maybeMissing',
-    message: `the field ${node.name} may be absent, and reading an absent field fails`,
+    message: said`the field ${{ name: node.name }} may be absent, and reading an absent field fails`,
     at: node.at,
     severity: 'warning',
-    fix: `ask with has(…) first, or write get(…, '${node.name}', otherwise)`,
+    fix: said`ask with has(…) first, or write get(…, '${{ name: node.name }}', otherwise)`,
   });
 }
 
@@ -82,9 +84,9 @@ function maybeNull(context: Context, { of: holder, at }: FieldNode, of: Type): v
   const text = JSON.stringify(path);
   if (context.nullGuarded.includes(text) || context.guarded.includes(text)) return;
   const { description } = resolve(empty);
-  const why = typeof description === 'string' ? `: ${description.slice(0, 200)}` : '';
-  const message = `${path.join('.')} may be null, and reading a field of null fails${why}`;
-  const fix = `ask ${path.join('.')} != null first, or write get(…)`;
+  const why = typeof description === 'string' ? said`: ${{ description: description.slice(0, 200) }}` : '';
+  const message = said`${{ path: path.join('.') }} may be null, and reading a field of null fails${{ why }}`;
+  const fix = said`ask ${{ path: path.join('.') }} != null first, or write get(…)`;
   context.findings.push({ code: 'expression.maybeNull', message, at, severity: 'warning', fix });
 }
 
@@ -100,7 +102,7 @@ export function checkIndex(context: Context, node: Node & { kind: 'index' }, of:
     );
   }
   requireType(context, of, ['list', 'object'], { at: node.at, of: '[ ]' });
-  requireType(context, key, keyTypes(of), { at: node.key.at, of: 'the key' });
+  requireType(context, key, keyTypes(of), { at: node.key.at, of: said`the key` });
   return namesOf(of)?.includes('list') === true ? elementType(of) : anyType();
 }
 
@@ -111,6 +113,10 @@ function keyTypes(of: Type): readonly string[] {
 }
 
 function forbidden(context: Context, node: Node & { kind: 'index' }): Type {
-  context.findings.push({ code: 'expression.refused', message: 'this key is never read', at: node.key.at });
+  context.findings.push({
+    code: 'expression.refused',
+    message: said`this key is never read`,
+    at: node.key.at,
+  });
   return typeNamed('any');
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import type { Node } from '../syntax.ts';
 import { requireType, type Context } from './context.ts';
 import { anyType, type Type } from './schema.ts';
@@ -64,9 +65,9 @@ function inferOrder(context: Context, node: BinaryNode, left: Type, right: Type)
 }
 
 function mismatch(context: Context, node: BinaryNode, left: Type, right: Type): void {
-  const message = `no ${node.operator} between ${describeType(left)} and ${describeType(right)}`;
+  const message = said`no ${{ operator: node.operator }} between ${{ left: describeType(left) }} and ${{ right: describeType(right) }}`;
   const isText = node.operator === '+' && (couldBe(left, ['string']) || couldBe(right, ['string']));
-  const fix = isText ? 'write string(x) to make a text of a value' : undefined;
+  const fix = isText ? said`write string(x) to make a text of a value` : undefined;
   context.findings.push({ code: 'expression.type', message, at: node.at, fix });
 }
 
@@ -75,7 +76,7 @@ function inferEquality(context: Context, node: BinaryNode, left: Type, right: Ty
   const names = namesOf(right);
   const asksForNull = [left, right].some((type) => describeType(type) === 'null');
   if (names !== undefined && !asksForNull && !couldBe(left, names)) {
-    const message = `${describeType(left)} is never equal to ${describeType(right)}`;
+    const message = said`${{ left: describeType(left) }} is never equal to ${{ right: describeType(right) }}`;
     context.findings.push({ code: 'expression.type', message, at: node.at, severity: 'warning' });
   }
   return typeNamed('boolean');

@@ -1,6 +1,7 @@
 import { findFunction } from '../functions/registry.ts';
 import type { FunctionSpec, Param } from '../functions/spec.ts';
 import type { CallNode, FieldNode, MacroNode, Node } from '../syntax.ts';
+import { said } from '@fermata/model';
 import { requireType, type Context } from './context.ts';
 import { checkField, checkIndex, checkName } from './fields.ts';
 import { inferBinary } from './infer-binary.ts';
@@ -53,7 +54,7 @@ function inferOperator(context: Context, node: Node): Type {
 
 /** A node that has to yield true or false. */
 export function inferTruth(context: Context, node: Node): Type {
-  requireType(context, infer(context, node), ['boolean'], { at: node.at, of: 'this place' });
+  requireType(context, infer(context, node), ['boolean'], { at: node.at, of: said`this place` });
   return typeNamed('boolean');
 }
 
@@ -66,7 +67,7 @@ function inferLiteral(context: Context, node: Node): Type {
   if (node.kind !== 'object') return anyType();
   const properties: [string, JsonSchemaLike][] = [];
   for (const { key, value } of node.entries) {
-    requireType(context, infer(context, key), ['string'], { at: key.at, of: 'a key' });
+    requireType(context, infer(context, key), ['string'], { at: key.at, of: said`a key` });
     const type = infer(context, value);
     if (key.kind === 'literal' && typeof key.value === 'string') properties.push([key.value, plain(type)]);
   }

@@ -1,3 +1,4 @@
+import { eitherOf, said, type Phrase } from '@fermata/model';
 import { typeOf } from '../values.ts';
 import { anyType, branchesOf, resolve, typeFrom, type JsonSchemaLike, type Type } from './schema.ts';
 
@@ -35,8 +36,9 @@ export function typeNamed(name: string): Type {
 }
 
 /** What a type is, in words: “string or null”. */
-export function describeType(type: Type): string {
-  return namesOf(type)?.join(' or ') ?? 'anything';
+export function describeType(type: Type): Phrase | string {
+  const names = namesOf(type);
+  return names === undefined ? said`anything` : eitherOf(names);
 }
 
 /** The type of the elements of a list, or of the keys of an object. */

@@ -1,3 +1,4 @@
+import { eitherOf, said, type Phrase } from '@fermata/model';
 import { Duration, isFields, Timestamp, type Value } from '../values.ts';
 import type { Param, ParamType } from './spec.ts';
 
@@ -15,16 +16,16 @@ const ACCEPTS: Readonly<Record<ParamType, Accept>> = Object.freeze({
   pattern: (value) => typeof value === 'string',
 });
 
-const WORDS: Readonly<Record<ParamType, string>> = Object.freeze({
-  any: 'a value',
-  string: 'a string',
-  number: 'a number',
-  boolean: 'true or false',
-  list: 'a list',
-  object: 'an object',
-  moment: 'a moment',
-  span: 'a duration',
-  pattern: 'a pattern',
+const WORDS: Readonly<Record<ParamType, Phrase>> = Object.freeze({
+  any: said`a value`,
+  string: said`a string`,
+  number: said`a number`,
+  boolean: said`true or false`,
+  list: said`a list`,
+  object: said`an object`,
+  moment: said`a moment`,
+  span: said`a duration`,
+  pattern: said`a pattern`,
 });
 
 /** True if a value may stand for a parameter. */
@@ -33,6 +34,6 @@ export function accepts(param: Param, value: Value): boolean {
 }
 
 /** What a parameter takes, in words: “a string or a list”. */
-export function describeParam(param: Param): string {
-  return param.types.map((type) => WORDS[type]).join(' or ');
+export function describeParam(param: Param): Phrase | string {
+  return eitherOf(param.types.map((type) => WORDS[type]));
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { isEqual } from '../equality.ts';
 import { fail } from '../failure.ts';
 import { charge, chargeList, chargeText, type Meter } from '../meter.ts';
@@ -13,18 +14,20 @@ function sum(list: List, meter: Meter): number {
 }
 
 function numberIn(item: Value): number {
-  return typeof item === 'number' ? item : fail(`a list of numbers has a ${typeOf(item)} in it`);
+  return typeof item === 'number'
+    ? item
+    : fail(said`a list of numbers has a ${{ type: typeOf(item) }} in it`);
 }
 
 function average(list: List, meter: Meter): number {
-  return list.length === 0 ? fail('avg of an empty list') : finite(sum(list, meter) / list.length);
+  return list.length === 0 ? fail(said`avg of an empty list`) : finite(sum(list, meter) / list.length);
 }
 
 /** The extreme of all arguments, or of the one list that is given. */
 function extreme(name: 'min' | 'max', args: List, meter: Meter): Value {
   const list = args.length === 1 && Array.isArray(args[0]) ? (args[0] as List) : args;
   chargeList(meter, list.length);
-  if (list.length === 0) return fail(`${name} of an empty list`);
+  if (list.length === 0) return fail(said`${{ name }} of an empty list`);
   const sign = name === 'min' ? 1 : -1;
   return list.reduce((best, item) => (sign * compare(name, item, best) < 0 ? item : best));
 }
@@ -40,7 +43,9 @@ function sort(list: List, field: string | undefined, meter: Meter): List {
 
 function keyOf(item: Value, field: string): Value {
   const key = isFields(item) && Object.hasOwn(item, field) ? item[field] : undefined;
-  return key === undefined ? fail(`sort: an element has no field ${JSON.stringify(field)}`) : key;
+  return key === undefined
+    ? fail(said`sort: an element has no field ${{ field: JSON.stringify(field) }}`)
+    : key;
 }
 
 function distinct(list: List, meter: Meter): List {
@@ -74,7 +79,7 @@ function flatten(list: List, meter: Meter): List {
 
 function range(start: number, end: number, meter: Meter): List {
   if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end))
-    return fail('range goes between whole numbers');
+    return fail(said`range goes between whole numbers`);
   const length = Math.max(0, end - start);
   chargeList(meter, length);
   return Array.from({ length }, (_, i) => start + i);
@@ -90,7 +95,7 @@ function size(of: Value, meter: Meter): number {
 
 function contains(of: Value, part: Value, meter: Meter): boolean {
   if (Array.isArray(of)) return of.some((item: Value) => isEqual(item, part, meter));
-  if (typeof part !== 'string') return fail(`a text contains texts, not a ${typeOf(part)}`);
+  if (typeof part !== 'string') return fail(said`a text contains texts, not a ${{ type: typeOf(part) }}`);
   chargeText(meter, (of as string).length);
   return (of as string).includes(part);
 }
@@ -102,7 +107,7 @@ function elementAt(list: List, place: number, otherwise: Value): Value {
 function slice(list: List, start: Value, finish: Value | undefined, meter: Meter): List {
   const places = [start, finish ?? list.length];
   if (!places.every((place) => Number.isSafeInteger(place) && (place as number) >= 0)) {
-    return fail('places in a list are whole numbers from 0');
+    return fail(said`places in a list are whole numbers from 0`);
   }
   const part = list.slice(start as number, places[1] as number);
   chargeList(meter, part.length);

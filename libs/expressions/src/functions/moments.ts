@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { fail } from '../failure.ts';
 import {
   addToMoment,
@@ -33,7 +34,9 @@ function spanOf(value: Value | undefined): Duration {
 function difference(start: Value | undefined, end: Value | undefined, unit: Value): number {
   const length = Object.hasOwn(UNIT_MS, unit as string) ? UNIT_MS[unit as string] : undefined;
   if (length === undefined)
-    return fail(`no unit ${JSON.stringify(unit)}: ${Object.keys(UNIT_MS).join(', ')}`);
+    return fail(
+      said`no unit ${{ unit: JSON.stringify(unit) }}: ${{ units: Object.keys(UNIT_MS).join(', ') }}`,
+    );
   return betweenMoments(momentOf(start), momentOf(end)).ms / length;
 }
 

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { fail } from '../failure.ts';
 import { finite } from '../operators.ts';
 import { typeOf, type Value } from '../values.ts';
@@ -6,7 +7,7 @@ import { atCost, define, type FunctionSpec } from './spec.ts';
 
 /** Half away from zero, as people round money: 2.5 gives 3, -2.5 gives -3; decimal, so 1.005 to 2 digits gives 1.01. */
 function round(value: number, digits: number): number {
-  if (!Number.isInteger(digits) || digits < 0 || digits > 15) return fail('round takes 0 to 15 digits');
+  if (!Number.isInteger(digits) || digits < 0 || digits > 15) return fail(said`round takes 0 to 15 digits`);
   return Math.sign(value) * shift(Math.round(shift(Math.abs(value), digits)), -digits) || 0;
 }
 
@@ -26,15 +27,15 @@ function toNumber(value: Value): number {
   ) {
     return finite(Number(value));
   }
-  return fail(
-    `no number in ${typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : `a ${typeOf(value)}`}`,
-  );
+  return typeof value === 'string'
+    ? fail(said`no number in ${{ text: JSON.stringify(value.slice(0, 40)) }}`)
+    : fail(said`no number in a ${{ type: typeOf(value) }}`);
 }
 
 function toBoolean(value: Value): boolean {
   if (typeof value === 'boolean') return value;
   if (value === 'true' || value === 'false') return value === 'true';
-  return fail(`neither true nor false: ${typeOf(value)}`);
+  return fail(said`neither true nor false: ${{ type: typeOf(value) }}`);
 }
 
 function single(

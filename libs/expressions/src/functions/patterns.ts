@@ -1,3 +1,4 @@
+import { said, type Phrase } from '@fermata/model';
 import { RE2JS } from 're2js';
 import { fail } from '../failure.ts';
 import { LIMITS } from '../limits.ts';
@@ -14,26 +15,26 @@ function compilePattern(pattern: string, meter: Meter): RE2JS {
   if (made instanceof RE2JS) return made;
   charge(meter, 1_000 + pattern.length * 20);
   const compiled = tryCompile(pattern);
-  if (typeof compiled === 'string') return fail(compiled);
+  if (!(compiled instanceof RE2JS)) return fail(compiled);
   charge(meter, compiled.programSize() * 10);
   meter.made.set(pattern, compiled);
   return compiled;
 }
 
-function tryCompile(pattern: string): RE2JS | string {
+function tryCompile(pattern: string): RE2JS | Phrase {
   if (pattern.length > LIMITS.patternLength)
-    return `a pattern longer than ${LIMITS.patternLength} characters`;
+    return said`a pattern longer than ${{ most: LIMITS.patternLength }} characters`;
   try {
     return RE2JS.compile(pattern);
   } catch {
-    return `not a regular expression of RE2: ${JSON.stringify(pattern.slice(0, 60))}`;
+    return said`not a regular expression of RE2: ${{ pattern: JSON.stringify(pattern.slice(0, 60)) }}`;
   }
 }
 
 /** Why a text is no pattern, or nothing if it is one. */
-export function checkPattern(pattern: string): string | undefined {
+export function checkPattern(pattern: string): Phrase | undefined {
   const compiled = tryCompile(pattern);
-  return typeof compiled === 'string' ? compiled : undefined;
+  return compiled instanceof RE2JS ? undefined : compiled;
 }
 
 /** A match: where it begins and ends, and its groups (the whole match first). */

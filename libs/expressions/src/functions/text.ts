@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { fail } from '../failure.ts';
 import { chargeList, chargeText, type Meter } from '../meter.ts';
 import { formatDuration, formatMoment } from '../time.ts';
@@ -9,7 +10,9 @@ export function textOf(value: Value): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value instanceof Timestamp) return formatMoment(value);
-  return value instanceof Duration ? formatDuration(value) : fail(`no text of a ${typeOf(value)}`);
+  return value instanceof Duration
+    ? formatDuration(value)
+    : fail(said`no text of a ${{ type: typeOf(value) }}`);
 }
 
 function made(text: string, meter: Meter): string {
@@ -20,21 +23,21 @@ function made(text: string, meter: Meter): string {
 /** A place in a text: a whole number, counted from 0 and kept inside of it. */
 function placeIn(text: string, place: Value | undefined, otherwise: number): number {
   if (place === undefined) return otherwise;
-  if (!Number.isInteger(place)) return fail('a place in a text is a whole number');
+  if (!Number.isInteger(place)) return fail(said`a place in a text is a whole number`);
   return Math.min(text.length, Math.max(0, place as number));
 }
 
 function padding(args: readonly Value[], meter: Meter): string {
   const [text, length, by] = args as [string, number, string];
   if (!Number.isInteger(length) || by === '')
-    return fail('padding needs a whole number and a text to repeat');
+    return fail(said`padding needs a whole number and a text to repeat`);
   const missing = Math.max(0, length - text.length);
   chargeText(meter, missing);
   return by.repeat(Math.ceil(missing / by.length)).slice(0, missing);
 }
 
 function replaced(text: string, from: string, to: string, meter: Meter): string {
-  if (from === '') return fail('replace needs a text to look for');
+  if (from === '') return fail(said`replace needs a text to look for`);
   const parts = text.split(from);
   chargeText(meter, text.length + parts.length * to.length);
   return parts.join(to);

@@ -1,3 +1,4 @@
+import { said, wordsOf, type Phrase } from '@fermata/model';
 import { evaluateExpression, type EvaluationResult, type ExpressionError } from '../evaluate.ts';
 import { Failure, LimitReached } from '../failure.ts';
 import type { JsonValue } from '../json.ts';
@@ -32,14 +33,14 @@ export function evaluateTemplate(
     return { ok: true, value: template.t === 'literal' ? value : toJson(value) };
   } catch (error) {
     if (error instanceof Stop) return { ok: false, error: error.error };
-    if (error instanceof LimitReached) return failed('expression.limit', error.message, '');
-    if (error instanceof Failure) return failed('expression.failed', error.message, '');
+    if (error instanceof LimitReached) return failed('expression.limit', error.said, '');
+    if (error instanceof Failure) return failed('expression.failed', error.said, '');
     throw error;
   }
 }
 
-function failed(code: ExpressionError['code'], message: string, source: string): EvaluationResult {
-  return { ok: false, error: { code, message, source, position: positionAt(source, 0) } };
+function failed(code: ExpressionError['code'], message: Phrase, source: string): EvaluationResult {
+  return { ok: false, error: { code, ...wordsOf(message), source, position: positionAt(source, 0) } };
 }
 
 function valueOf(result: EvaluationResult): JsonValue {
@@ -67,7 +68,7 @@ function fillPart(part: TextPart, evaluate: (source: string) => JsonValue): stri
   const value = evaluate(part.source);
   if (value === null) return '';
   if (typeof value !== 'object') return String(value);
-  const kind = Array.isArray(value) ? 'a list' : 'an object';
-  const message = `${kind} cannot stand inside a text; make a text of it, or let the expression be the whole text`;
+  const kind = Array.isArray(value) ? said`a list` : said`an object`;
+  const message = said`${{ kind }} cannot stand inside a text; make a text of it, or let the expression be the whole text`;
   return String(valueOf(failed('expression.failed', message, part.source)));
 }

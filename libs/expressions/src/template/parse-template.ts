@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { isForbiddenKey, type JsonObject, type JsonValue } from '../json.ts';
 import { LIMITS } from '../limits.ts';
 import { parseExpression } from '../parse.ts';
@@ -34,7 +35,11 @@ function parseValue(json: JsonValue, path: string, walk: Walk): Template {
   if (typeof json === 'string') return parseText(json, path, walk);
   if (typeof json !== 'object' || json === null) return { t: 'literal', value: json };
   if (walk.depth >= LIMITS.templateDepth) {
-    return report(walk, path, '', { code: 'template.limit', message: 'a template nested too deeply', at: 0 });
+    return report(walk, path, '', {
+      code: 'template.limit',
+      message: said`a template nested too deeply`,
+      at: 0,
+    });
   }
   const inner = { problems: walk.problems, depth: walk.depth + 1 };
   return isList(json) ? parseList(json, path, inner) : parseObject(json, path, inner);
@@ -61,7 +66,11 @@ function parseObject(object: JsonObject, path: string, walk: Walk): Template {
   for (const key of Object.keys(object)) {
     const inner = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (isForbiddenKey(key))
-      report(walk, inner, key, { code: 'template.key', message: `the key ${key} is never written`, at: 0 });
+      report(walk, inner, key, {
+        code: 'template.key',
+        message: said`the key ${{ key }} is never written`,
+        at: 0,
+      });
     else entries.push([key, parseValue(object[key] as JsonValue, inner, walk)]);
   }
   return collapse(entries);
@@ -78,10 +87,10 @@ function collapse(entries: readonly (readonly [string, Template])[]): Template {
 function parseText(text: string, path: string, walk: Walk): Template {
   const { parts, unclosedAt } = scanText(text);
   if (unclosedAt !== undefined) {
-    const fix = 'close it with }, or write $${ for the letters ${';
+    const fix = said`close it with }, or write $\${ for the letters \${`;
     return report(walk, path, text, {
       code: 'template.syntax',
-      message: '${ is never closed',
+      message: said`\${ is never closed`,
       at: unclosedAt,
       fix,
     });

@@ -1,5 +1,5 @@
 import { isForbiddenKey } from '@fermata/expressions';
-import { extendPointer, pointer } from '@fermata/model';
+import { eitherOf, extendPointer, pointer, said, type Phrase } from '@fermata/model';
 import { nearest, report, type Bound, type CompileContext, type Surroundings } from './compile-context.ts';
 import { fieldParts } from './field-path.ts';
 import { isList, kindOf } from './kinds.ts';
@@ -23,16 +23,16 @@ export function bindField(
   const written = textAt(node, 'field');
   if (written === undefined) return withoutField(node, id, context);
   const parts = [...around.base, ...fieldParts(written)];
-  const say = (code: string, message: string, fix?: string): undefined => {
+  const say = (code: string, message: Phrase, fix?: Phrase): undefined => {
     report(context, extendPointer(id, 'field'), code, { message, fix });
     return undefined;
   };
   const component = textAt(node, 'component') ?? '';
   if ((parts.length === 0 && component !== 'json') || parts.some((part) => isForbiddenKey(part)))
-    return say('form.field', `\`${written.slice(0, 60)}\` is no field of the answer.`);
+    return say('form.field', said`\`${{ field: written.slice(0, 60) }}\` is no field of the answer.`);
   const place = context.schemas.place(parts);
   if ('unknown' in place) {
-    const message = `The schema of the answer has no field \`${written.slice(0, 60)}\`.`;
+    const message = said`The schema of the answer has no field \`${{ field: written.slice(0, 60) }}\`.`;
     return say('form.field', message, nearest(place.unknown, place.known));
   }
   const holds = !typesOf(place.schema).every((type) => scalars.includes(type));
@@ -40,7 +40,7 @@ export function bindField(
   if (clash !== undefined)
     return say(
       'form.duplicate',
-      `\`${written.slice(0, 60)}\` is edited by another component (${clash}) too.`,
+      said`\`${{ field: written.slice(0, 60) }}\` is edited by another component (${{ clash }}) too.`,
     );
   judgeType(node, id, place, context);
   if (isEdited(component)) bind(parts, { id, isList: isList(component) }, context);
@@ -51,13 +51,13 @@ function withoutField(node: unknown, id: string, context: CompileContext): undef
   const component = textAt(node, 'component') ?? '';
   const needsField = kindOf(component)?.role === 'input' && valueAt(node, 'value') === undefined;
   if ((needsField && !component.startsWith('x-')) || isList(component))
-    report(context, id, 'form.field', { message: `A \`${component}\` needs a field of the answer.` });
+    report(context, id, 'form.field', { message: said`A \`${{ component }}\` needs a field of the answer.` });
   const orphan = ['compute', 'require', 'default', 'choices'].find(
     (name) => valueAt(node, name) !== undefined,
   );
   if (orphan !== undefined && !needsField)
     report(context, extendPointer(id, orphan), 'form.field', {
-      message: `\`${orphan}\` means nothing without a field.`,
+      message: said`\`${{ orphan }}\` means nothing without a field.`,
     });
   return undefined;
 }
@@ -94,6 +94,6 @@ function judgeType(node: unknown, id: string, place: SchemaPlace, context: Compi
   const fits = kindOf(component)?.types;
   const types = typesOf(place.schema);
   if (fits === undefined || types.length === 0 || types.some((type) => fits.includes(type))) return;
-  const message = `A \`${component}\` does not edit a field of type ${types.join(' or ')}.`;
+  const message = said`A \`${{ component }}\` does not edit a field of type ${{ types: eitherOf(types) }}.`;
   report(context, extendPointer(id, 'component'), 'form.type', { message });
 }

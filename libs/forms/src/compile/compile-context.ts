@@ -1,5 +1,5 @@
-import { errorAt, type Problem } from '@fermata/model';
-import { suggestion } from '@fermata/expressions';
+import { errorAt, said, type Phrase, type Problem, type Words } from '@fermata/model';
+import { nearestOf } from '@fermata/expressions';
 import type { SchemaReader } from './schema-reader.ts';
 
 /** The node that edits a field. */
@@ -35,12 +35,13 @@ export function report(
   context: CompileContext,
   path: string,
   code: string,
-  said: { readonly message: string; readonly fix?: string | undefined },
+  { message, fix }: { readonly message: Words; readonly fix?: Words | undefined },
 ): void {
-  context.problems.push(errorAt(path, code, said.message, said.fix));
+  context.problems.push(errorAt(path, code, message, fix));
 }
 
 /** “did you mean `…`?”, where one of the names is near. */
-export function nearest(name: string, names: readonly string[]): string | undefined {
-  return suggestion(name, names)?.replace(/^did you mean (.*)\?$/s, 'did you mean `$1`?');
+export function nearest(name: string, names: readonly string[]): Phrase | undefined {
+  const near = nearestOf(name, names);
+  return near === undefined ? undefined : said`did you mean \`${{ near }}\`?`;
 }

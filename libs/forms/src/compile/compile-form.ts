@@ -2,6 +2,7 @@ import {
   errorAt,
   isObject,
   pointer,
+  said,
   sortProblems,
   type FormRule,
   type JsonSchema,
@@ -54,13 +55,13 @@ export function compileForm(definition: unknown, version?: number): FormPlan {
 
 function problemsOf(plan: FormPlan, definition: unknown, context: CompileContext): FormPlan['problems'] {
   const cycles = cyclesOf(cellsOf(plan.nodes)).map((cell) => {
-    const message = `What this reads depends on itself: ${cell.field?.join('.') ?? cell.node.id}.`;
+    const message = said`What this reads depends on itself: ${{ field: cell.field?.join('.') ?? cell.node.id }}.`;
     const member = cell.node.compute === undefined ? 'show' : 'compute';
     return errorAt(
       `${cell.node.id}/${member}`,
       'form.cycle',
       message,
-      'read single fields, not the whole answer',
+      said`read single fields, not the whole answer`,
     );
   });
   return sortProblems([

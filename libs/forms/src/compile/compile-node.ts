@@ -2,9 +2,11 @@ import {
   extendPointer,
   isObject,
   pointer,
+  said,
   type FormCheck,
   type JsonSchema,
   type JsonValue,
+  type Phrase,
 } from '@fermata/model';
 import type { PlanNode } from '../plan.ts';
 import { bindField, type Binding } from './bind-field.ts';
@@ -36,7 +38,7 @@ export function compileNodes(
 
 function tooMany(path: string, context: CompileContext): readonly PlanNode[] {
   if (context.nodes === mostNodes + 1)
-    report(context, path, 'form.limit', { message: `A form has at most ${mostNodes} components.` });
+    report(context, path, 'form.limit', { message: said`A form has at most ${{ mostNodes }} components.` });
   return [];
 }
 
@@ -90,7 +92,7 @@ interface Judged {
   readonly node: unknown;
   readonly component: string;
   readonly around: Surroundings;
-  readonly say: (name: string, code: string, message: string, fix?: string) => void;
+  readonly say: (name: string, code: string, message: Phrase, fix?: Phrase) => void;
 }
 
 function judgeKind(node: unknown, id: string, around: Surroundings, context: CompileContext): void {
@@ -98,7 +100,7 @@ function judgeKind(node: unknown, id: string, around: Surroundings, context: Com
   const say: Judged['say'] = (name, code, message, fix) =>
     report(context, `${id}/${name}`, code, { message, fix });
   if (kindOf(component) === undefined) {
-    const message = `There is no component \`${component.slice(0, 60)}\`; own ones begin with \`x-\`.`;
+    const message = said`There is no component \`${{ component: component.slice(0, 60) }}\`; own ones begin with \`x-\`.`;
     return say('component', 'form.component', message, nearest(component, componentKinds()));
   }
   judgePlace({ node, component, around, say });
@@ -108,21 +110,21 @@ function judgeKind(node: unknown, id: string, around: Surroundings, context: Com
 function judgePlace({ component, around, say }: Judged): void {
   const holder = kindOf(component)?.inside;
   if (holder !== undefined && around.inside.at(-1) !== holder)
-    say('component', 'form.place', `A \`${component}\` stands in a \`${holder}\`.`);
+    say('component', 'form.place', said`A \`${{ component }}\` stands in a \`${{ holder }}\`.`);
   if (component === 'wizard' && around.inside.some((name) => isList(name) || name === 'wizard'))
-    say('component', 'form.place', 'A wizard stands neither in a list nor in another wizard.');
+    say('component', 'form.place', said`A wizard stands neither in a list nor in another wizard.`);
 }
 
 function judgeMembers({ node, component, say }: Judged): void {
   const kind = kindOf(component);
   const mayHold = kind?.role === 'layout' || component.startsWith('x-');
   if (!mayHold && listAt(node, 'children').length > 0)
-    say('children', 'form.children', `Nothing stands inside a \`${component}\`.`);
+    say('children', 'form.children', said`Nothing stands inside a \`${{ component }}\`.`);
   if (kind?.hasChoices !== true && valueAt(node, 'choices') !== undefined)
-    say('choices', 'form.choices', `A \`${component}\` has no choices.`);
+    say('choices', 'form.choices', said`A \`${{ component }}\` has no choices.`);
   judgeLookups(node, say);
   if (!isList(component) && valueAt(node, 'as') !== undefined)
-    say('as', 'form.as', 'Only a list names its items.');
+    say('as', 'form.as', said`Only a list names its items.`);
 }
 
 function judgeLookups(node: unknown, say: Judged['say']): void {
@@ -134,7 +136,7 @@ function judgeLookups(node: unknown, say: Judged['say']): void {
   ];
   for (const [place, name] of named) {
     if (name === undefined || isLookupSource(name)) continue;
-    const message = `There is no source of choices named \`${name.slice(0, 60)}\`.`;
+    const message = said`There is no source of choices named \`${{ name: name.slice(0, 60) }}\`.`;
     say(place, 'form.lookup', message, nearest(name, lookupSources));
   }
 }

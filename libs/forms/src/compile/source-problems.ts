@@ -1,5 +1,5 @@
-import { parseExpression, parseTemplate } from '@fermata/expressions';
-import { errorAt, type JsonValue, type Problem } from '@fermata/model';
+import { parseExpression, parseTemplate, problemAt } from '@fermata/expressions';
+import type { JsonValue, Problem } from '@fermata/model';
 import type { FormPlan, PlanNode } from '../plan.ts';
 
 /** What is wrong with the texts of expressions and templates themselves, each where it stands. */
@@ -37,16 +37,12 @@ function expression(source: unknown, path: string): Problem[] {
   if (typeof source !== 'string') return [];
   const parsed = parseExpression(source);
   if (parsed.ok) return [];
-  return parsed.problems.map(({ code, message, fix, position }) =>
-    errorAt(path, code, `${message} (column ${position.column})`, fix),
-  );
+  return parsed.problems.map((problem) => problemAt(path, problem));
 }
 
 function template(value: JsonValue | undefined, path: string): Problem[] {
   if (value === undefined) return [];
   const parsed = parseTemplate(value);
   if (parsed.ok) return [];
-  return parsed.problems.map(({ code, message, fix, position, path: inner }) =>
-    errorAt(path + inner, code, `${message} (column ${position.column})`, fix),
-  );
+  return parsed.problems.map((problem) => problemAt(path + problem.path, problem));
 }

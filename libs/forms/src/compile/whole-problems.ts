@@ -1,4 +1,4 @@
-import { errorAt, extendPointer, pointer, pointerParts, warningAt, type Problem } from '@fermata/model';
+import { errorAt, extendPointer, pointer, pointerParts, said, warningAt, type Problem } from '@fermata/model';
 import type { FormPlan, PlanNode } from '../plan.ts';
 import { nearest, type CompileContext } from './compile-context.ts';
 import { listAt, objectAt, textAt, valueAt } from './read.ts';
@@ -26,7 +26,7 @@ export function wholeProblems(plan: FormPlan, definition: unknown, { schemas }: 
 
 function clashProblems(definition: unknown): Problem[] {
   const own = objectAt(valueAt(definition, 'schema'), 'properties');
-  const message = '`outcome` is what the person decides; name the field otherwise.';
+  const message = said`\`outcome\` is what the person decides; name the field otherwise.`;
   const clash = Object.hasOwn(own, 'outcome')
     ? [errorAt('/schema/properties/outcome', 'form.outcome', message)]
     : [];
@@ -38,7 +38,7 @@ function clashProblems(definition: unknown): Problem[] {
           errorAt(
             pointer('outcomes', index, 'name'),
             'form.outcome',
-            `The outcome \`${name}\` stands here twice.`,
+            said`The outcome \`${{ name }}\` stands here twice.`,
           ),
         ],
   );
@@ -49,7 +49,7 @@ function unknownFields(schemas: SchemaReader, fields: readonly string[], path: s
   return fields.flatMap((field, index) => {
     const place = schemas.place(pointerParts(field));
     if (!('unknown' in place)) return [];
-    const message = `The schema of the answer has no field \`${pointerParts(field).join('.').slice(0, 60)}\`.`;
+    const message = said`The schema of the answer has no field \`${{ field: pointerParts(field).join('.').slice(0, 60) }}\`.`;
     return [errorAt(extendPointer(path, index), 'form.field', message, nearest(place.unknown, place.known))];
   });
 }
@@ -60,7 +60,13 @@ function viewProblems(plan: FormPlan, definition: unknown): Problem[] {
   const foreign = isView ? ['outcomes', 'rules', 'schema'] : ['view', 'columns', 'filters', 'tiles'];
   return foreign
     .filter((name) => valueAt(definition, name) !== undefined)
-    .map((name) => errorAt(`/${name}`, 'form.use', `A ${plan.use} has no \`${name}\`.`));
+    .map((name) =>
+      errorAt(
+        `/${name}`,
+        'form.use',
+        isView ? said`A view has no \`${{ name }}\`.` : said`A form has no \`${{ name }}\`.`,
+      ),
+    );
 }
 
 /** Fields that the schema demands and nobody can fill in, or that are demanded while they may be hidden. */
@@ -79,7 +85,7 @@ export function unboundProblems(plan: FormPlan, { bound, inside, schemas }: Comp
       errorAt(
         pointer('schema', 'properties', name),
         'form.unbound',
-        `The schema demands \`${name}\`, and no component edits it.`,
+        said`The schema demands \`${{ name }}\`, and no component edits it.`,
       ),
     ),
     ...hiddenProblems(plan.nodes, undefined),
@@ -95,8 +101,8 @@ function hiddenProblems(nodes: readonly PlanNode[], hiddenBy: string | undefined
             warningAt(
               hides,
               'form.hidden',
-              `The schema demands \`${node.field ?? ''}\`, so no answer fits while it is hidden.`,
-              'take it out of `required` and give it `require`',
+              said`The schema demands \`${{ field: node.field ?? '' }}\`, so no answer fits while it is hidden.`,
+              said`take it out of \`required\` and give it \`require\``,
             ),
           ]
         : [];

@@ -1,4 +1,4 @@
-import { errorAt, pointer, pointerParts, type JsonValue, type Problem } from '@fermata/model';
+import { errorAt, pointer, pointerParts, said, type JsonValue, type Problem } from '@fermata/model';
 import type { CheckScope, FormState, NodeState } from '../state.ts';
 import { isEmpty, sameJson, valueIn } from './tree.ts';
 
@@ -50,10 +50,10 @@ function nodeProblems(node: NodeState): readonly Problem[] {
   const path = node.pointer;
   if (path === undefined) return node.problems;
   if (node.required && isBlank(node))
-    return [errorAt(path, 'form.required', 'Please fill this in.'), ...node.problems];
+    return [errorAt(path, 'form.required', said`Please fill this in.`), ...node.problems];
   const wrong = strangers(node);
   return wrong
-    ? [errorAt(path, 'form.choice', 'This is none of the choices.'), ...node.problems]
+    ? [errorAt(path, 'form.choice', said`This is none of the choices.`), ...node.problems]
     : node.problems;
 }
 
@@ -74,13 +74,13 @@ function outcomeProblems(state: FormState, name: string): Problem[] {
   const outcome = state.outcomes.find((entry) => entry.name === name);
   if (outcome === undefined) return [];
   if (!outcome.offered)
-    return [errorAt('/outcome', 'form.outcome', 'This cannot be decided as things stand.')];
+    return [errorAt('/outcome', 'form.outcome', said`This cannot be decided as things stand.`)];
   const needs = outcome.requires.filter((path) => isEmpty(valueIn(state.output, pointerParts(path))));
   const lacksReason = outcome.reason === 'required' && isEmpty(state.output['reason']);
   return [
-    ...needs.map((path) => errorAt(path, 'form.required', `“${outcome.title}” needs this.`)),
+    ...needs.map((path) => errorAt(path, 'form.required', said`“${{ title: outcome.title }}” needs this.`)),
     ...(lacksReason
-      ? [errorAt(pointer('reason'), 'form.required', `“${outcome.title}” needs a reason.`)]
+      ? [errorAt(pointer('reason'), 'form.required', said`“${{ title: outcome.title }}” needs a reason.`)]
       : []),
   ];
 }

@@ -9,18 +9,18 @@ import {
   type Scope,
   type Template,
 } from '@fermata/expressions';
-import { canonicalJson, type JsonValue } from '@fermata/model';
+import { canonicalJson, phraseOf, said, type JsonValue, type Phrase } from '@fermata/model';
 
 /** What an expression of a form yields: a value, nothing yet because something it reads is not there, or a failure. */
 export type Yield =
   | { readonly kind: 'value'; readonly value: JsonValue }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly message: Phrase };
 
 /** Evaluates the sources of one form; each is parsed once, on first use. */
 export class Programs {
   readonly #parsed = new Map<string, Parsed | string>();
-  readonly #templates = new Map<string, Template | string>();
+  readonly #templates = new Map<string, Template | Unreadable>();
 
   /** The value of an expression. */
   evaluate(source: string, scope: Scope): Yield {
@@ -32,7 +32,7 @@ export class Programs {
     const key = typeof template === 'string' ? template : `\u0000${canonicalJson(template)}`;
     const known = this.#templates.get(key) ?? templateOf(template);
     this.#templates.set(key, known);
-    if (typeof known === 'string') return { kind: 'failed', message: known };
+    if ('why' in known) return { kind: 'failed', message: known.why };
     return yielded(evaluateTemplate(known, scope, (source, inner) => this.#run(source, inner)));
   }
 
@@ -48,9 +48,16 @@ function parsedOr(source: string): Parsed | string {
   return parsed.ok ? parsed.expression : source;
 }
 
-function templateOf(template: JsonValue): Template | string {
+/** Why a text is no template. */
+interface Unreadable {
+  readonly why: Phrase;
+}
+
+function templateOf(template: JsonValue): Template | Unreadable {
   const parsed = parseTemplate(template);
-  return parsed.ok ? parsed.template : (parsed.problems[0]?.message ?? 'not a template');
+  if (parsed.ok) return parsed.template;
+  const [first] = parsed.problems;
+  return { why: first === undefined ? said`not a template` : phraseOf(first) };
 }
 
 /** A form is filled in bit by bit: that a field is not there yet is no failure. */
@@ -58,7 +65,7 @@ const absent = /^(there is no field|no field|no element) /;
 
 function yielded(result: EvaluationResult): Yield {
   if (result.ok) return { kind: 'value', value: result.value };
-  return isAbsence(result.error) ? { kind: 'absent' } : { kind: 'failed', message: result.error.message };
+  return isAbsence(result.error) ? { kind: 'absent' } : { kind: 'failed', message: phraseOf(result.error) };
 }
 
 function isAbsence({ code, message }: ExpressionError): boolean {

@@ -1,4 +1,4 @@
-import { errorAt, hasErrors, isObject, pointer, type Problem } from '@fermata/model';
+import { errorAt, hasErrors, isObject, pointer, said, type Phrase, type Problem } from '@fermata/model';
 import { DAY_MS, type PlanCalendar, type PlanZone, type Span, type Spans } from './calendar.ts';
 
 /** A calendar as plans carry it, unless a problem is an error. */
@@ -30,7 +30,7 @@ export function compileCalendar(definition: unknown, zone: PlanZone | undefined)
   const say: Say = (place, code, message) => void problems.push(errorAt(pointer(...place), code, message));
   const name = own(definition, 'zone');
   if (name !== undefined && zone === undefined) {
-    say(['zone'], 'calendar.zone', `there is no time zone \`${String(name).slice(0, 60)}\``);
+    say(['zone'], 'calendar.zone', said`there is no time zone \`${{ name: String(name).slice(0, 60) }}\``);
   }
   const calendar: PlanCalendar = {
     zone: zone ?? UTC,
@@ -38,13 +38,13 @@ export function compileCalendar(definition: unknown, zone: PlanZone | undefined)
     ...readHolidays(say, own(definition, 'holidays')),
   };
   if (!hasErrors(problems) && !opensEver(calendar)) {
-    say([], 'calendar.closed', 'the calendar is never open: nothing would ever come to its time');
+    say([], 'calendar.closed', said`the calendar is never open: nothing would ever come to its time`);
   }
   return hasErrors(problems) ? { problems } : { calendar, problems };
 }
 
 type Place = readonly (string | number)[];
-type Say = (place: Place, code: string, message: string) => void;
+type Say = (place: Place, code: string, message: Phrase) => void;
 
 function own(value: unknown, name: string): unknown {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
@@ -58,7 +58,7 @@ function opensEver({ week, yearly }: PlanCalendar): boolean {
 function readWeek(say: Say, hours: unknown): readonly Spans[] {
   if (hours === undefined) return WEEK.map(() => WHOLE_DAY);
   for (const name of Object.keys(isObject(hours) ? hours : {})) {
-    if (!WEEK.some((day) => day === name)) say(['hours', name], 'calendar.day', 'no day of the week');
+    if (!WEEK.some((day) => day === name)) say(['hours', name], 'calendar.day', said`no day of the week`);
   }
   return WEEK.map((day) => readSpans(say, own(hours, day), ['hours', day]));
 }
@@ -70,7 +70,7 @@ function readSpans(say: Say, value: unknown, place: Place): Spans {
   return texts.flatMap((text, index) => {
     const span = readSpan(text);
     if (span === undefined || span[0] < last) {
-      say([...place, index], 'calendar.hours', 'open hours such as `09:00-12:30`, in order and apart');
+      say([...place, index], 'calendar.hours', said`open hours such as \`09:00-12:30\`, in order and apart`);
       return [];
     }
     last = span[1];
@@ -101,7 +101,8 @@ function readHolidays(say: Say, value: unknown): Pick<PlanCalendar, 'days' | 'ye
     left -= last - first + 1;
     for (let date = first; date <= last && left >= 0; date += 1) days[String(date)] = spans;
   });
-  if (left < 0) say(['holidays'], 'calendar.days', `more than ${DAYS_LIMIT} days with hours of their own`);
+  if (left < 0)
+    say(['holidays'], 'calendar.days', said`more than ${{ most: DAYS_LIMIT }} days with hours of their own`);
   return { days, yearly };
 }
 
@@ -112,16 +113,16 @@ function addYearly(
 ): void {
   // 2024 has a 29th of February.
   if (typeof day === 'string' && dayOf(`2024-${day}`) !== undefined) yearly[day] = spans;
-  else say([...place, 'yearly'], 'calendar.date', 'there is no such day of the year');
+  else say([...place, 'yearly'], 'calendar.date', said`there is no such day of the year`);
 }
 
 function readDates(say: Say, entry: unknown, place: Place): readonly [number, number] {
   const first = dayOf(typeof entry === 'string' ? entry : own(entry, 'date'));
   const through = own(entry, 'through');
   const last = through === undefined ? first : dayOf(through);
-  if (first === undefined || last === undefined) say(place, 'calendar.date', 'there is no such date');
+  if (first === undefined || last === undefined) say(place, 'calendar.date', said`there is no such date`);
   else if (last < first || last > first + 365)
-    say(place, 'calendar.date', '`through` must follow within a year');
+    say(place, 'calendar.date', said`\`through\` must follow within a year`);
   else return [first, last];
   return [0, -1];
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import type { PlanCatch } from '../plan/steps.ts';
 import { misshapen, report, type Context, type Place } from './context.ts';
 import { FIELDS, refuseOthers } from './fields.ts';
@@ -45,10 +46,11 @@ function readThen(context: Context, entry: unknown, to: string | undefined, plac
   const written = field(entry, 'then');
   const then = REACTIONS.find((one) => one === written);
   if (written !== undefined && then === undefined)
-    misshapen(context, [...place, 'then'], REACTIONS.join(', '));
-  if (then === 'goto' && to === undefined) report(context, place, 'catch.target', '`then: goto` needs `to`');
+    misshapen(context, [...place, 'then'], said`one of ${{ list: REACTIONS.join(', ') }}`);
+  if (then === 'goto' && to === undefined)
+    report(context, place, 'catch.target', said`\`then: goto\` needs \`to\``);
   if (then !== undefined && then !== 'goto' && to !== undefined) {
-    report(context, [...place, 'to'], 'catch.target', '`to` belongs to `then: goto`');
+    report(context, [...place, 'to'], 'catch.target', said`\`to\` belongs to \`then: goto\``);
   }
   return then ?? (to === undefined ? 'fail' : 'goto');
 }
@@ -56,6 +58,6 @@ function readThen(context: Context, entry: unknown, to: string | undefined, plac
 function readPatterns(context: Context, value: unknown, place: Place): readonly string[] | undefined {
   if (value === undefined) return undefined;
   const patterns = readList(context, value, place).filter((one) => typeof one === 'string');
-  if (patterns.length === 0) return misshapen(context, place, 'a list of error codes');
+  if (patterns.length === 0) return misshapen(context, place, said`a list of error codes`);
   return patterns;
 }

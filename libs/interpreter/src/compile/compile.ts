@@ -1,4 +1,11 @@
-import { hasErrors, isObject, sortProblems, type Problem, type WorkflowDefinition } from '@fermata/model';
+import {
+  hasErrors,
+  isObject,
+  said,
+  sortProblems,
+  type Problem,
+  type WorkflowDefinition,
+} from '@fermata/model';
 import { sizeOf } from '../advance/sizes.ts';
 import { ENGINE_VERSION, type Plan } from '../plan/plan.ts';
 import type { PlanStep } from '../plan/steps.ts';
@@ -34,9 +41,14 @@ export interface Compiled {
  */
 export function compile(definition: WorkflowDefinition, references: References): Compiled {
   const context: Context = { references, problems: [], sources: [], calendars: {}, decisions: {} };
-  const plan = isObject(definition) ? build(context, definition) : misshapen(context, [], 'a workflow');
+  const plan = isObject(definition) ? build(context, definition) : misshapen(context, [], said`a workflow`);
   if (plan !== undefined && sizeOf(plan as never, PLAN_LIMIT) > PLAN_LIMIT) {
-    report(context, [], 'plan.size', `a plan of more than ${PLAN_LIMIT} bytes: split it into workflows`);
+    report(
+      context,
+      [],
+      'plan.size',
+      said`a plan of more than ${{ most: PLAN_LIMIT }} bytes: split it into workflows`,
+    );
   }
   const problems = sortProblems(context.problems);
   return plan === undefined || hasErrors(problems) ? { problems } : { plan, problems };
@@ -45,7 +57,7 @@ export function compile(definition: WorkflowDefinition, references: References):
 function build(context: Context, definition: object): Plan {
   refuseOthers(context, definition, [], FIELDS.workflow);
   const start = readText(context, field(definition, 'start'), ['start']);
-  if (start === undefined) report(context, [], 'start.none', 'a workflow needs a `start`');
+  if (start === undefined) report(context, [], 'start.none', said`a workflow needs a \`start\``);
   const written = field(definition, 'steps');
   const steps = readSteps(context, written);
   const whole = readWhole(context, definition);

@@ -1,4 +1,4 @@
-import { errorAt, pointer, warningAt, type Problem } from '@fermata/model';
+import { errorAt, pointer, said, warningAt, type Phrase, type Problem } from '@fermata/model';
 import type { PlanCalendar } from '../calendar/calendar.ts';
 import type { PlanDecision } from '../decision/table.ts';
 import type { References } from '../plan/references.ts';
@@ -24,7 +24,7 @@ export interface Context {
 export type Place = readonly (string | number)[];
 
 /** Reports an error at a place. */
-export function report(context: Context, place: Place, code: string, message: string): void {
+export function report(context: Context, place: Place, code: string, message: Phrase): void {
   context.problems.push(errorAt(pointer(...place), code, message));
 }
 
@@ -33,18 +33,18 @@ export function reportFix(
   context: Context,
   place: Place,
   code: string,
-  [message, fix]: readonly [string, string | undefined],
+  [message, fix]: readonly [Phrase, Phrase | undefined],
 ): void {
   context.problems.push(errorAt(pointer(...place), code, message, fix));
 }
 
 /** Reports a warning at a place. */
-export function warn(context: Context, place: Place, code: string, message: string): void {
+export function warn(context: Context, place: Place, code: string, message: Phrase): void {
   context.problems.push(warningAt(pointer(...place), code, message));
 }
 
 /** Reports that a value has not the shape that the schema asks for; it is then treated as absent. */
-export function misshapen(context: Context, place: Place, wanted: string): undefined {
-  report(context, place, 'schema.mismatch', `must be ${wanted}`);
+export function misshapen(context: Context, place: Place, wanted: Phrase): undefined {
+  report(context, place, 'schema.mismatch', said`must be ${{ wanted }}`);
   return undefined;
 }

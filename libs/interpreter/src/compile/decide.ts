@@ -1,3 +1,4 @@
+import { phraseOf, said } from '@fermata/model';
 import { suggestion } from '@fermata/expressions';
 import { compileDecision } from '../decision/compile-decision.ts';
 import type { PlanDecision } from '../decision/table.ts';
@@ -32,8 +33,8 @@ function readDecision(context: Context, reference: unknown, place: Place): strin
   const name = `${found.name}@${found.version}`;
   const { decision, problems } = compileDecision(found.definition);
   if (decision !== undefined) context.decisions[name] = decision;
-  for (const { code, message } of problems.filter(({ severity }) => severity === 'error')) {
-    report(context, place, code, `decision \`${name}\`: ${message}`);
+  for (const problem of problems.filter(({ severity }) => severity === 'error')) {
+    report(context, place, problem.code, said`decision \`${{ name }}\`: ${{ problem: phraseOf(problem) }}`);
   }
   return decision === undefined ? undefined : name;
 }
@@ -48,7 +49,7 @@ function checkInput(
   if (fields === undefined) return;
   for (const { name, source } of table?.inputs ?? []) {
     if (source.t !== 'expr' || source.source !== `input.${name}` || fields.includes(name)) continue;
-    const message = `the table compares \`${name}\`, which is not given`;
+    const message = said`the table compares \`${{ name }}\`, which is not given`;
     reportFix(context, place, 'decision.input', [message, suggestion(name, fields)]);
   }
 }

@@ -1,3 +1,4 @@
+import { said, type Phrase } from '@fermata/model';
 import type { PlanStepType } from '../plan/steps.ts';
 import { report, type Context, type Place } from './context.ts';
 import { readObject } from './read.ts';
@@ -97,11 +98,11 @@ export function fieldsOfStep(type: unknown): readonly string[] | undefined {
 /** Refuses every field without a meaning, each at its place. */
 export function refuseOthers(context: Context, value: unknown, place: Place, known: readonly string[]): void {
   for (const name of Object.keys(readObject(context, value, place))) {
-    if (!known.includes(name)) refuse(context, [...place, name], `\`${name}\``);
+    if (!known.includes(name)) refuse(context, [...place, name], said`\`${{ name }}\``);
   }
 }
 
 /** Says that something of the language has no meaning yet. */
-export function refuse(context: Context, place: Place, what: string): void {
-  report(context, place, 'language.unsupported', `${what} cannot be run yet`);
+export function refuse(context: Context, place: Place, what: Phrase): void {
+  report(context, place, 'language.unsupported', said`${{ what }} cannot be run yet`);
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { suggestion } from '@fermata/expressions';
 import { report, reportFix, type Context, type Place } from './context.ts';
 import { targetsOfStep } from './steps.ts';
@@ -28,7 +29,7 @@ export function buildGraph(
   const check = (to: string, place: Place): boolean => {
     if (known.has(to)) return true;
     const fix = suggestion(to, written);
-    reportFix(context, place, 'step.unknown', [`there is no step \`${to}\``, fix]);
+    reportFix(context, place, 'step.unknown', [said`there is no step \`${{ step: to }}\``, fix]);
     return false;
   };
   for (const step of steps) checkTargets(step, check);
@@ -53,9 +54,10 @@ export function checkReach(context: Context, graph: Graph, steps: readonly StepD
   const ends = steps.filter(({ type, next }) => type === 'end' || next.length === 0).map(({ id }) => id);
   const ending = closure(ends, (id) => before.get(id) ?? []);
   for (const id of graph.ids) {
-    if (!reached.has(id)) report(context, ['steps', id], 'step.unreachable', `nothing leads to \`${id}\``);
+    if (!reached.has(id))
+      report(context, ['steps', id], 'step.unreachable', said`nothing leads to \`${{ step: id }}\``);
     else if (!ending.has(id))
-      report(context, ['steps', id], 'step.endless', `from \`${id}\` no way leads to an end`);
+      report(context, ['steps', id], 'step.endless', said`from \`${{ step: id }}\` no way leads to an end`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { referencedPaths, suggestion } from '@fermata/expressions';
-import { isIdentifier, pointer } from '@fermata/model';
+import { isIdentifier, pointer, said } from '@fermata/model';
 import type { ItemReads, PlanForEach, PlanMore, Tolerance } from '../plan/loops.ts';
 import { misshapen, report, reportFix, warn, type Context, type Place } from './context.ts';
 import { FIELDS, refuseOthers } from './fields.ts';
@@ -27,7 +27,7 @@ export function readForEach(context: Context, value: unknown, place: Place): Pla
   if (value === undefined) return undefined;
   const at = (name: string): Place => [...place, name];
   refuseOthers(context, value, place, FIELDS.forEach);
-  if (field(value, 'items') === undefined) misshapen(context, at('items'), 'a list, or one expression');
+  if (field(value, 'items') === undefined) misshapen(context, at('items'), said`a list, or one expression`);
   const as = readAlias(context, field(value, 'as'), at('as'));
   const concurrency = field(value, 'concurrency');
   const until = readExpression(context, field(value, 'until'), at('until'));
@@ -52,16 +52,17 @@ const NONE: ItemReads = Object.freeze({ results: false, failures: false });
 function readAlias(context: Context, value: unknown, place: Place): string | undefined {
   const as = readText(context, value, place);
   if (as === undefined || (isIdentifier(as) && !BOUND.includes(as))) return as;
-  report(context, place, 'forEach.as', `\`${as}\` cannot be the name of an item`);
+  report(context, place, 'forEach.as', said`\`${{ as }}\` cannot be the name of an item`);
   return undefined;
 }
 
 function readRest(context: Context, value: unknown, place: Place, until: unknown): PlanForEach['rest'] {
   const written = field(value, 'rest');
   const rest = RESTS.find((one) => one === written);
-  if (written !== undefined && rest === undefined) misshapen(context, [...place, 'rest'], RESTS.join(', '));
+  if (written !== undefined && rest === undefined)
+    misshapen(context, [...place, 'rest'], said`one of ${{ list: RESTS.join(', ') }}`);
   if (written !== undefined && until === undefined) {
-    warn(context, [...place, 'rest'], 'forEach.rest', 'without `until` no items are left over');
+    warn(context, [...place, 'rest'], 'forEach.rest', said`without \`until\` no items are left over`);
   }
   return rest ?? 'ignore';
 }
@@ -136,8 +137,8 @@ export function checkCompletes(
       if (named !== id && loops.includes(named)) return;
       const place = ['steps', id, 'completes', index];
       const [code, message] = written.includes(named)
-        ? ['completes.target', `\`${named}\` is no other step with \`forEach\``]
-        : ['step.unknown', `there is no step \`${named}\``];
+        ? ['completes.target', said`\`${{ named }}\` is no other step with \`forEach\``]
+        : ['step.unknown', said`there is no step \`${{ step: named }}\``];
       reportFix(context, place, code ?? '', [message ?? '', suggestion(named, loops)]);
     });
   }

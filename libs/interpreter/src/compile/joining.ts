@@ -1,4 +1,4 @@
-import { isObject } from '@fermata/model';
+import { isObject, said } from '@fermata/model';
 import type { CountJoin } from '../plan/joins.ts';
 import { misshapen, report, type Context, type Place } from './context.ts';
 import { readStepIds } from './lists.ts';
@@ -19,7 +19,7 @@ export function readJoin(context: Context, join: unknown, place: Place): Joining
   if (join === 'all' || join === 'active') return { kind: join };
   if (isObject(join) && Object.hasOwn(join, 'count')) return readCount(context, join, place);
   if (isObject(join) && Object.hasOwn(join, 'threads')) return readThreads(context, join, place);
-  return misshapen(context, place, 'any, all, active, `count` or `threads`');
+  return misshapen(context, place, said`any, all, active, \`count\` or \`threads\``);
 }
 
 function readCount(context: Context, join: object, place: Place): Joining | undefined {
@@ -27,10 +27,11 @@ function readCount(context: Context, join: object, place: Place): Joining | unde
   const count = readNumber(context, field(join, 'count'), [...place, 'count']);
   const written = field(join, 'rest') ?? 'ignore';
   const rest =
-    RESTS.find((one) => one === written) ?? misshapen(context, [...place, 'rest'], RESTS.join(', '));
+    RESTS.find((one) => one === written) ??
+    misshapen(context, [...place, 'rest'], said`one of ${{ list: RESTS.join(', ') }}`);
   const region = readStepIds(context, field(join, 'region'), [...place, 'region']);
   if (region !== undefined && rest !== 'cancel') {
-    report(context, [...place, 'region'], 'join.region', '`region` needs `rest: cancel`');
+    report(context, [...place, 'region'], 'join.region', said`\`region\` needs \`rest: cancel\``);
   }
   if (count === undefined || rest === undefined) return undefined;
   return { kind: 'count', count, rest, ...(region === undefined ? {} : { region }) };
@@ -44,12 +45,12 @@ function readThreads(context: Context, join: object, place: Place): Joining | un
 
 function readNumber(context: Context, value: unknown, place: Place): number | undefined {
   const isCount = typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MOST;
-  return isCount ? value : misshapen(context, place, `a whole number from 1 to ${MOST}`);
+  return isCount ? value : misshapen(context, place, said`a whole number from 1 to ${{ most: MOST }}`);
 }
 
 function refuseUnknown(context: Context, join: object, place: Place, known: readonly string[]): void {
   for (const name of Object.keys(join)) {
     if (!known.includes(name))
-      report(context, [...place, name], 'schema.mismatch', `a join has no \`${name}\``);
+      report(context, [...place, name], 'schema.mismatch', said`a join has no \`${{ name }}\``);
   }
 }

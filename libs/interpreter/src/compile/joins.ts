@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import type { PlanJoin } from '../plan/joins.ts';
 import type { PlanCatch } from '../plan/steps.ts';
 import { report, type Context } from './context.ts';
@@ -60,7 +61,7 @@ export function checkJoins(context: Context, graph: Graph, steps: readonly StepD
     if (join.kind !== 'count') continue;
     const place = ['steps', id, 'join'];
     if (join.count > join.branches.length) {
-      const message = `${join.count} branches are wanted, ${join.branches.length} lead here`;
+      const message = said`${{ wanted: join.count }} branches are wanted, ${{ count: join.branches.length }} lead here`;
       report(context, [...place, 'count'], 'join.count', message);
     }
     checkStepIds(context, join.region, [...place, 'region'], graph.ids);
@@ -72,7 +73,7 @@ export function checkJoins(context: Context, graph: Graph, steps: readonly StepD
 function checkDeadlockCatch(context: Context, step: StepDraft): void {
   step.catch.forEach((entry, index) => {
     if (entry.on?.includes('join.deadlock') !== true || isPlainGoto(entry)) return;
-    const message = 'a `catch` of join.deadlock has nothing but `on` and `to`';
+    const message = said`a \`catch\` of join.deadlock has nothing but \`on\` and \`to\``;
     report(context, ['steps', step.id, 'catch', index], 'catch.deadlock', message);
   });
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@fermata/model';
-import { isObject } from '@fermata/model';
+import { isObject, said } from '@fermata/model';
 import type {
   PlanDelay,
   PlanEmit,
@@ -86,9 +86,9 @@ function readEmit(context: Context, step: unknown, place: Place): Body<PlanEmit>
 function readEndUndo(context: Context, step: unknown, place: Place): Pick<PlanEnd, 'undoes'> {
   const undo = field(step, 'compensate');
   if (undo === undefined) return {};
-  if (undo !== 'all') return misshapen(context, [...place, 'compensate'], '`all`') ?? {};
+  if (undo !== 'all') return misshapen(context, [...place, 'compensate'], said`\`all\``) ?? {};
   if (field(step, 'terminate') === undefined) {
-    report(context, [...place, 'compensate'], 'end.compensate', '`compensate` needs `terminate`');
+    report(context, [...place, 'compensate'], 'end.compensate', said`\`compensate\` needs \`terminate\``);
   }
   return { undoes: 'all' };
 }
@@ -99,11 +99,11 @@ function readEnd(context: Context, step: unknown, place: Place): Body<PlanEnd> {
   const written = field(step, 'terminate');
   const terminate = ENDS.find((one) => one === written);
   if (written !== undefined && terminate === undefined)
-    misshapen(context, [...place, 'terminate'], ENDS.join(', '));
+    misshapen(context, [...place, 'terminate'], said`one of ${{ list: ENDS.join(', ') }}`);
   const output = readOptional(context, field(step, 'output'), [...place, 'output']);
   const code = readText(context, field(step, 'code'), [...place, 'code']);
   if (code !== undefined && terminate !== 'failed') {
-    report(context, [...place, 'code'], 'end.code', '`code` needs `terminate: failed`');
+    report(context, [...place, 'code'], 'end.code', said`\`code\` needs \`terminate: failed\``);
   }
   return {
     type: 'end',

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { suggestion } from '@fermata/expressions';
 import { misshapen, reportFix, type Context, type Place } from './context.ts';
 import { readList } from './read.ts';
@@ -6,7 +7,7 @@ import { readList } from './read.ts';
 export function readStepIds(context: Context, value: unknown, place: Place): readonly string[] | undefined {
   if (value === undefined) return undefined;
   const ids = readList(context, value, place).filter((one) => typeof one === 'string');
-  return ids.length === 0 ? misshapen(context, place, 'a list of step ids') : [...new Set(ids)];
+  return ids.length === 0 ? misshapen(context, place, said`a list of step ids`) : [...new Set(ids)];
 }
 
 /** Reports what `cancels` names and is no step (rule T8). */
@@ -28,6 +29,6 @@ export function checkStepIds(
   (ids ?? []).forEach((id, index) => {
     if (written.includes(id)) return;
     const fix = suggestion(id, written);
-    reportFix(context, [...place, index], 'step.unknown', [`there is no step \`${id}\``, fix]);
+    reportFix(context, [...place, index], 'step.unknown', [said`there is no step \`${{ step: id }}\``, fix]);
   });
 }

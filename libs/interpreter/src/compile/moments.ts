@@ -1,3 +1,4 @@
+import { phraseOf, said } from '@fermata/model';
 import { compileCalendar } from '../calendar/compile-calendar.ts';
 import type { PlanMoment } from '../plan/steps.ts';
 import { misshapen, report, type Context, type Place } from './context.ts';
@@ -16,7 +17,7 @@ export function readMoment(context: Context, step: unknown, place: Place, name: 
   const counted = readCalendar(context, field(value, 'calendar'), [...at, 'calendar']);
   const on = counted === undefined ? {} : { calendar: counted };
   if (until !== undefined) return { until, ...on };
-  if (field(value, length) === undefined) misshapen(context, at, `\`${length}\` or \`until\``);
+  if (field(value, length) === undefined) misshapen(context, at, said`\`${{ length }}\` or \`until\``);
   return { after: after ?? NOTHING, ...on };
 }
 
@@ -31,6 +32,7 @@ export function readCalendar(context: Context, reference: unknown, place: Place)
   const name = `${found.name}@${found.version}`;
   const { calendar, problems } = compileCalendar(found.definition, found.zone);
   if (calendar !== undefined) context.calendars[name] = calendar;
-  for (const { code, message } of problems) report(context, place, code, `calendar \`${name}\`: ${message}`);
+  for (const problem of problems)
+    report(context, place, problem.code, said`calendar \`${{ name }}\`: ${{ problem: phraseOf(problem) }}`);
   return calendar === undefined ? undefined : name;
 }

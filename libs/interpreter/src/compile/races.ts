@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { warn, type Context } from './context.ts';
 import { closure, type Graph } from './graph.ts';
 import type { StepDraft } from './draft.ts';
@@ -33,7 +34,7 @@ function checkRegions(
       if (!areApart(regions, earlier.id, later.id)) continue;
       for (const name of Object.keys(later.save)) {
         if (!Object.hasOwn(earlier.save, name)) continue;
-        const message = `\`${earlier.id}\` may be open at the same time and saves it too: the last one wins`;
+        const message = said`\`${{ step: earlier.id }}\` may be open at the same time and saves it too: the last one wins`;
         warn(context, ['steps', later.id, 'save', name], 'vars.race', message);
       }
     }

@@ -1,5 +1,5 @@
-import { parseExpression, parseTemplate, sourcesOf, type Template } from '@fermata/expressions';
-import { isObject, parseDuration, pointer, type JsonValue } from '@fermata/model';
+import { parseExpression, parseTemplate, problemAt, sourcesOf, type Template } from '@fermata/expressions';
+import { isObject, parseDuration, pointer, said, type JsonValue } from '@fermata/model';
 import { misshapen, report, type Context, type Place } from './context.ts';
 
 /** A field of an object, own properties only. */
@@ -10,13 +10,13 @@ export function field(value: unknown, name: string): unknown {
 /** A text, or undefined when absent; anything else is reported. */
 export function readText(context: Context, value: unknown, place: Place): string | undefined {
   if (value === undefined) return undefined;
-  return typeof value === 'string' ? value : misshapen(context, place, 'a text');
+  return typeof value === 'string' ? value : misshapen(context, place, said`a text`);
 }
 
 /** A list, empty when absent; anything else is reported. */
 export function readList(context: Context, value: unknown, place: Place): readonly unknown[] {
   if (value === undefined || Array.isArray(value)) return value ?? [];
-  return misshapen(context, place, 'a list') ?? [];
+  return misshapen(context, place, said`a list`) ?? [];
 }
 
 /** An object, empty when absent; anything else is reported. */
@@ -26,7 +26,7 @@ export function readObject(
   place: Place,
 ): Readonly<Record<string, unknown>> {
   if (value === undefined || isObject(value)) return value ?? {};
-  return misshapen(context, place, 'an object') ?? {};
+  return misshapen(context, place, said`an object`) ?? {};
 }
 
 /** A bare expression; its problems are reported at its place. */
@@ -35,13 +35,7 @@ export function readExpression(context: Context, value: unknown, place: Place): 
   if (source === undefined) return undefined;
   const parsed = parseExpression(source);
   if (!parsed.ok) {
-    for (const { position, ...problem } of parsed.problems) {
-      context.problems.push({
-        ...problem,
-        path: pointer(...place),
-        message: `${problem.message} (column ${position.column})`,
-      });
-    }
+    for (const problem of parsed.problems) context.problems.push(problemAt(pointer(...place), problem));
     return undefined;
   }
   context.sources.push({ text: source, path: pointer(...place) });
@@ -53,13 +47,7 @@ export function readTemplate(context: Context, value: unknown, place: Place): Te
   const path = pointer(...place);
   const parsed = parseTemplate((value ?? null) as JsonValue);
   if (!parsed.ok) {
-    for (const { path: inner, position, ...problem } of parsed.problems) {
-      context.problems.push({
-        ...problem,
-        path: path + inner,
-        message: `${problem.message} (column ${position.column})`,
-      });
-    }
+    for (const problem of parsed.problems) context.problems.push(problemAt(path + problem.path, problem));
     return NOTHING;
   }
   for (const text of sourcesOf(parsed.template)) context.sources.push({ text, path });
@@ -92,6 +80,6 @@ export function readDuration(context: Context, value: unknown, place: Place): Te
   if (template?.t !== 'literal') return template;
   const isDuration = typeof template.value === 'string' && parseDuration(template.value) !== undefined;
   if (isDuration) return template;
-  report(context, place, 'duration.invalid', 'must be an ISO 8601 duration such as PT8H');
+  report(context, place, 'duration.invalid', said`must be an ISO 8601 duration such as PT8H`);
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { referencedPaths, suggestion } from '@fermata/expressions';
-import { errorAt } from '@fermata/model';
+import { errorAt, said } from '@fermata/model';
 import type { Context } from './context.ts';
 
 /** What the expressions of a definition read of its steps: only that is kept in a state. */
@@ -30,5 +30,5 @@ export function collectReads(context: Context, ids: readonly string[]): Reads {
 
 function reportUnknown(context: Context, path: string, id: string, ids: readonly string[]): void {
   const fix = suggestion(id, ids);
-  context.problems.push(errorAt(path, 'step.unknown', `there is no step \`${id}\``, fix));
+  context.problems.push(errorAt(path, 'step.unknown', said`there is no step \`${{ step: id }}\``, fix));
 }

@@ -1,4 +1,4 @@
-import { pointer } from '@fermata/model';
+import { pointer, said, wordsOf, type Phrase } from '@fermata/model';
 import { warn, type Context } from './context.ts';
 import { closure, type Graph } from './graph.ts';
 import { START } from './dominators.ts';
@@ -24,19 +24,31 @@ export function checkRegion(
   { id, region }: { readonly id: string; readonly region: readonly string[] },
 ): void {
   const place = ['steps', id, 'join'];
-  const message = region.length === 0 ? 'withdraws no other step' : `withdraws from ${listOf(region)}`;
-  context.problems.push({ code: 'join.region', path: pointer(...place), message, severity: 'hint' });
+  const message =
+    region.length === 0 ? said`withdraws no other step` : said`withdraws from ${{ steps: listOf(region) }}`;
+  context.problems.push({
+    code: 'join.region',
+    path: pointer(...place),
+    severity: 'hint',
+    ...wordsOf(message),
+  });
   const open = region.filter((one) => {
     const ways = closure([one], (step) => (graph.next.get(step) ?? []).filter((to) => to !== id));
     return [...ways].some((step) => ends.has(step));
   });
   if (open.length === 0) return;
-  warn(context, place, 'join.leak', `${listOf(open)} can end without passing \`${id}\``);
+  warn(
+    context,
+    place,
+    'join.leak',
+    said`${{ steps: listOf(open) }} can end without passing \`${{ step: id }}\``,
+  );
 }
 
 const MOST_NAMED = 20;
 
-function listOf(ids: readonly string[]): string {
+function listOf(ids: readonly string[]): Phrase | string {
   const rest = ids.length - MOST_NAMED;
-  return `${ids.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const list = ids.slice(0, MOST_NAMED).join(', ');
+  return rest > 0 ? said`${{ list }} and ${{ count: rest }} more` : list;
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import type { PlanRepeat } from '../plan/loops.ts';
 import { report, warn, type Context, type Place } from './context.ts';
 import { FIELDS, refuseOthers } from './fields.ts';
@@ -10,12 +11,17 @@ export function readRepeat(context: Context, step: unknown, place: Place): PlanR
   const at = [...place, 'repeat'];
   refuseOthers(context, value, at, FIELDS.repeat);
   if (field(step, 'forEach') !== undefined) {
-    report(context, at, 'repeat.forEach', '`forEach` and `repeat` cannot stand on one step');
+    report(context, at, 'repeat.forEach', said`\`forEach\` and \`repeat\` cannot stand on one step`);
   }
   const holds = readExpression(context, field(value, 'while'), [...at, 'while']);
   const until = readExpression(context, field(value, 'until'), [...at, 'until']);
   if (field(value, 'while') === undefined && field(value, 'until') === undefined) {
-    warn(context, at, 'repeat.endless', 'without `while` or `until` it ends only with the error `loop.max`');
+    warn(
+      context,
+      at,
+      'repeat.endless',
+      said`without \`while\` or \`until\` it ends only with the error \`loop.max\``,
+    );
   }
   const max = field(value, 'max');
   return {

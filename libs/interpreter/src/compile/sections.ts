@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import type { PlanGates, PlanLock } from '../plan/gates.ts';
 import { bitsOf } from './bits.ts';
 import { report, reportFix, type Context } from './context.ts';
@@ -67,10 +68,10 @@ function finish(context: Context, graph: Graph, before: Before, { step, sections
   const locks = lock?.map((one) => withSection(one, id, sections));
   if (whileIn === undefined) return locks === undefined ? {} : { lock: locks };
   const place = ['steps', id, 'whileIn', 'step'];
-  if (whileIn.step === id) report(context, place, 'milestone.self', 'a step cannot be its own milestone');
+  if (whileIn.step === id) report(context, place, 'milestone.self', said`a step cannot be its own milestone`);
   if (!graph.next.has(whileIn.step)) {
     const near = suggestion(whileIn.step, graph.ids);
-    reportFix(context, place, 'step.unknown', [`there is no step \`${whileIn.step}\``, near]);
+    reportFix(context, place, 'step.unknown', [said`there is no step \`${{ step: whileIn.step }}\``, near]);
   }
   const ways = closure([whileIn.step], (one) => before.get(one) ?? []);
   const reach = bitsOf(ways, graph.ids);
@@ -100,7 +101,7 @@ function checkOrder(context: Context, before: Before, built: readonly (readonly 
       const held = mine.filter(isHeld).map(({ name }) => order.indexOf(name));
       const taken = mine.filter((one) => !isHeld(one)).map(({ name }) => order.indexOf(name));
       if (held.length === 0 || taken.length === 0 || Math.max(...held) < Math.min(...taken)) continue;
-      const message = `comes from \`${from}\` with a lock that is named after the one it takes`;
+      const message = said`comes from \`${{ from }}\` with a lock that is named after the one it takes`;
       report(context, ['steps', id, 'lock'], 'lock.order', message);
       break;
     }

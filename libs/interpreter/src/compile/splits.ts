@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import type { Template } from '@fermata/expressions';
 import { isCopies, MOST_COPIES } from '../advance/split.ts';
 import type { PlanTransition } from '../plan/steps.ts';
@@ -13,9 +14,9 @@ export function readFlow(context: Context, step: unknown, place: Place) {
   const split = readSplit(context, field(step, 'split'), [...place, 'split']);
   const win = field(step, 'win');
   if (win !== undefined && win !== 'settle' && win !== 'start') {
-    misshapen(context, [...place, 'win'], 'settle or start');
+    misshapen(context, [...place, 'win'], said`settle or start`);
   } else if (win !== undefined && split !== 'race') {
-    report(context, [...place, 'win'], 'race.win', '`win` needs `split: race`');
+    report(context, [...place, 'win'], 'race.win', said`\`win\` needs \`split: race\``);
   }
   return {
     split,
@@ -26,20 +27,20 @@ export function readFlow(context: Context, step: unknown, place: Place) {
 
 function readSplit(context: Context, split: unknown, place: Place): (typeof SPLITS)[number] {
   const known = SPLITS.find((one) => one === (split ?? 'first'));
-  return known ?? misshapen(context, place, SPLITS.join(', ')) ?? 'first';
+  return known ?? misshapen(context, place, said`one of ${{ list: SPLITS.join(', ') }}`) ?? 'first';
 }
 
 function readNext(context: Context, value: unknown, place: Place, split: string): readonly PlanTransition[] {
   const entries = readList(context, value, place).flatMap((entry, index) => {
     const transition = readTransition(context, entry, [...place, index]);
     if (transition?.copies !== undefined && split === 'race')
-      report(context, [...place, index, 'copies'], 'race.copies', 'a race opens each target once');
+      report(context, [...place, index, 'copies'], 'race.copies', said`a race opens each target once`);
     return transition ?? [];
   });
   const always = entries.findIndex(({ when }) => when === undefined);
   if (split === 'first' && always >= 0) {
     for (let index = always + 1; index < entries.length; index += 1) {
-      warn(context, [...place, index], 'next.unreachable', 'an entry without `when` stands before it');
+      warn(context, [...place, index], 'next.unreachable', said`an entry without \`when\` stands before it`);
     }
   }
   return entries;
@@ -50,7 +51,7 @@ function readTransition(context: Context, entry: unknown, place: Place): PlanTra
   const when = readExpression(context, field(entry, 'when'), [...place, 'when']);
   const to = readText(context, field(entry, 'to'), [...place, 'to']);
   const copies = readCopies(context, field(entry, 'copies'), [...place, 'copies']);
-  if (to === undefined) return misshapen(context, place, 'a transition with `to`');
+  if (to === undefined) return misshapen(context, place, said`a transition with \`to\``);
   return {
     ...(when === undefined ? {} : { when }),
     to,
@@ -63,7 +64,7 @@ function readCopies(context: Context, value: unknown, place: Place): Template | 
   if (value === undefined) return undefined;
   const template = readTemplate(context, value, place);
   if (template.t !== 'literal' || isCopies(template.value)) return template;
-  return misshapen(context, place, `a whole number from 0 to ${MOST_COPIES}, or an expression`);
+  return misshapen(context, place, said`a whole number from 0 to ${{ most: MOST_COPIES }}, or an expression`);
 }
 
 /** Members of a race open at once, without join and gates (rule W3). */
@@ -73,7 +74,7 @@ export function checkRaceTargets(context: Context, steps: readonly StepDraft[]):
     if (split !== 'race') continue;
     next.forEach(({ to }, index) => {
       if (!gated.has(to)) return;
-      const message = `\`${to}\` is opened by a race: it may have no join, lock or whileIn`;
+      const message = said`\`${{ step: to }}\` is opened by a race: it may have no join, lock or whileIn`;
       report(context, ['steps', id, 'next', index, 'to'], 'race.target', message);
     });
   }

@@ -1,4 +1,4 @@
-import { isCelWord, isIdentifier } from '@fermata/model';
+import { isCelWord, isIdentifier, said, type Phrase } from '@fermata/model';
 import type { PlanStep } from '../plan/steps.ts';
 import { readCatches } from './catches.ts';
 import { misshapen, report, type Context, type Place } from './context.ts';
@@ -25,7 +25,7 @@ import type { StepDraft } from './draft.ts';
 /** All steps that can be run, in the order of the definition. */
 export function readSteps(context: Context, value: unknown): readonly StepDraft[] {
   const steps = Object.entries(readObject(context, value, ['steps']));
-  if (steps.length === 0) report(context, ['steps'], 'steps.none', 'a workflow needs a step');
+  if (steps.length === 0) report(context, ['steps'], 'steps.none', said`a workflow needs a step`);
   return steps.flatMap(([id, step], index) => readStep(context, id, step, index) ?? []);
 }
 
@@ -35,8 +35,8 @@ function readStep(context: Context, id: string, step: unknown, index: number): S
   const type = field(step, 'type');
   const known = fieldsOfStep(type);
   if (known === undefined || !isPlanType(type)) {
-    if (typeof type === 'string') refuse(context, [...place, 'type'], `a step of type \`${type}\``);
-    else misshapen(context, place, 'a step with a `type`');
+    if (typeof type === 'string') refuse(context, [...place, 'type'], said`a step of type \`${{ type }}\``);
+    else misshapen(context, place, said`a step with a \`type\``);
     return undefined;
   }
   refuseOthers(context, step, place, known);
@@ -55,10 +55,10 @@ function taskDefaults(context: Context, step: unknown): Pick<PlanStep, 'timeout'
   };
 }
 
-function idProblem(id: string): string {
+function idProblem(id: string): Phrase {
   return isCelWord(id)
-    ? `\`${id}\` is a word of the expression language`
-    : 'a step id is a lower-case letter, then letters and digits';
+    ? said`\`${{ id }}\` is a word of the expression language`
+    : said`a step id is a lower-case letter, then letters and digits`;
 }
 
 function readCommon(context: Context, id: string, step: unknown, index: number) {

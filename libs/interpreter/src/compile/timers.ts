@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import type { PlanTimer } from '../plan/steps.ts';
 import { misshapen, report, type Context, type Place } from './context.ts';
 import { readEmission } from './emission.ts';
@@ -22,7 +23,8 @@ export function readTimers(
 function readTimer(context: Context, timer: unknown, place: Place, hasDue: boolean): PlanTimer {
   refuseOthers(context, timer, place, FIELDS.timer);
   const given = (name: (typeof ACTIONS)[number]) => field(timer, name) !== undefined;
-  if (!ACTIONS.some(given)) misshapen(context, place, `a timer with one of ${ACTIONS.join(', ')}`);
+  if (!ACTIONS.some(given))
+    misshapen(context, place, said`a timer with one of ${{ list: ACTIONS.join(', ') }}`);
   const people = (name: 'escalate' | 'reassign') =>
     given(name) ? { [name]: readPeople(context, field(timer, name), [...place, name]) } : {};
   const emit = [...place, 'emit'];
@@ -43,7 +45,7 @@ function readAt(
   hasDue: boolean,
 ): Pick<PlanTimer, 'share' | 'after'> {
   if (typeof at === 'string' && /^\d{1,4}(\.\d{1,3})?%$/.test(at)) {
-    if (!hasDue) report(context, place, 'timer.due', 'a percentage needs `due`');
+    if (!hasDue) report(context, place, 'timer.due', said`a percentage needs \`due\``);
     return { share: Number(at.slice(0, -1)) / 100 };
   }
   const after = readDuration(context, at ?? null, place);

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import type { PlanUndo } from '../plan/undo.ts';
 import { report, warn, type Context, type Place } from './context.ts';
 import { closure, type Graph } from './graph.ts';
@@ -46,16 +47,17 @@ function checkUndo(
   { place, undo, here }: Wanted,
 ): void {
   if (undo === 'all') {
-    if (undoable.size === 0) warn(context, place, 'undo.nothing', 'no step has a `compensate`');
+    if (undoable.size === 0) warn(context, place, 'undo.nothing', said`no step has a \`compensate\``);
     return;
   }
   const { to } = undo;
   const at = [...place, 'to'];
-  if (!graph.next.has(to)) return report(context, at, 'step.unknown', `there is no step \`${to}\``);
+  if (!graph.next.has(to))
+    return report(context, at, 'step.unknown', said`there is no step \`${{ step: to }}\``);
   const after = closure(graph.next.get(to) ?? [], (id) => graph.next.get(id) ?? []);
   if (here !== undefined && (here === to || !after.has(here))) {
-    report(context, at, 'undo.point', `\`${to}\` does not lead to \`${here}\``);
+    report(context, at, 'undo.point', said`\`${{ to }}\` does not lead to \`${{ here }}\``);
   } else if (![...after].some((id) => id !== to && undoable.has(id))) {
-    warn(context, place, 'undo.nothing', `no step after \`${to}\` has a \`compensate\``);
+    warn(context, place, 'undo.nothing', said`no step after \`${{ to }}\` has a \`compensate\``);
   }
 }

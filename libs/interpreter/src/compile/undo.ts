@@ -1,4 +1,4 @@
-import { isObject } from '@fermata/model';
+import { isObject, said } from '@fermata/model';
 import type { TaskReference } from '../plan/references.ts';
 import type { PinnedTask, PlanCompensation, PlanUndo } from '../plan/undo.ts';
 import { DEFAULT_ATTEMPT_MS } from '../steps/task.ts';
@@ -19,7 +19,7 @@ export function readCompensation(context: Context, step: unknown, place: Place):
   if (value === undefined || field(step, 'type') === 'end') return {};
   const at = [...place, 'compensate'];
   if (typeof value === 'string') return compensationOf(context, { task: value }, at, at);
-  if (!isObject(value)) return misshapen(context, at, 'a task') ?? {};
+  if (!isObject(value)) return misshapen(context, at, said`a task`) ?? {};
   refuseOthers(context, value, at, FIELDS.compensation);
   return compensationOf(context, value, at, [...at, 'task']);
 }
@@ -61,7 +61,7 @@ export function readUndo(context: Context, value: unknown, place: Place): { read
   const at = [...place, 'compensate'];
   if (undo === 'all') return { compensate: 'all' };
   const to = field(undo, 'to');
-  if (typeof to !== 'string') return misshapen(context, at, '`all`, or `to` with a step') ?? {};
+  if (typeof to !== 'string') return misshapen(context, at, said`\`all\`, or \`to\` with a step`) ?? {};
   refuseOthers(context, undo, at, FIELDS.undo);
   return { compensate: { to } };
 }

@@ -1,5 +1,5 @@
 import { referencedPaths } from '@fermata/expressions';
-import { parseDuration } from '@fermata/model';
+import { parseDuration, said } from '@fermata/model';
 import { nominalMs } from '../duration.ts';
 import type { PlanListening } from '../plan/waits.ts';
 import type { PlanWait } from '../plan/steps.ts';
@@ -43,6 +43,6 @@ function readKeep(context: Context, value: unknown, place: Place): PlanWait['kee
   if (keep === 'always') return keep;
   const duration = parseDuration(keep);
   if (duration !== undefined) return nominalMs(duration);
-  misshapen(context, place, '`none`, `always` or an ISO 8601 duration');
+  misshapen(context, place, said`\`none\`, \`always\` or an ISO 8601 duration`);
   return 0;
 }

@@ -1,5 +1,5 @@
 import type { Template } from '@fermata/expressions';
-import { isIdentifier } from '@fermata/model';
+import { isIdentifier, said } from '@fermata/model';
 import type { HandlerPart, Plan } from '../plan/plan.ts';
 import { report, type Context } from './context.ts';
 import { FIELDS, refuseOthers } from './fields.ts';
@@ -83,7 +83,7 @@ function readVars(context: Context, value: unknown): Readonly<Record<string, Tem
         context,
         ['vars', name],
         'vars.name',
-        'a variable is a lower-case letter, then letters and digits',
+        said`a variable is a lower-case letter, then letters and digits`,
       );
     }
     return [name, readTemplate(context, field(variable, 'initial'), ['vars', name, 'initial'])] as const;

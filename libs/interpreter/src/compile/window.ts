@@ -1,3 +1,4 @@
+import { phraseOf, said } from '@fermata/model';
 import { compileCalendar } from '../calendar/compile-calendar.ts';
 import type { PlanCalendar } from '../calendar/calendar.ts';
 import type { TaskReference } from '../plan/references.ts';
@@ -19,17 +20,18 @@ export function readWindow(
   const window = field(field(step, 'retry'), 'window');
   if (window === undefined) {
     const inherited = task.defaults?.retry?.window;
-    if (inherited !== undefined) refuse(context, [...place, 'task'], 'a retry window of the task itself');
+    if (inherited !== undefined) refuse(context, [...place, 'task'], said`a retry window of the task itself`);
     return {};
   }
   const at = [...place, 'retry', 'window'];
   refuseOthers(context, window, at, FIELDS.window);
-  if (field(step, 'forEach') !== undefined) refuse(context, at, '`window` with `forEach`');
+  if (field(step, 'forEach') !== undefined) refuse(context, at, said`\`window\` with \`forEach\``);
   const found = resolve(context, 'calendars', field(window, 'calendar'), [...at, 'calendar']);
   if (found === undefined) return {};
   const { calendar, problems } = compileCalendar(found.definition, found.zone);
-  for (const { code, message } of problems) {
-    report(context, [...at, 'calendar'], code, `calendar \`${found.name}\`: ${message}`);
+  for (const problem of problems) {
+    const message = said`calendar \`${{ name: found.name }}\`: ${{ problem: phraseOf(problem) }}`;
+    report(context, [...at, 'calendar'], problem.code, message);
   }
   return calendar === undefined ? {} : { window: calendar };
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { suggestion } from '@fermata/expressions';
 import type { WorkflowReference } from '../plan/references.ts';
 import type { PlanWorkflow } from '../plan/steps.ts';
@@ -13,7 +14,7 @@ export function readWorkflow(context: Context, step: unknown, place: Place): Bod
   const child = resolveWorkflow(context, field(step, 'workflow'), [...place, 'workflow']) ?? UNKNOWN;
   const written = field(step, 'mode') ?? 'wait';
   const mode = MODES.find((one) => one === written);
-  if (mode === undefined) misshapen(context, [...place, 'mode'], MODES.join(' or '));
+  if (mode === undefined) misshapen(context, [...place, 'mode'], said`one of ${{ list: MODES.join(', ') }}`);
   const startKey = readOptional(context, field(step, 'key'), [...place, 'key']);
   return {
     type: 'workflow',
@@ -29,10 +30,10 @@ export function readWorkflow(context: Context, step: unknown, place: Place): Bod
 /** The own name without a version is this very version (rule S1); every other one publish has resolved and pinned. */
 function resolveWorkflow(context: Context, reference: unknown, place: Place): WorkflowReference | undefined {
   const { self, workflows = {} } = context.references;
-  if (typeof reference !== 'string') return misshapen(context, place, 'a reference');
+  if (typeof reference !== 'string') return misshapen(context, place, said`a reference`);
   if (reference === self.name) return self;
   if (Object.hasOwn(workflows, reference)) return workflows[reference];
   const near = suggestion(reference, [self.name, ...Object.keys(workflows)]);
-  reportFix(context, place, 'reference.unknown', [`there is no workflow \`${reference}\``, near]);
+  reportFix(context, place, 'reference.unknown', [said`there is no workflow \`${{ reference }}\``, near]);
   return undefined;
 }

@@ -1,10 +1,11 @@
 import { parseExpression, referencedPaths } from '@fermata/expressions';
+import { phraseOf, said, type Phrase } from '@fermata/model';
 import { BOUND_NAMES, literalOf } from './literal.ts';
 import { splitTests } from './split-tests.ts';
 import type { Cell, ColumnType, Interval, Test } from './table.ts';
 
 /** A cell as it is compared, or what is wrong with its text. */
-export type ParsedCell = { readonly cell: Cell | undefined } | { readonly problem: string };
+export type ParsedCell = { readonly cell: Cell | undefined } | { readonly problem: Phrase };
 
 /**
  * Reads the text of a cell: `-` is anything (no cell), commas separate tests of which one must hold, `not(…)` turns them
@@ -23,14 +24,14 @@ export function parseCell(text: string, type: ColumnType): ParsedCell {
   return { cell: tests };
 }
 
-type ParsedTest = { readonly test: Test } | { readonly problem: string };
+type ParsedTest = { readonly test: Test } | { readonly problem: Phrase };
 
-function isProblem(parsed: ParsedTest | ParsedCell): parsed is { readonly problem: string } {
+function isProblem(parsed: ParsedTest | ParsedCell): parsed is { readonly problem: Phrase } {
   return 'problem' in parsed;
 }
 
 function parseTest(text: string, type: ColumnType): ParsedTest {
-  if (text === '') return { problem: 'a test is missing; `-` stands for anything' };
+  if (text === '') return { problem: said`a test is missing; \`-\` stands for anything` };
   const shaped = parseNegation(text, type) ?? parseInterval(text, type) ?? parseComparison(text, type);
   if (shaped !== undefined) return shaped;
   const literal = literalOf(text, type);
@@ -42,7 +43,7 @@ function parseNegation(text: string, type: ColumnType): ParsedTest | undefined {
   if (denied === undefined) return undefined;
   const inner = parseCell(denied, type);
   if (isProblem(inner)) return inner;
-  return inner.cell === undefined ? { problem: '`not(-)` never holds' } : { test: { not: inner.cell } };
+  return inner.cell === undefined ? { problem: said`\`not(-)\` never holds` } : { test: { not: inner.cell } };
 }
 
 const BOUNDS = Object.freeze({ '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' } as const);
@@ -77,9 +78,13 @@ function compared(type: ColumnType, operator: string, operand: string): string {
 
 function expression(text: string): ParsedTest {
   const parsed = parseExpression(text);
-  if (!parsed.ok) return { problem: `\`${text}\`: ${parsed.problems[0]?.message ?? 'no expression'}` };
+  if (!parsed.ok)
+    return {
+      problem: said`\`${{ text }}\`: ${{ problem: parsed.problems[0] === undefined ? '' : phraseOf(parsed.problems[0]) }}`,
+    };
   const roots = referencedPaths(text).map(([root]) => root ?? '');
   const stranger = roots.find((root) => !BOUND_NAMES.includes(root));
-  if (stranger !== undefined) return { problem: `there is no \`${stranger}\` here; a text stands in quotes` };
+  if (stranger !== undefined)
+    return { problem: said`there is no \`${{ name: stranger }}\` here; a text stands in quotes` };
   return { test: { cel: roots.includes('value') ? text : `value == (${text})` } };
 }

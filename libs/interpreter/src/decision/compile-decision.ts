@@ -1,5 +1,5 @@
 import { referencedPaths } from '@fermata/expressions';
-import { errorAt, hasErrors, isIdentifier, sortProblems, type Problem } from '@fermata/model';
+import { errorAt, hasErrors, isIdentifier, said, sortProblems, type Problem } from '@fermata/model';
 import { misshapen, report, type Context, type Place } from '../compile/context.ts';
 import { field, readExpression, readList, readTemplate } from '../compile/read.ts';
 import { readRules } from './rules.ts';
@@ -59,7 +59,7 @@ export function compileDecision(definition: unknown): CompiledDecision {
 function readTable(context: Context, definition: unknown): PlanDecision {
   const written = field(definition, 'hit') ?? 'unique';
   const hit = HITS.find((one) => one === written);
-  if (hit === undefined) misshapen(context, ['hit'], HITS.join(', '));
+  if (hit === undefined) misshapen(context, ['hit'], said`one of ${{ list: HITS.join(', ') }}`);
   const inputs = columnsOf(context, definition, 'inputs').map(([value, place]) =>
     readInput(context, value, place),
   );
@@ -82,13 +82,13 @@ function columnsOf(
   side: 'inputs' | 'outputs',
 ): readonly (readonly [unknown, Place])[] {
   const columns = readList(context, field(definition, side), [side]);
-  if (columns.length === 0) misshapen(context, [side], 'a list of columns');
+  if (columns.length === 0) misshapen(context, [side], said`a list of columns`);
   const names = columns.map((column) => field(column, 'name'));
   names.forEach((name, index) => {
     const place = [side, index, 'name'];
-    if (typeof name !== 'string' || !isIdentifier(name)) misshapen(context, place, 'a lower-case name');
+    if (typeof name !== 'string' || !isIdentifier(name)) misshapen(context, place, said`a lower-case name`);
     else if (names.indexOf(name) < index)
-      report(context, place, 'decision.column', `\`${name}\` stands here twice`);
+      report(context, place, 'decision.column', said`\`${{ name }}\` stands here twice`);
   });
   return columns.map((column, index) => [column, [side, index]] as const);
 }
@@ -106,15 +106,15 @@ function readInput(context: Context, column: unknown, place: Place): InputColumn
 function readOutput(context: Context, column: unknown, place: Place): OutputColumn {
   const name = String(field(column, 'name'));
   if (name === 'rules')
-    report(context, [...place, 'name'], 'decision.column', '`rules` says which rules held');
+    report(context, [...place, 'name'], 'decision.column', said`\`rules\` says which rules held`);
   const typed = readType(context, column, place);
   const otherwise = field(column, 'default');
   if (otherwise === undefined) return { name, ...typed };
   const template = readTemplate(context, otherwise, [...place, 'default']);
   const value = template.t === 'literal' ? template.value : null;
-  if (template.t !== 'literal') misshapen(context, [...place, 'default'], 'a value without expressions');
+  if (template.t !== 'literal') misshapen(context, [...place, 'default'], said`a value without expressions`);
   else if (!isOfType(typed.type, value) || !isAmong(typed.values, value)) {
-    report(context, [...place, 'default'], 'decision.value', 'a value that the column does not have');
+    report(context, [...place, 'default'], 'decision.value', said`a value that the column does not have`);
   }
   return { name, ...typed, default: value };
 }
@@ -126,14 +126,19 @@ function readType(
 ): { readonly type: ColumnType; readonly values?: readonly Scalar[] } {
   const written = field(column, 'type') ?? 'any';
   const type = TYPES.find((one) => one === written);
-  if (type === undefined) misshapen(context, [...place, 'type'], TYPES.join(', '));
+  if (type === undefined) misshapen(context, [...place, 'type'], said`one of ${{ list: TYPES.join(', ') }}`);
   const values = field(column, 'values');
   if (values === undefined) return { type: type ?? 'any' };
   const known = readList(context, values, [...place, 'values']) as readonly Scalar[];
   known.forEach((value, index) => {
     const isScalar = typeof value !== 'object' || value === null;
     if (isScalar && isOfType(type ?? 'any', value)) return;
-    report(context, [...place, 'values', index], 'decision.value', `no value of type \`${type ?? 'any'}\``);
+    report(
+      context,
+      [...place, 'values', index],
+      'decision.value',
+      said`no value of type \`${{ type: type ?? 'any' }}\``,
+    );
   });
   return { type: type ?? 'any', values: known };
 }
@@ -144,13 +149,13 @@ function checkOutputs(context: Context, hit: HitPolicy, outputs: readonly Output
       context,
       ['outputs'],
       'decision.priority',
-      '`priority` needs an output with `values`, the first first',
+      said`\`priority\` needs an output with \`values\`, the first first`,
     );
   }
   if (!isAggregate(hit) || hit === 'count') return;
   const isNumber = outputs.length === 1 && ['number', 'integer'].includes(outputs[0]?.type ?? '');
   if (!isNumber)
-    report(context, ['outputs'], 'decision.number', `\`${hit}\` needs one output, of type number`);
+    report(context, ['outputs'], 'decision.number', said`\`${{ hit }}\` needs one output, of type number`);
 }
 
 /** Expressions of a table see `input` and `now`; cells have been judged as they were read. */
@@ -158,7 +163,7 @@ function checkNames(context: Context): void {
   for (const { text, path } of context.sources) {
     for (const [root = ''] of referencedPaths(text)) {
       if (root === 'input' || root === 'now') continue;
-      const message = `there is no \`${root}\` in a table: it sees \`input\` and \`now\``;
+      const message = said`there is no \`${{ root }}\` in a table: it sees \`input\` and \`now\``;
       context.problems.push(errorAt(path, 'decision.name', message));
     }
   }

@@ -1,5 +1,5 @@
 import { suggestion } from '@fermata/expressions';
-import { isObject, type JsonValue } from '@fermata/model';
+import { isObject, said, type JsonValue } from '@fermata/model';
 import { misshapen, report, reportFix, type Context, type Place } from '../compile/context.ts';
 import { field, readList, readObject, readTemplate } from '../compile/read.ts';
 import { parseCell } from './cell.ts';
@@ -11,7 +11,7 @@ type Columns = Pick<PlanDecision, 'inputs' | 'outputs'>;
 /** The rows of a table, in order. */
 export function readRules(context: Context, definition: unknown, columns: Columns): readonly TableRule[] {
   const rules = readList(context, field(definition, 'rules'), ['rules']);
-  if (rules.length === 0) misshapen(context, ['rules'], 'a list of rules');
+  if (rules.length === 0) misshapen(context, ['rules'], said`a list of rules`);
   return rules.map((rule, index) => ({
     when: readWhen(context, rule, ['rules', index, 'when'], columns.inputs),
     then: readThen(context, rule, ['rules', index, 'then'], columns.outputs),
@@ -39,7 +39,7 @@ function unknownColumn(context: Context, place: Place, columns: readonly { reado
     name,
     columns.map((column) => column.name),
   );
-  reportFix(context, place, 'decision.column', [`there is no column \`${name}\``, near]);
+  reportFix(context, place, 'decision.column', [said`there is no column \`${{ name }}\``, near]);
   return [];
 }
 
@@ -66,9 +66,9 @@ function checkTest(context: Context, test: Test, place: Place, column: InputColu
   if ('not' in test) return test.not.forEach((inner) => checkTest(context, inner, place, column));
   const bounds = Object.values(test) as readonly Scalar[];
   if (bounds.some((bound) => !hasOrder(bound) || !isOfType(column.type, bound))) {
-    return report(context, place, 'decision.value', `no bounds of type \`${column.type}\``);
+    return report(context, place, 'decision.value', said`no bounds of type \`${{ type: column.type }}\``);
   }
-  if (isEmpty(test, column)) report(context, place, 'decision.cell', 'nothing lies in this interval');
+  if (isEmpty(test, column)) report(context, place, 'decision.cell', said`nothing lies in this interval`);
 }
 
 function isEmpty({ ge, gt, le, lt }: Interval, { type }: InputColumn): boolean {
@@ -83,8 +83,12 @@ function hasOrder(bound: Scalar): boolean {
 
 function checkValue(context: Context, value: Scalar, place: Place, { type, values }: InputColumn): void {
   if (isOfType(type, value) && isAmong(values, value)) return;
-  const wanted = values === undefined ? `no value of type \`${type}\`` : 'none of the `values` of the column';
-  report(context, place, 'decision.value', `\`${String(value)}\` is ${wanted}`);
+  const written = String(value);
+  const message =
+    values === undefined
+      ? said`\`${{ written }}\` is no value of type \`${{ type }}\``
+      : said`\`${{ written }}\` is none of the \`values\` of the column`;
+  report(context, place, 'decision.value', message);
 }
 
 /** What a row yields: its values, and the defaults of the columns that it leaves open. */
@@ -100,7 +104,7 @@ function readThen(
   }
   const values = outputs.map(({ name, default: otherwise }) => {
     if (!Object.hasOwn(written, name) && otherwise === undefined) {
-      report(context, place, 'decision.output', `says nothing of \`${name}\`, which has no default`);
+      report(context, place, 'decision.output', said`says nothing of \`${{ name }}\`, which has no default`);
     }
     return [name, written[name] ?? otherwise ?? null] as const;
   });
@@ -119,7 +123,7 @@ function checkYields(
   for (const { name, type, values } of outputs) {
     const value = literalAt(template, name);
     if (value === undefined || (isOfType(type, value) && isAmong(values, value))) continue;
-    report(context, [...place, name], 'decision.value', 'a value that the column does not have');
+    report(context, [...place, name], 'decision.value', said`a value that the column does not have`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { errorAt, type Problem } from '@fermata/model';
+import { errorAt, said, type Problem } from '@fermata/model';
 import type { State } from '../advance/state.ts';
 import { firedOf } from './positions.ts';
 import type { Route } from './mapping.ts';
@@ -24,7 +24,7 @@ export function checkMove(route: Route, state: State): readonly Problem[] {
 /** Handlers and compensations under way belong to the version that began them. */
 function checkPart({ part, undo }: State): readonly Problem[] {
   const isBusy = part.name !== 'main' || Object.keys(undo?.runs ?? {}).length > 0;
-  return isBusy ? [errorAt('', 'move.ending', 'the instance is ending or undoing what it did')] : [];
+  return isBusy ? [errorAt('', 'move.ending', said`the instance is ending or undoing what it did`)] : [];
 }
 
 /** Steps with visits, items, rests, holds or tokens on their way. */
@@ -40,9 +40,11 @@ function checkStep({ step, from, to }: Route, id: string): readonly Problem[] {
   const old = from.steps[id];
   const isThere = Object.hasOwn(to.steps, id);
   const message = isThere
-    ? `\`${id}\` is no ${old?.type} in ${to.name}@${to.version}`
-    : `\`${id}\` is in use and has no step to go to in ${to.name}@${to.version}`;
-  return [errorAt(`/steps/${id}`, isThere ? 'move.type' : 'move.target', message, 'name one in the mapping')];
+    ? said`\`${{ step: id }}\` is no ${{ type: old?.type ?? '' }} in ${{ workflow: `${to.name}@${to.version}` }}`
+    : said`\`${{ step: id }}\` is in use and has no step to go to in ${{ workflow: `${to.name}@${to.version}` }}`;
+  return [
+    errorAt(`/steps/${id}`, isThere ? 'move.type' : 'move.target', message, said`name one in the mapping`),
+  ];
 }
 
 /** Two steps in use may not become one: their visits would be told apart no longer. */
@@ -53,7 +55,7 @@ function checkImages({ step }: Route, state: State): readonly Problem[] {
     if (image === undefined) return [];
     const other = images.get(image);
     images.set(image, id);
-    const message = `\`${other}\` and \`${id}\` cannot both become \`${image}\``;
+    const message = said`\`${{ other: other ?? '' }}\` and \`${{ step: id }}\` cannot both become \`${{ image }}\``;
     return other === undefined ? [] : [errorAt(`/steps/${id}`, 'move.merged', message)];
   });
 }
@@ -63,7 +65,7 @@ function checkTokens(route: Route, id: string, branches: readonly string[]): rea
   if (target === undefined) return checkStep(route, id);
   const join = route.to.steps[target]?.join;
   if (join === undefined) {
-    const message = `tokens wait at \`${id}\`, and \`${target}\` waits for none`;
+    const message = said`tokens wait at \`${{ step: id }}\`, and \`${{ target }}\` waits for none`;
     return [errorAt(`/steps/${id}/join`, 'move.join', message)];
   }
   return [...new Set(branches)].flatMap((branch) => {
@@ -71,8 +73,8 @@ function checkTokens(route: Route, id: string, branches: readonly string[]): rea
     const isKnown =
       image === null || (image !== undefined && (image.startsWith('@') || join.branches.includes(image)));
     if (isKnown) return [];
-    const message = `a token of \`${branch}\` waits at \`${id}\`, which has no such branch any more`;
-    return [errorAt(`/steps/${id}/join`, 'move.branch', message, 'map the branch, or drop it with null')];
+    const message = said`a token of \`${{ branch }}\` waits at \`${{ step: id }}\`, which has no such branch any more`;
+    return [errorAt(`/steps/${id}/join`, 'move.branch', message, said`map the branch, or drop it with null`)];
   });
 }
 
@@ -80,14 +82,16 @@ function checkTokens(route: Route, id: string, branches: readonly string[]): rea
 function checkRound({ from, to }: Route, id: string): readonly Problem[] {
   const isSame = JSON.stringify(from.steps[id]?.join) === JSON.stringify(to.steps[id]?.join);
   if (isSame) return [];
-  return [errorAt(`/steps/${id}/join`, 'move.round', `a round of \`${id}\` has fired and not ended`)];
+  return [
+    errorAt(`/steps/${id}/join`, 'move.round', said`a round of \`${{ step: id }}\` has fired and not ended`),
+  ];
 }
 
 function checkUndo({ step, to }: Route, { undo }: State): readonly Problem[] {
   return [...new Set((undo?.records ?? []).map((record) => record.step))].flatMap((id) => {
     const target = step(id);
     const isKept = target !== undefined && to.steps[target]?.compensate !== undefined;
-    const message = `what \`${id}\` did could not be undone any more`;
+    const message = said`what \`${{ step: id }}\` did could not be undone any more`;
     return isKept ? [] : [errorAt(`/steps/${id}`, 'move.compensation', message)];
   });
 }

@@ -1,4 +1,4 @@
-import { errorAt, type JsonValue, type Problem } from '@fermata/model';
+import { errorAt, said, type JsonValue, type Problem } from '@fermata/model';
 import type { Advance } from '../advance/advance.ts';
 import { addPositions } from '../advance/positions.ts';
 import { run } from '../advance/run.ts';
@@ -66,12 +66,18 @@ interface Asked {
 }
 
 function problemsOf(from: Plan, to: Plan, { state, request }: Asked): readonly Problem[] {
-  if (state.closed !== undefined) return [errorAt('', 'instance.closed', 'the instance has ended')];
-  if (isHandled(state, request.verb)) return [errorAt('', 'verb.repeated', 'this was done before')];
+  if (state.closed !== undefined) return [errorAt('', 'instance.closed', said`the instance has ended`)];
+  if (isHandled(state, request.verb)) return [errorAt('', 'verb.repeated', said`this was done before`)];
   if (to.name !== from.name)
-    return [errorAt('', 'move.workflow', `${to.name} is another workflow than ${from.name}`)];
+    return [
+      errorAt(
+        '',
+        'move.workflow',
+        said`${{ other: to.name }} is another workflow than ${{ name: from.name }}`,
+      ),
+    ];
   if (to.engineVersion < from.engineVersion)
-    return [errorAt('', 'move.engine', 'the version is of an older engine (rule V1)')];
+    return [errorAt('', 'move.engine', said`the version is of an older engine (rule V1)`)];
   return checkMove(routeOf(from, to, request.mapping ?? {}), state);
 }
 

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { JsonSchema, JsonValue, Problem } from '@fermata/model';
-import { canonicalJson, errorAt, extendPointer, isObject, sortProblems } from '@fermata/model';
+import { canonicalJson, errorAt, extendPointer, isObject, said, sortProblems } from '@fermata/model';
 import { shapeProblems } from '../shape.ts';
 import { plainWording } from '../schema/wording.ts';
 import { didYouMean } from '../suggest.ts';
@@ -20,7 +20,7 @@ export const authorSchemaLimits = Object.freeze({ bytes: 65_536, depth: 32, sche
 export function authorSchemaProblems(schema: unknown): Problem[] {
   const shape = shapeProblems(schema).filter((problem) => problem.severity === 'error');
   if (shape.length > 0) return sortProblems(shape);
-  if (!isObject(schema)) return [errorAt('', 'schema.type', 'A JSON Schema is a map.')];
+  if (!isObject(schema)) return [errorAt('', 'schema.type', said`A JSON Schema is a map.`)];
   const size = sizeProblem(schema as JsonSchema);
   if (size !== undefined) return [size];
   const parts = allParts(schema as JsonSchema, authorSchemaLimits.schemas);
@@ -33,14 +33,16 @@ export function authorSchemaProblems(schema: unknown): Problem[] {
 const tooMany = errorAt(
   '',
   'schema.size',
-  `A schema has at most ${authorSchemaLimits.schemas} schemas in it.`,
+  said`A schema has at most ${{ most: authorSchemaLimits.schemas }} schemas in it.`,
 );
 
 function sizeProblem(schema: JsonSchema): Problem | undefined {
   if (new TextEncoder().encode(canonicalJson(schema)).length > authorSchemaLimits.bytes)
-    return errorAt('', 'schema.size', 'A schema is at most 64 KB.');
+    return errorAt('', 'schema.size', said`A schema is at most 64 KB.`);
   const deep = deepestPath(schema, '', authorSchemaLimits.depth);
-  return deep === undefined ? undefined : errorAt(deep, 'schema.size', 'A schema nests at most 32 levels.');
+  return deep === undefined
+    ? undefined
+    : errorAt(deep, 'schema.size', said`A schema nests at most 32 levels.`);
 }
 
 function deepestPath(value: JsonValue, path: string, left: number): string | undefined {
@@ -57,7 +59,7 @@ function partProblems(part: JsonSchema, path: string, parts: ReadonlyMap<string,
   return Object.entries(part).flatMap(([keyword, value]) => {
     const place = extendPointer(path, keyword);
     if (isObject(value) && Object.hasOwn(value, '$data') && keyword !== 'properties' && keyword !== 'const')
-      return [errorAt(place, 'schema.data', '`$data` references are not allowed.')];
+      return [errorAt(place, 'schema.data', said`\`$data\` references are not allowed.`)];
     if (keyword === '$ref') return referenceProblems(value, place, parts);
     if (keyword === 'pattern') return regexProblems(value, place);
     if (keyword === 'patternProperties' && isObject(value))
@@ -69,16 +71,22 @@ function partProblems(part: JsonSchema, path: string, parts: ReadonlyMap<string,
 
 function referenceProblems(value: unknown, place: string, parts: ReadonlyMap<string, JsonSchema>): Problem[] {
   if (typeof value !== 'string' || !value.startsWith('#'))
-    return [errorAt(place, 'schema.ref', 'A `$ref` must stay inside the schema: it begins with `#`.')];
+    return [
+      errorAt(place, 'schema.ref', said`A \`$ref\` must stay inside the schema: it begins with \`#\`.`),
+    ];
   if (parts.has(value.slice(1))) return [];
-  return [errorAt(place, 'schema.ref', 'This `$ref` leads to no schema.')];
+  return [errorAt(place, 'schema.ref', said`This \`$ref\` leads to no schema.`)];
 }
 
 function regexProblems(value: unknown, place: string): Problem[] {
-  const compiled = typeof value === 'string' ? linearRegex(value) : 'it is no text';
-  if (typeof compiled !== 'string') return [];
+  const compiled = typeof value === 'string' ? linearRegex(value) : said`it is no text`;
+  if (!('template' in compiled)) return [];
   return [
-    errorAt(place, 'schema.regex', `This regular expression cannot be run in linear time: ${compiled}.`),
+    errorAt(
+      place,
+      'schema.regex',
+      said`This regular expression cannot be run in linear time: ${{ why: compiled }}.`,
+    ),
   ];
 }
 
@@ -86,7 +94,12 @@ function formatProblems(value: unknown, place: string): Problem[] {
   if (isKnownFormat(value)) return [];
   const fix = typeof value === 'string' ? didYouMean(value, knownFormats) : undefined;
   return [
-    errorAt(place, 'schema.format', `There is no such format; there are ${knownFormats.join(', ')}.`, fix),
+    errorAt(
+      place,
+      'schema.format',
+      said`There is no such format; there are ${{ formats: knownFormats.join(', ') }}.`,
+      fix,
+    ),
   ];
 }
 
@@ -96,7 +109,7 @@ function keywordProblems(keyword: string, place: string): Problem[] {
     errorAt(
       place,
       'schema.keyword',
-      `\`${keyword.slice(0, 60)}\` is no keyword here.`,
+      said`\`${{ keyword: keyword.slice(0, 60) }}\` is no keyword here.`,
       didYouMean(keyword, knownKeywords),
     ),
   ];
@@ -110,7 +123,9 @@ function dialectProblems(schema: JsonSchema): Problem[] {
   const ajv = (dialect.ajv ??= new Ajv2020({ allErrors: true, verbose: true, logger: false }));
   const { $schema, ...body } = schema;
   if ($schema !== undefined && $schema !== dialectAddress)
-    return [errorAt('/$schema', 'schema.dialect', `Only the dialect ${dialectAddress} is known.`)];
+    return [
+      errorAt('/$schema', 'schema.dialect', said`Only the dialect ${{ dialect: dialectAddress }} is known.`),
+    ];
   if (ajv.validateSchema(body) === true) return [];
   const byPlace = new Map((ajv.errors ?? []).toReversed().map((error) => [error.instancePath, error]));
   return [...byPlace.values()].map((error) => {

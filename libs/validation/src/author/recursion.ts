@@ -1,5 +1,5 @@
 import type { JsonSchema, Problem } from '@fermata/model';
-import { errorAt } from '@fermata/model';
+import { errorAt, said } from '@fermata/model';
 import type { Reach } from './parts.ts';
 import { partsOf } from './parts.ts';
 
@@ -36,7 +36,7 @@ export function recursionProblems(schemas: ReadonlyMap<string, JsonSchema>): Pro
         errorAt(
           '',
           'schema.bomb',
-          'The references of this schema multiply: it would be evaluated far too often.',
+          said`The references of this schema multiply: it would be evaluated far too often.`,
         ),
       ]
     : [];
@@ -73,7 +73,7 @@ function sameLoops(edges: ReadonlyMap<string, readonly Edge[]>): Problem[] {
     reachable(edges, path, (edge) => edge.reach === 'same').has(path),
   );
   return looping.map((path) =>
-    errorAt(path, 'schema.recursion', 'This schema refers to itself without going deeper.'),
+    errorAt(path, 'schema.recursion', said`This schema refers to itself without going deeper.`),
   );
 }
 
@@ -84,7 +84,9 @@ function nodeProblems(path: string, back: readonly Edge[]): Problem[] {
   const fields = Math.min(count('field'), 1) + count('extraField');
   const items = Math.min(count('item'), 1) + count('extraItem');
   if (count('same', 'name') + Math.max(fields, items) <= 1) return [];
-  return [errorAt(path, 'schema.recursion', 'This recursive schema looks at the same place more than once.')];
+  return [
+    errorAt(path, 'schema.recursion', said`This recursive schema looks at the same place more than once.`),
+  ];
 }
 
 function evaluations(

@@ -1,14 +1,15 @@
+import { inEnglish, said, type Phrase } from '@fermata/model';
 import { RE2JS } from 're2js';
 
 const longest = 1000;
 
 /** A regular expression that runs in linear time, or what is wrong with it. */
-export function linearRegex(pattern: string): RE2JS | string {
-  if (pattern.length > longest) return `it is longer than ${longest} characters`;
+export function linearRegex(pattern: string): RE2JS | Phrase {
+  if (pattern.length > longest) return said`it is longer than ${{ most: longest }} characters`;
   try {
     return RE2JS.compile(RE2JS.translateRegExp(pattern));
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return said`${{ reason: error instanceof Error ? error.message : String(error) }}`;
   }
 }
 
@@ -17,7 +18,7 @@ export const linearEngine = Object.freeze(
   Object.assign(
     (pattern: string) => {
       const compiled = linearRegex(pattern);
-      if (typeof compiled === 'string') throw new Error(compiled);
+      if (!(compiled instanceof RE2JS)) throw new Error(inEnglish(compiled));
       return { test: (text: string): boolean => compiled.matcher(text).find(), toString: () => pattern };
     },
     { code: 'linearRegex' },

@@ -8,6 +8,7 @@ import {
   extendPointer,
   isObject,
   nearestPointer,
+  said,
   sortProblems,
 } from '@fermata/model';
 import { shapeProblems } from '../shape.ts';
@@ -46,7 +47,11 @@ export function createSchemaValidator(schema: JsonSchema): SchemaCompilation {
     return {
       ok: false,
       problems: [
-        errorAt('', 'schema.invalid', `This schema cannot be compiled: ${String((error as Error).message)}`),
+        errorAt(
+          '',
+          'schema.invalid',
+          said`This schema cannot be compiled: ${{ reason: String((error as Error).message) }}`,
+        ),
       ],
     };
   }
@@ -108,7 +113,7 @@ function explain(error: ErrorObject): Problem {
     return errorAt(error.instancePath, code, message, fix);
   }
   const known = Object.keys(propertiesOf(error.parentSchema));
-  const message = `The field ${shown(field)} is not allowed here.`;
+  const message = said`The field ${{ field: shown(field) }} is not allowed here.`;
   return errorAt(
     extendPointer(error.instancePath, field),
     'schema.unknown',

@@ -1,6 +1,7 @@
+import { said } from '@fermata/model';
 import type { JsonSchemaLike } from '@fermata/expressions';
 import type { References } from '@fermata/interpreter';
-import type { JsonValue, Problem } from '@fermata/model';
+import type { JsonValue, Problem, Phrase } from '@fermata/model';
 import { readsSchema } from '../references/form-reads.ts';
 import { conformity } from './conformity.ts';
 import { inferTemplate } from './infer.ts';
@@ -14,7 +15,7 @@ interface Receiver {
   readonly place: readonly (string | number)[];
   readonly given: JsonValue | undefined;
   readonly wanted: unknown;
-  readonly who: string;
+  readonly who: Phrase;
 }
 
 /**
@@ -41,28 +42,28 @@ function receiverOf({ sight }: World, id: string, step: unknown): Receiver | und
 }
 
 interface Asking {
-  readonly who: string;
+  readonly who: Phrase;
   readonly schema: (references: References, step: unknown) => JsonValue | undefined;
 }
 
 const RECEIVERS: Readonly<Record<string, Asking>> = Object.freeze({
   task: {
-    who: 'the task',
+    who: said`the task`,
     schema: ({ tasks }: References, step: unknown) => referred(tasks, textAt(step, 'task'))?.input,
   },
   manual: {
-    who: 'the form',
+    who: said`the form`,
     schema: ({ forms }: References, step: unknown) => {
       const form = referred(forms, textAt(step, 'form'));
       return form?.input ?? readsSchema(form?.reads);
     },
   },
   emit: {
-    who: 'the event',
+    who: said`the event`,
     schema: ({ events }: References, step: unknown) => referred(events, textAt(step, 'event'))?.schema,
   },
   workflow: {
-    who: 'the workflow',
+    who: said`the workflow`,
     schema: ({ workflows = {} }: References, step: unknown) =>
       referred(workflows, textAt(step, 'workflow'))?.input,
   },

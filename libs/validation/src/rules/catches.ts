@@ -1,6 +1,6 @@
 import type { References } from '@fermata/interpreter';
 import type { Problem } from '@fermata/model';
-import { pointer, warningAt } from '@fermata/model';
+import { pointer, said, warningAt } from '@fermata/model';
 import { didYouMean } from '../suggest.ts';
 import { codesOf } from './catch-codes.ts';
 import { listAt, objectAt } from './read.ts';
@@ -21,7 +21,7 @@ export function catchProblems(workflow: unknown, references: References): Proble
 function patternProblems(pattern: unknown, path: string, codes: readonly string[]): Problem[] {
   if (typeof pattern !== 'string' || pattern.startsWith('class:')) return [];
   if (codes.some((code) => mayMeet(pattern, code))) return [];
-  const message = `The error \`${pattern.slice(0, 60)}\` cannot occur here.`;
+  const message = said`The error \`${{ pattern: pattern.slice(0, 60) }}\` cannot occur here.`;
   return [warningAt(path, 'catch.never', message, didYouMean(pattern, codes))];
 }
 

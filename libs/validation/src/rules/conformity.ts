@@ -1,5 +1,14 @@
 import type { JsonSchemaLike } from '@fermata/expressions';
-import { errorAt, isObject, pointer, warningAt, type Problem } from '@fermata/model';
+import {
+  eitherOf,
+  errorAt,
+  isObject,
+  pointer,
+  said,
+  warningAt,
+  type Phrase,
+  type Problem,
+} from '@fermata/model';
 import { didYouMean } from '../suggest.ts';
 import { listAt, objectAt, valueAt } from './read.ts';
 
@@ -8,7 +17,7 @@ export interface Giving {
   readonly given: JsonSchemaLike;
   readonly wanted: JsonSchemaLike;
   /** Who asks, in words: “the form”. */
-  readonly who: string;
+  readonly who: Phrase;
 }
 
 type Place = readonly (string | number)[];
@@ -49,7 +58,7 @@ function listsAll(schema: object): boolean {
 interface Objects {
   readonly given: object;
   readonly wanted: object;
-  readonly who: string;
+  readonly who: Phrase;
 }
 
 /** An error where all that is given is known, a warning where more may be given than its schema lists. */
@@ -57,7 +66,7 @@ function missing({ given, wanted, who }: Objects, place: Place): Problem[] {
   const names = Object.keys(objectAt(given, 'properties'));
   return listAt(wanted, 'required').flatMap((name) => {
     if (typeof name !== 'string' || names.includes(name) || hasDefault(wanted, name)) return [];
-    const message = `\`${name}\`, which ${who} needs, is not given.`;
+    const message = said`\`${{ name }}\`, which ${{ who }} needs, is not given.`;
     const say = isClosed(given) ? errorAt : warningAt;
     return [say(pointer(...place), 'input.missing', message, didYouMean(name, names))];
   });
@@ -84,17 +93,17 @@ function unknown({ given, wanted, who }: Objects, place: Place): Problem[] {
       say(
         pointer(...place, name),
         'input.unknown',
-        `\`${name}\` is nothing that ${who} takes.`,
+        said`\`${{ name }}\` is nothing that ${{ who }} takes.`,
         didYouMean(name, known),
       ),
     );
 }
 
-function typeProblems(given: object, wanted: object, who: string, place: Place): Problem[] {
+function typeProblems(given: object, wanted: object, who: Phrase, place: Place): Problem[] {
   const [have, want] = [typesOf(given), typesOf(wanted)];
   if (have === undefined || want === undefined || have.some((type) => want.includes(type))) return [];
-  const message = `${who} takes ${want.join(' or ')} here, not ${have.join(' or ')}.`;
-  return [errorAt(pointer(...place), 'input.type', message.charAt(0).toUpperCase() + message.slice(1))];
+  const message = said`Here ${{ who }} takes ${{ wanted: eitherOf(want) }}, not ${{ found: eitherOf(have) }}.`;
+  return [errorAt(pointer(...place), 'input.type', message)];
 }
 
 /** The types of a schema in words of JSON, whole numbers as numbers; undefined if it does not say. */

@@ -1,6 +1,6 @@
 import { samplesOf } from '@fermata/editing';
 import { plainlyHolds, type InputColumn, type PlanDecision, type Scalar } from '@fermata/interpreter';
-import { canonicalJson, pointer, warningAt, type Problem } from '@fermata/model';
+import { canonicalJson, pointer, said, warningAt, type Problem } from '@fermata/model';
 
 /** Most cases that are looked at; of a larger table nothing is claimed. */
 const CASES_LIMIT = 20_000;
@@ -102,7 +102,7 @@ function gapProblems({ hit, outputs }: PlanDecision, { gap }: Cases): Problem[] 
     !ONE_HIT.some((one) => one === hit) || outputs.every((column) => column.default !== undefined);
   return gap === undefined || mayMiss
     ? []
-    : [warningAt('/rules', 'decision.gap', `No rule holds for ${gap}.`)];
+    : [warningAt('/rules', 'decision.gap', said`No rule holds for ${{ gap }}.`)];
 }
 
 function unreachableProblems({ hit, rules }: PlanDecision, { together }: Cases): Problem[] {
@@ -115,7 +115,7 @@ function unreachableProblems({ hit, rules }: PlanDecision, { together }: Cases):
           warningAt(
             pointer('rules', index),
             'decision.unreachable',
-            'Rules before it hold in each of its cases.',
+            said`Rules before it hold in each of its cases.`,
           ),
         ],
   );
@@ -123,14 +123,14 @@ function unreachableProblems({ hit, rules }: PlanDecision, { together }: Cases):
 
 function overlapProblems(table: PlanDecision, axes: readonly Axis[]): Problem[] {
   if (table.hit !== 'unique' && table.hit !== 'any') return [];
-  const said = table.rules.map(({ then }) => canonicalJson(then as never));
+  const outputs = table.rules.map(({ then }) => canonicalJson(then as never));
   return table.rules.flatMap((_, index) => {
     const others = overlapping(axes, index).filter(
-      (other) => table.hit === 'unique' || said[other] !== said[index],
+      (other) => table.hit === 'unique' || outputs[other] !== outputs[index],
     );
     if (others.length === 0) return [];
     const names = others.slice(0, 10).map((other) => other + 1);
-    const message = `It can hold together with rule ${names.join(', ')}.`;
+    const message = said`It can hold together with rule ${{ rules: names.join(', ') }}.`;
     return [warningAt(pointer('rules', index), 'decision.overlap', message)];
   });
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '@fermata/model';
-import { pointer, warningAt } from '@fermata/model';
+import { pointer, said, warningAt } from '@fermata/model';
 import { didYouMean } from '../suggest.ts';
 import { listAt, objectAt, valueAt } from './read.ts';
 
@@ -18,7 +18,7 @@ export function groupProblems(workflow: unknown, known: readonly string[]): Prob
 function holderProblems(holder: unknown, path: string, known: readonly string[]): Problem[] {
   return listAt(holder, 'groups').flatMap((group, index) => {
     if (typeof group !== 'string' || group.includes('${') || known.includes(group)) return [];
-    const message = `There is no group \`${group.slice(0, 60)}\`.`;
+    const message = said`There is no group \`${{ group: group.slice(0, 60) }}\`.`;
     return [warningAt(`${path}/groups/${index}`, 'group.unknown', message, didYouMean(group, known))];
   });
 }

@@ -1,5 +1,5 @@
 import { referencedPaths } from '@fermata/expressions';
-import { pointer, warningAt, type Problem } from '@fermata/model';
+import { pointer, said, warningAt, type Problem } from '@fermata/model';
 import { reachable, type Edge, type FlowGraph } from './flow/graph.ts';
 import { listAt, objectAt, textAt } from './read.ts';
 import type { World } from './scope.ts';
@@ -18,7 +18,7 @@ export function loopProblems({ flow: { graph } }: World): Problem[] {
     if (ways.length === 0 || !ways.every((edge) => isConstant(graph, loop, edge))) return [];
     const [first] = ways;
     const id = graph.ids[first?.from ?? 0] ?? '';
-    const message = `No round of the loop over ${namesOf(graph, loop)} changes what this reads: it ends at once or never.`;
+    const message = said`No round of the loop over ${{ steps: namesOf(graph, loop) }} changes what this reads: it ends at once or never.`;
     return [warningAt(pointer('steps', id, 'next', first?.place ?? 0), 'loop.constant', message)];
   });
 }

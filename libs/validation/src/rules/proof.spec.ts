@@ -36,6 +36,7 @@ describe('the proof of the control flow at publish', () => {
       {
         code: 'proof.unsound',
         path: '/steps/j/join',
+        said: expect.objectContaining({ template: '{finding}.' }),
         message: expect.stringContaining('`j` may wait for ever'),
         severity: 'error',
         trace: [

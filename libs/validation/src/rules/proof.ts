@@ -1,6 +1,6 @@
 import type { Plan } from '@fermata/interpreter';
 import type { Problem } from '@fermata/model';
-import { pointer } from '@fermata/model';
+import { pointer, said, warningAt, wordsOf } from '@fermata/model';
 import { counterexample, prove, type Finding, type Proof } from '@fermata/proof';
 
 /** Most markings that a publish looks at: some tenths of a second. */
@@ -28,8 +28,12 @@ function problemOf(plan: Plan, finding: Finding): Problem {
   return {
     code: CODES[code],
     path: pathOf(plan, steps[0] ?? plan.start),
-    message: isSeen || !isStuck ? `${message}.` : `${message}, if conditions come out as in \`trace\`.`,
     severity: isSeen ? 'error' : 'warning',
+    ...wordsOf(
+      isSeen || !isStuck
+        ? said`${{ finding: message }}.`
+        : said`${{ finding: message }}, if conditions come out as in \`trace\`.`,
+    ),
     ...(trace.length === 0 ? {} : { trace }),
   };
 }
@@ -49,10 +53,6 @@ function pathOf(plan: Plan, step: string): string {
 }
 
 function undecided({ bound }: Proof): Problem {
-  return {
-    code: 'proof.undecided',
-    path: pointer('steps'),
-    message: `Whether it can get stuck is not decided: more than ${bound} markings would have to be looked at.`,
-    severity: 'warning',
-  };
+  const message = said`Whether it can get stuck is not decided: more than ${{ bound }} markings would have to be looked at.`;
+  return warningAt(pointer('steps'), 'proof.undecided', message);
 }

@@ -1,5 +1,5 @@
 import { referencedPaths } from '@fermata/expressions';
-import { pointer, warningAt, type Problem } from '@fermata/model';
+import { pointer, said, warningAt, type Phrase, type Problem } from '@fermata/model';
 import { STATUS } from './flow/status.ts';
 import { listAt, objectAt, textAt, valueAt } from './read.ts';
 import type { World } from './scope.ts';
@@ -43,15 +43,15 @@ function excluded(step: unknown): readonly Excluded[] {
   });
 }
 
-function circumvention(world: World, id: string, other: string): string | undefined {
+function circumvention(world: World, id: string, other: string): Phrase | undefined {
   const { flow, workflow } = world;
   const type = textAt(objectAt(workflow, 'steps')[other], 'type');
   if (type === undefined) return undefined;
-  if (type !== 'manual') return `\`${other}\` is done by no person: nobody is shut out.`;
+  if (type !== 'manual') return said`\`${{ step: other }}\` is done by no person: nobody is shut out.`;
   const statuses = flow.before(id)?.statuses[flow.graph.ids.indexOf(other)];
   if (statuses === undefined || other === id) return undefined;
   if ((statuses & STATUS.none) !== 0) {
-    return `On some way \`${id}\` is offered before anybody has done \`${other}\`: the same person may do both.`;
+    return said`On some way \`${{ step: id }}\` is offered before anybody has done \`${{ other }}\`: the same person may do both.`;
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { TypeScope } from '@fermata/expressions';
-import type { Problem } from '@fermata/model';
-import { errorAt, pointer, warningAt } from '@fermata/model';
+import type { Problem, Phrase } from '@fermata/model';
+import { errorAt, pointer, said, warningAt } from '@fermata/model';
 import { didYouMean } from '../suggest.ts';
 import type { Known, KnownImplementation } from './known.ts';
 import { objectAt, sightOf, textAt, valueAt, type Sight } from './read.ts';
@@ -46,10 +46,16 @@ function implementationProblems(
       reference,
       same.map((one) => one.name),
     );
-    return [
-      errorAt(path, 'implementation.unknown', `There is no ${kind} \`${reference.slice(0, 60)}\`.`, fix),
-    ];
+    return [errorAt(path, 'implementation.unknown', unknownWords(kind, reference.slice(0, 60)), fix)];
   }
   if (found.some((one) => one.isLive)) return [];
-  return [warningAt(path, 'implementation.idle', `No worker that has \`${reference}\` is running now.`)];
+  return [
+    warningAt(path, 'implementation.idle', said`No worker that has \`${{ reference }}\` is running now.`),
+  ];
+}
+
+function unknownWords(kind: KnownImplementation['kind'], reference: string): Phrase {
+  return kind === 'activity'
+    ? said`There is no activity \`${{ reference }}\`.`
+    : said`There is no executor \`${{ reference }}\`.`;
 }

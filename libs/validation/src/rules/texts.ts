@@ -1,5 +1,5 @@
 import type { CheckOptions, TypeScope } from '@fermata/expressions';
-import { checkExpression, parseTemplate, referencedPaths, sourcesOf } from '@fermata/expressions';
+import { checkExpression, parseTemplate, problemAt, referencedPaths, sourcesOf } from '@fermata/expressions';
 import type { JsonValue, Problem } from '@fermata/model';
 import { extendPointer, isObject } from '@fermata/model';
 
@@ -11,11 +11,7 @@ export function expressionProblems(
   options?: CheckOptions,
 ): Problem[] {
   if (typeof source !== 'string' || namesUnknownStep(source, scope)) return [];
-  return checkExpression(source, scope, options).problems.map(({ position, ...problem }) => ({
-    ...problem,
-    path,
-    message: `${problem.message} (column ${position.column})`,
-  }));
+  return checkExpression(source, scope, options).problems.map((problem) => problemAt(path, problem));
 }
 
 /** Type findings about all expressions of a template, each at the text it stands in. */
@@ -35,11 +31,7 @@ export function templateProblems(value: JsonValue | undefined, path: string, sco
 export function syntaxProblems(value: JsonValue, path: string): Problem[] {
   const parsed = parseTemplate(value);
   if (parsed.ok) return [];
-  return parsed.problems.map(({ path: inner, position, ...problem }) => ({
-    ...problem,
-    path: path + inner,
-    message: `${problem.message} (column ${position.column})`,
-  }));
+  return parsed.problems.map((problem) => problemAt(path + problem.path, problem));
 }
 
 function textProblems(value: string, path: string, scope: TypeScope): Problem[] {

@@ -1,4 +1,4 @@
-import { pointer, warningAt, type Problem } from '@fermata/model';
+import { pointer, said, warningAt, type Problem } from '@fermata/model';
 import { listAt, objectAt, valueAt } from './read.ts';
 
 /**
@@ -18,7 +18,7 @@ export function undoingProblems(workflow: unknown): Problem[] {
           warningAt(
             pointer('steps', id, 'compensate'),
             'compensate.never',
-            'Nothing ever undoes it: no catch entry, onError, onCancel, timeout or end says `compensate`.',
+            said`Nothing ever undoes it: no catch entry, onError, onCancel, timeout or end says \`compensate\`.`,
           ),
         ],
   );

@@ -1,10 +1,11 @@
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { DefinitionKind, JsonSchema, Problem } from '@fermata/model';
-import { errorAt } from '@fermata/model';
+import { allOf, errorAt, said } from '@fermata/model';
 import { didYouMean } from '../suggest.ts';
 import { allowedWords, isRequirement, likelyAlternative, requiredFields } from './choice.ts';
 import type { DefinitionSchemas } from './engine.ts';
 import { messageOf } from './message.ts';
+import { withNote } from './wording.ts';
 
 /** Turns what ajv found into problems: one per fault, at the offending place, in plain words. */
 export class Explainer {
@@ -43,21 +44,24 @@ export class Explainer {
   }
 
   #noChoice(error: ErrorObject, path: string): Problem {
-    const description = (error.parentSchema as JsonSchema | undefined)?.['description'];
-    const hint = typeof description === 'string' ? ` ${description}` : '';
     const words = allowedWords(this.#kind, error);
     const fix = typeof error.data === 'string' ? didYouMean(error.data, words) : undefined;
-    return errorAt(path, 'schema.choice', `This is none of what is allowed here.${hint}`, fix);
+    return errorAt(path, 'schema.choice', withNote(said`This is none of what is allowed here.`, error), fix);
   }
 }
 
 function requirement(error: ErrorObject, path: string): Problem {
   const fields = requiredFields(error).map((field) => `\`${field}\``);
   const passing = (error.params as { passingSchemas?: unknown }).passingSchemas;
-  const all = fields.join(' and ');
+  const all = allOf(fields);
   if (Array.isArray(passing))
-    return errorAt(path, 'schema.excluded', `${all} cannot stand together.`, 'remove one of them');
-  return errorAt(path, 'schema.required', `One of ${fields.join(', ')} is missing.`);
+    return errorAt(
+      path,
+      'schema.excluded',
+      said`${{ fields: all }} cannot stand together.`,
+      said`remove one of them`,
+    );
+  return errorAt(path, 'schema.required', said`One of ${{ fields: fields.join(', ') }} is missing.`);
 }
 
 /** Drops what only echoes another error: the branches of a choice, failed conditions, names reported twice. */

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { DefinitionKind, JsonSchema, Problem } from '@fermata/model';
-import { errorAt, extendPointer } from '@fermata/model';
+import { errorAt, extendPointer, said } from '@fermata/model';
 import { didYouMean } from '../suggest.ts';
 import { knownFields, stepTypesWith } from './lookup.ts';
 import { parameter, plainWording, shown } from './wording.ts';
@@ -34,12 +34,17 @@ function unknownField(error: ErrorObject, name: string, path: string, kind: Defi
       errorAt(
         place,
         'schema.unknown',
-        `\`${field}\` belongs only to steps of type ${types.join(', ')}.`,
-        'remove it',
+        said`\`${{ field }}\` belongs only to steps of type ${{ types: types.join(', ') }}.`,
+        said`remove it`,
       ),
     ];
   return [
-    errorAt(place, 'schema.unknown', `There is no field ${shown(field)} here.`, didYouMean(field, known)),
+    errorAt(
+      place,
+      'schema.unknown',
+      said`There is no field ${{ field: shown(field) }} here.`,
+      didYouMean(field, known),
+    ),
   ];
 }
 
@@ -49,7 +54,7 @@ function isStep(value: unknown): boolean {
 
 function fieldName(error: ErrorObject, path: string): Problem[] {
   const name = parameter(error, 'propertyName');
-  const message = `${shown(name)} cannot be a name here: a lower-case letter, then letters and digits.`;
+  const message = said`${{ name: shown(name) }} cannot be a name here: a lower-case letter, then letters and digits.`;
   return [errorAt(extendPointer(path, name), 'schema.name', message)];
 }
 
@@ -59,6 +64,6 @@ function stepType(error: ErrorObject, path: string, kind: DefinitionKind): Probl
   if (value === undefined) return [];
   const known = kind === 'workflow' ? stepTypesWith('type') : [];
   const fix = typeof value === 'string' ? didYouMean(value, known) : undefined;
-  const message = `${shown(value)} is no type of step; there are ${known.join(', ')}.`;
+  const message = said`${{ value: shown(value) }} is no type of step; there are ${{ known: known.join(', ') }}.`;
   return [errorAt(extendPointer(path, tag), 'schema.word', message, fix)];
 }

@@ -1,5 +1,5 @@
 import type { DefinitionKind, Problem } from '@fermata/model';
-import { definitionKinds, errorAt, isDefinitionKind, isObject, sortProblems } from '@fermata/model';
+import { definitionKinds, errorAt, isDefinitionKind, isObject, said, sortProblems } from '@fermata/model';
 import { shapeProblems } from '../shape.ts';
 import { didYouMean } from '../suggest.ts';
 import type { DefinitionSchemas } from './engine.ts';
@@ -22,12 +22,17 @@ export function schemaProblems(
 /** The kind that a document says it has, or the problem with it. */
 export function kindOf(document: unknown): DefinitionKind | Problem {
   if (!isObject(document))
-    return errorAt('', 'schema.type', 'A definition is a map that begins with its `kind`.');
+    return errorAt('', 'schema.type', said`A definition is a map that begins with its \`kind\`.`);
   const kind = Object.hasOwn(document, 'kind') ? document['kind'] : undefined;
   if (isDefinitionKind(kind)) return kind;
-  if (kind === undefined) return errorAt('', 'schema.required', '`kind` is missing.');
+  if (kind === undefined) return errorAt('', 'schema.required', said`\`kind\` is missing.`);
   const fix = typeof kind === 'string' ? didYouMean(kind, definitionKinds) : undefined;
-  return errorAt('/kind', 'schema.word', `This must be one of ${definitionKinds.join(', ')}.`, fix);
+  return errorAt(
+    '/kind',
+    'schema.word',
+    said`This must be one of ${{ list: definitionKinds.join(', ') }}.`,
+    fix,
+  );
 }
 
 function bounded(problems: readonly Problem[]): Problem[] {
@@ -35,7 +40,7 @@ function bounded(problems: readonly Problem[]): Problem[] {
   const more = errorAt(
     '',
     'schema.more',
-    `${problems.length - mostProblems} further problems are not listed.`,
+    said`${{ count: problems.length - mostProblems }} further problems are not listed.`,
   );
   return [...problems.slice(0, mostProblems), more];
 }

@@ -1,6 +1,6 @@
 import { Lexer } from 'yaml';
 import type { Problem } from '@fermata/model';
-import { errorAt } from '@fermata/model';
+import { errorAt, said } from '@fermata/model';
 
 /** What a source text may have at most. The YAML parser recurses and allocates by depth: these are checked before it. */
 export const sourceLimits = Object.freeze({ bytes: 1_048_576, depth: 64, tokens: 250_000, aliases: 100 });
@@ -15,7 +15,12 @@ interface Count {
 /** Refuses a text that would cost the parser more than its size says. */
 export function guardSource(text: string): Problem | undefined {
   if (byteLength(text) > sourceLimits.bytes)
-    return errorAt('', 'source.size', 'The text is larger than 1 MiB.', 'split it into several definitions');
+    return errorAt(
+      '',
+      'source.size',
+      said`The text is larger than 1 MiB.`,
+      said`split it into several definitions`,
+    );
   const count: Count = { tokens: 0, flow: 0, line: 0, aliases: 0 };
   for (const token of new Lexer().lex(text)) {
     countToken(count, token);
@@ -44,9 +49,18 @@ const lineStep: Readonly<Record<string, number>> = Object.freeze({ '-': 1, '?': 
 
 function exceeded(count: Count): Problem | undefined {
   if (Math.max(count.flow, count.line - 1) > sourceLimits.depth)
-    return errorAt('', 'source.depth', `The text nests deeper than ${sourceLimits.depth} levels.`);
-  if (count.tokens > sourceLimits.tokens) return errorAt('', 'source.size', 'The text has too many parts.');
+    return errorAt(
+      '',
+      'source.depth',
+      said`The text nests deeper than ${{ most: sourceLimits.depth }} levels.`,
+    );
+  if (count.tokens > sourceLimits.tokens)
+    return errorAt('', 'source.size', said`The text has too many parts.`);
   if (count.aliases > sourceLimits.aliases)
-    return errorAt('', 'source.aliases', `The text has more than ${sourceLimits.aliases} aliases.`);
+    return errorAt(
+      '',
+      'source.aliases',
+      said`The text has more than ${{ most: sourceLimits.aliases }} aliases.`,
+    );
   return undefined;
 }

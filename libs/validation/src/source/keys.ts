@@ -1,7 +1,7 @@
 import type { Document, Pair, Scalar } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Problem, SourcePlace } from '@fermata/model';
-import { errorAt, extendPointer } from '@fermata/model';
+import { errorAt, extendPointer, said } from '@fermata/model';
 
 type PlaceOf = (offset: number) => SourcePlace;
 
@@ -38,16 +38,21 @@ function mapEntries(items: readonly Pair[], path: string, placeOf: PlaceOf, prob
 }
 
 function keyProblem(name: string | undefined, path: string, seen: ReadonlySet<string>): Problem | undefined {
-  if (name === undefined) return errorAt(path, 'source.key', 'A key must be a single text.');
-  if (name === '__proto__') return errorAt(path, 'source.key', 'The key `__proto__` is not allowed.');
+  if (name === undefined) return errorAt(path, 'source.key', said`A key must be a single text.`);
+  if (name === '__proto__') return errorAt(path, 'source.key', said`The key \`__proto__\` is not allowed.`);
   if (name === '<<')
-    return errorAt(path, 'source.key', 'Merge keys (`<<`) are not part of YAML 1.2.', 'write the fields out');
+    return errorAt(
+      path,
+      'source.key',
+      said`Merge keys (\`<<\`) are not part of YAML 1.2.`,
+      said`write the fields out`,
+    );
   if (!seen.has(name)) return undefined;
   return errorAt(
     extendPointer(path, name),
     'source.duplicate',
-    `The key \`${name}\` stands here twice.`,
-    'remove one of them',
+    said`The key \`${{ name }}\` stands here twice.`,
+    said`remove one of them`,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Document, YAMLError } from 'yaml';
 import { LineCounter, parseDocument, stringify } from 'yaml';
 import type { JsonValue, Problem, SourcePlace } from '@fermata/model';
-import { errorAt } from '@fermata/model';
+import { errorAt, said } from '@fermata/model';
 import { shapeProblems } from '../shape.ts';
 import { guardSource } from './guard.ts';
 import { keyProblems } from './keys.ts';
@@ -73,7 +73,11 @@ function jsonProblem(text: string): Problem | undefined {
     JSON.parse(text);
     return undefined;
   } catch (error) {
-    return errorAt('', 'source.syntax', `This is not JSON: ${String((error as Error).message)}`);
+    return errorAt(
+      '',
+      'source.syntax',
+      said`This is not JSON: ${{ reason: String((error as Error).message) }}`,
+    );
   }
 }
 
@@ -83,7 +87,9 @@ function documentProblems(document: Document.Parsed, lines: LineCounter): Proble
   const problems = found.map((error) => syntaxProblem(error, placeOf));
   const yaml = document.directives.yaml;
   if (yaml.explicit === true && yaml.version !== '1.2')
-    problems.push(errorAt('', 'source.syntax', 'Only YAML 1.2 is read.', 'remove the `%YAML` line'));
+    problems.push(
+      errorAt('', 'source.syntax', said`Only YAML 1.2 is read.`, said`remove the \`%YAML\` line`),
+    );
   return [...problems, ...keyProblems(document, placeOf).slice(0, mostErrors)];
 }
 
@@ -99,7 +105,7 @@ function readValue(document: Document.Parsed, lines: LineCounter, format: Source
     return { value: problems.some(isError) ? null : (value as JsonValue), format, problems, locate: find };
   } catch (error) {
     return unreadable(format, [
-      errorAt('', 'source.aliases', `Aliases: ${String((error as Error).message)}`),
+      errorAt('', 'source.aliases', said`Aliases: ${{ reason: String((error as Error).message) }}`),
     ]);
   }
 }
