@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
@@ -84,7 +85,7 @@ function credentialKey({ via, userId }: Subject): string {
 }
 
 function unauthenticated(): AppError {
-  return new AppError('access.unauthenticated', 'Sign in first, or send an API token as Bearer', {
+  return new AppError('access.unauthenticated', said`Sign in first, or send an API token as Bearer`, {
     status: 401,
   });
 }
@@ -92,7 +93,7 @@ function unauthenticated(): AppError {
 function passwordFirst(): AppError {
   return new AppError(
     'password.change-required',
-    'Choose a password of your own first: PUT /api/v1/me/password',
+    said`Choose a password of your own first: PUT /api/v1/me/password`,
     {
       status: 403,
     },
@@ -100,5 +101,5 @@ function passwordFirst(): AppError {
 }
 
 function forbidden(why: string): AppError {
-  return new AppError('access.forbidden', `You may not do this: ${why}`, { status: 403 });
+  return new AppError('access.forbidden', said`You may not do this: ${{ why }}`, { status: 403 });
 }

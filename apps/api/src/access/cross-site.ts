@@ -1,6 +1,7 @@
 import { AppError } from '@fermata/contracts';
 import { isSameSecret } from './secrets.ts';
 import type { Subject } from './subject.ts';
+import { said, type Phrase } from '@fermata/model';
 
 /** What of a request tells whether a page of another site made the browser send it. */
 export interface RequestOrigin {
@@ -19,11 +20,11 @@ const safeMethods = Object.freeze(['GET', 'HEAD', 'OPTIONS']);
  */
 export function defendCrossSite(origin: RequestOrigin, via: Subject['via'] | undefined): void {
   if (safeMethods.includes(origin.method) || via?.kind === 'token') return;
-  if (origin.fetchSite === 'cross-site') throw refused('A write from a page of another site is refused');
+  if (origin.fetchSite === 'cross-site') throw refused(said`A write from a page of another site is refused`);
   if (via === undefined || isSameSecret(origin.csrf, via.csrf)) return;
-  throw refused('A write with a session needs the header X-Fermata-CSRF from /api/v1/me');
+  throw refused(said`A write with a session needs the header X-Fermata-CSRF from /api/v1/me`);
 }
 
-function refused(message: string): AppError {
+function refused(message: Phrase): AppError {
   return new AppError('access.csrf', message, { status: 403 });
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { AppError } from '@fermata/contracts';
 import type { Acting } from '@fermata/persistence';
@@ -19,7 +20,8 @@ export const CurrentCaller = createParamDecorator((_data: unknown, context: Exec
 /** Gathers the caller from a request that the guard has let through. */
 export function callerOf(request: AuthenticatedRequest): Caller {
   const { subject } = request;
-  if (subject === undefined) throw new AppError('access.unauthenticated', 'Sign in first', { status: 401 });
+  if (subject === undefined)
+    throw new AppError('access.unauthenticated', said`Sign in first`, { status: 401 });
   const { via } = subject;
   const credential = via.kind === 'token' ? `token:${via.tokenId}` : `session:${via.sessionId}`;
   return {

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError, permissionsOf, type Permission, type Role } from '@fermata/contracts';
 
 /**
@@ -12,7 +13,7 @@ export function mayGrant(held: ReadonlySet<Permission>, role: Role): boolean {
 export function demandGrantable(held: ReadonlySet<Permission>, roles: readonly Role[]): void {
   const refused = roles.filter((role) => !mayGrant(held, role));
   if (refused.length === 0) return;
-  throw new AppError('access.role', `You may not give or govern: ${refused.join(', ')}`, {
+  throw new AppError('access.role', said`You may not give or govern: ${{ refused: refused.join(', ') }}`, {
     status: 403,
     details: { roles: refused },
   });

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 import type { Transaction } from '@fermata/persistence';
 
@@ -19,7 +20,7 @@ export async function demandGrantees(tx: Transaction, grantees: readonly Grantee
   );
   if (unknown.length === 0) return;
   const names = unknown.map(({ granteeKind, grantee }) => `${granteeKind} ${grantee}`);
-  throw new AppError('grantee.unknown', `There is no ${names.join(', no ')}`, {
+  throw new AppError('grantee.unknown', said`There is no ${{ names: names.join(', ') }}`, {
     status: 422,
     details: { unknown },
   });

@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
-import type { Problem } from '@fermata/model';
+import { errorAt, said, type Phrase, type Problem } from '@fermata/model';
 
 /** OWASP's argon2id recommendation: 19 MiB, two passes, one lane. */
 const options = Object.freeze({ memoryCost: 19_456, timeCost: 2, parallelism: 1 });
@@ -23,15 +23,11 @@ export async function verifyPassword(stored: string | undefined, password: strin
 
 /** What is wrong with a new password: length decides, as NIST SP 800-63B advises; composition rules do not. */
 export function judgePassword(password: string, login: string): Problem[] {
-  const refuse = (message: string): Problem => ({
-    code: 'password.weak',
-    path: '/password',
-    message,
-    severity: 'error',
-  });
-  if (password.length < shortest) return [refuse(`A password has at least ${shortest} characters`)];
-  if (password.length > longest) return [refuse(`A password has at most ${longest} characters`)];
+  const refuse = (message: Phrase): Problem[] => [errorAt('/password', 'password.weak', message)];
+  if (password.length < shortest)
+    return refuse(said`A password has at least ${{ count: shortest }} characters`);
+  if (password.length > longest) return refuse(said`A password has at most ${{ count: longest }} characters`);
   if (password.toLowerCase().includes(login.toLowerCase()))
-    return [refuse('A password does not contain the login')];
-  return new Set(password).size < 5 ? [refuse('A password has at least 5 different characters')] : [];
+    return refuse(said`A password does not contain the login`);
+  return new Set(password).size < 5 ? refuse(said`A password has at least 5 different characters`) : [];
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 
 /** How often one credential may call. */
@@ -54,7 +55,7 @@ export class RateLimit {
 }
 
 function limited(seconds: number): AppError {
-  return new AppError('rate.limited', 'Too many calls with this credential; wait a little', {
+  return new AppError('rate.limited', said`Too many calls with this credential; wait a little`, {
     status: 429,
     retryable: true,
     details: { retryAfterSeconds: Math.max(1, Math.ceil(seconds)) },

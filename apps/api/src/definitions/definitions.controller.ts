@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import {
   Body,
   Controller,
@@ -98,7 +99,7 @@ export class DefinitionsController {
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<DraftVerdict> {
     if (ifMatch === undefined) {
-      throw new AppError('definition.if-match', 'Saving a draft needs If-Match', { status: 428 });
+      throw new AppError('definition.if-match', said`Saving a draft needs If-Match`, { status: 428 });
     }
     return this.#definitions.saveDraft(caller, key, body, readIfMatch(ifMatch));
   }

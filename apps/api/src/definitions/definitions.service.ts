@@ -9,7 +9,7 @@ import {
   type Page,
   type UsedBy,
 } from '@fermata/contracts';
-import { hasErrors, isObject, type JsonValue, type Problem } from '@fermata/model';
+import { hasErrors, isObject, said, type JsonValue, type Problem } from '@fermata/model';
 import {
   CopyRepository,
   Database,
@@ -103,7 +103,7 @@ export class DefinitionsService {
     return this.#within(caller, async (tx) => {
       const { draft } = await existing(tx, key);
       if (draft === null)
-        throw new AppError('definition.no-draft', 'There is no draft to publish', { status: 409 });
+        throw new AppError('definition.no-draft', said`There is no draft to publish`, { status: 409 });
       const judged = await judgeSource(tx, draft.source, draft.format);
       if (hasErrors(judged.problems)) throw refused(judged.problems);
       const version = await new VersionRepository(tx).publish(publishCommand(judged, { ...key, ...wanted }));
@@ -194,16 +194,24 @@ export class DefinitionsService {
 async function existingVersion(tx: Transaction, key: DefinitionKey, version: number) {
   const found = await new VersionRepository(tx).get(key, version);
   if (found !== undefined) return found;
-  throw new AppError('version.unknown', `${key.kind} "${key.name}" has no version ${version}`, {
-    status: 404,
-  });
+  throw new AppError(
+    'version.unknown',
+    said`${{ kind: key.kind }} "${{ name: key.name }}" has no version ${{ version }}`,
+    {
+      status: 404,
+    },
+  );
 }
 
 async function documentOf(tx: Transaction, key: DefinitionKey, which: string): Promise<JsonValue> {
   if (which !== 'draft') return (await existingVersion(tx, key, Number(which))).body;
   const { draft } = await existing(tx, key);
   if (draft !== null) return draft.body;
-  throw new AppError('definition.no-draft', `${key.kind} "${key.name}" has no draft`, { status: 404 });
+  throw new AppError(
+    'definition.no-draft',
+    said`${{ kind: key.kind }} "${{ name: key.name }}" has no draft`,
+    { status: 404 },
+  );
 }
 
 function findingsOf(problems: readonly Problem[]): Findings {
@@ -215,13 +223,14 @@ function findingsOf(problems: readonly Problem[]): Findings {
 function demandReadable(judged: JudgedSource, key: DefinitionKey): void {
   if (judged.kind === key.kind && judged.name === key.name) return;
   if (judged.kind === undefined) throw refused(judged.problems);
-  const message = `The text is of ${judged.kind} "${judged.name ?? ''}", not of ${key.kind} "${key.name}"`;
+  const message = said`The text is of ${{ kind: judged.kind }} "${{ name: judged.name ?? '' }}", not of ${{ wantedKind: key.kind }} "${{ wantedName: key.name }}"`;
   throw new AppError('definition.other', message, { status: 422 });
 }
 
 /** The refusal of a text with all its problems. */
 export function refused(problems: readonly Problem[]): AppError {
   const errors = problems.filter((problem) => problem.severity === 'error').length;
-  const message = `The definition has ${errors} ${errors === 1 ? 'error' : 'errors'}`;
+  const message =
+    errors === 1 ? said`The definition has 1 error` : said`The definition has ${{ errors }} errors`;
   return new AppError('definition.refused', message, { status: 422, details: { problems } });
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type DeployRequest, type DeployResult } from '@fermata/contracts';
-import { errorAt, hasErrors, type Problem } from '@fermata/model';
+import { errorAt, hasErrors, said, type Problem } from '@fermata/model';
 import {
   Database,
   DefinitionRepository,
@@ -43,7 +43,7 @@ export class DeploymentsService {
     const result = await deployFiles(this.#database, caller, request, once);
     const refusedFiles = result.files.filter((file) => file.outcome === 'refused').length;
     if (refusedFiles === 0) return result;
-    const message = `${refusedFiles} of ${result.files.length} files cannot be published; nothing was changed`;
+    const message = said`${{ refused: refusedFiles }} of ${{ count: result.files.length }} files cannot be published; nothing was changed`;
     throw new AppError('deployment.refused', message, { status: 422, details: { ...result } });
   }
 }
@@ -160,8 +160,8 @@ async function draftInProgress(
   return errorAt(
     '',
     'definition.draft',
-    `There is a draft that was never published: ${who}.`,
-    'publish or restore it first',
+    said`There is a draft that was never published: ${{ who }}.`,
+    said`publish or restore it first`,
   );
 }
 
@@ -192,5 +192,5 @@ function repeated(heads: readonly Headed[], files: readonly File[]): ReadonlyMap
 }
 
 function twice(first: string): Problem {
-  return errorAt('/name', 'definition.repeated', `This set defines it already in ${first}.`);
+  return errorAt('/name', 'definition.repeated', said`This set defines it already in ${{ first }}.`);
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 import {
   DefinitionRepository,
@@ -10,5 +11,7 @@ import {
 export async function existing(tx: Transaction, key: DefinitionKey): Promise<DefinitionDetail> {
   const found = await new DefinitionRepository(tx).get(key);
   if (found !== undefined) return found;
-  throw new AppError('definition.unknown', `There is no ${key.kind} "${key.name}"`, { status: 404 });
+  throw new AppError('definition.unknown', said`There is no ${{ kind: key.kind }} "${{ name: key.name }}"`, {
+    status: 404,
+  });
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { AppError, type Page, type TemplateSummary, type TemplateText } from '@fermata/contracts';
@@ -30,7 +31,9 @@ export class TemplatesController {
   async get(@Param('id') id: string): Promise<TemplateText> {
     const found = (await this.#templates()).find((template) => template.id === id);
     if (found !== undefined) return found;
-    throw new AppError('template.unknown', `There is no template "${id.slice(0, 100)}"`, { status: 404 });
+    throw new AppError('template.unknown', said`There is no template "${{ id: id.slice(0, 100) }}"`, {
+      status: 404,
+    });
   }
 
   /** They come with the code: read once. */

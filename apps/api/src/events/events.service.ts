@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type EventReceipt, type EventRow, type Page } from '@fermata/contracts';
 import { createTriggerMatcher } from '@fermata/events';
@@ -55,7 +56,7 @@ export class EventsService {
     return this.#database.inProject(caller.projectId, async (tx) => {
       const event = await new EventListRepository(tx).get(source, id);
       if (event === undefined) {
-        throw new AppError('event.unknown', `There is no event ${source}/${id}`, { status: 404 });
+        throw new AppError('event.unknown', said`There is no event ${{ source }}/${{ id }}`, { status: 404 });
       }
       return { ...rowAnswer(event, event.deliveries), data: event.data };
     });

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { createHash, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type FileReference } from '@fermata/contracts';
@@ -45,7 +46,7 @@ export class FilesService {
   async add(caller: Caller, given: UploadedFile, key: Repeatable): Promise<FileReference> {
     const { bytes } = given;
     if (!Buffer.isBuffer(bytes) || bytes.length === 0)
-      throw new AppError('file.empty', 'There is nothing in this file', { status: 422 });
+      throw new AppError('file.empty', said`There is nothing in this file`, { status: 422 });
     const file = {
       id: `f-${randomUUID().replaceAll('-', '')}`,
       name: plainName(given.name),
@@ -59,7 +60,9 @@ export class FilesService {
     await this.#judge(caller, file.taskId);
     const verdict = await this.#scan.scan(bytes);
     if (!verdict.isClean)
-      throw new AppError('file.infected', `This file is refused: ${verdict.found}`, { status: 422 });
+      throw new AppError('file.infected', said`This file is refused: ${{ found: verdict.found }}`, {
+        status: 422,
+      });
     const keep = (tx: Transaction): Promise<FileReference> =>
       onceOnly(tx, key, async () => {
         await this.#admit(tx, caller, file.taskId);
@@ -88,7 +91,7 @@ export class FilesService {
     const since = new Date(tx.now.getTime() - dayMs);
     const { byPerson, ofTask } = await new FileRepository(tx).counts(subject.userId, since, taskId);
     if (byPerson >= mostADay || ofTask >= mostOfTask)
-      throw new AppError('file.too-many', 'No more files can be added now', { status: 429 });
+      throw new AppError('file.too-many', said`No more files can be added now`, { status: 429 });
   }
 
   async #maySee(tx: Transaction, { subject }: Caller, { taskId, uploadedBy }: FileRow): Promise<boolean> {
@@ -99,8 +102,9 @@ export class FilesService {
 }
 
 function demandOpen(task: { readonly closedAt: Date | null } | undefined, id: string): void {
-  if (task === undefined) throw new AppError('task.unknown', `There is no task "${id}"`, { status: 404 });
-  if (task.closedAt !== null) throw new AppError('task.closed', 'This task is closed', { status: 409 });
+  if (task === undefined)
+    throw new AppError('task.unknown', said`There is no task "${{ id }}"`, { status: 404 });
+  if (task.closedAt !== null) throw new AppError('task.closed', said`This task is closed`, { status: 409 });
 }
 
 /** The last part of a name, without what could act on a terminal or a header. */
@@ -115,5 +119,5 @@ function referenceOf({ id, name, type, size }: FileRow): FileReference {
 }
 
 function unknownFile(id: string): AppError {
-  return new AppError('file.unknown', `There is no file "${id}"`, { status: 404 });
+  return new AppError('file.unknown', said`There is no file "${{ id }}"`, { status: 404 });
 }

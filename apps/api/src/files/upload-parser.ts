@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '@fermata/contracts';
 
@@ -20,8 +21,8 @@ export function acceptUploads(fastify: FastifyInstance): void {
 
 function refusalOf(request: FastifyRequest): AppError | undefined {
   if (request.method !== 'POST' || !door.test(request.url))
-    return new AppError('request.type', 'The body is not application/json', { status: 415 });
+    return new AppError('request.type', said`The body is not application/json`, { status: 415 });
   const { authorization, cookie } = request.headers;
   if (authorization !== undefined || cookie !== undefined) return undefined;
-  return new AppError('access.unauthenticated', 'Sign in first', { status: 401 });
+  return new AppError('access.unauthenticated', said`Sign in first`, { status: 401 });
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type DefinitionGrantRow, type Page } from '@fermata/contracts';
 import { Database, DefinitionRepository, GrantRepository, type DefinitionKey } from '@fermata/persistence';
@@ -41,5 +42,5 @@ export class DefinitionGrantsService {
 }
 
 function unknown({ kind, name }: DefinitionKey): AppError {
-  return new AppError('definition.unknown', `There is no ${kind} "${name}"`, { status: 404 });
+  return new AppError('definition.unknown', said`There is no ${{ kind }} "${{ name }}"`, { status: 404 });
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   AppError,
@@ -82,6 +83,6 @@ export class GroupsService {
 async function known(groups: GroupRepository, name: string): Promise<GroupRow> {
   const group = await groups.get(name);
   if (group === undefined)
-    throw new AppError('group.unknown', `There is no group "${name}"`, { status: 404 });
+    throw new AppError('group.unknown', said`There is no group "${{ name }}"`, { status: 404 });
   return group;
 }

@@ -17,6 +17,13 @@ const meanings: Readonly<Record<number, string>> = Object.freeze({
   503: 'Something we need does not answer; `Retry-After` says when to come back',
 });
 
+const phrase = Object.freeze({
+  type: 'object',
+  description: 'The words beside with their values apart, for other languages; absent where they have none',
+  required: ['template', 'values'],
+  properties: { template: { type: 'string' }, values: { type: 'object', additionalProperties: true } },
+});
+
 const finding = Object.freeze({
   type: 'object',
   required: ['code', 'path', 'message', 'severity'],
@@ -26,6 +33,8 @@ const finding = Object.freeze({
     message: { type: 'string' },
     severity: { type: 'string', enum: ['error', 'warning', 'hint'] },
     fix: { type: 'string' },
+    said: phrase,
+    saidFix: phrase,
     at: {
       type: 'object',
       required: ['line', 'column'],
@@ -57,6 +66,7 @@ export const problemSchema = Object.freeze({
     status: { type: 'integer' },
     code: { type: 'string', description: 'Stable; compare by this' },
     detail: { type: 'string' },
+    said: phrase,
     traceId: { type: 'string', description: 'The id of the request; in every line of our logs about it' },
     problems: { type: 'array', items: finding },
   },

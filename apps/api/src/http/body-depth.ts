@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '@fermata/contracts';
 
@@ -7,7 +8,9 @@ export const deepestBody = 64;
 /** Refuses a body that nests too deep with `request.depth` (400). Iterative, so nothing that is sent overflows the stack. */
 export function demandShallow(request: Pick<FastifyRequest, 'body'>): void {
   if (Buffer.isBuffer(request.body) || !isDeeper(request.body, deepestBody)) return;
-  throw new AppError('request.depth', `The body nests deeper than ${deepestBody} levels`, { status: 400 });
+  throw new AppError('request.depth', said`The body nests deeper than ${{ deepestBody }} levels`, {
+    status: 400,
+  });
 }
 
 function isDeeper(body: unknown, most: number): boolean {

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@fermata/contracts';
 
@@ -7,7 +8,7 @@ const pattern = /^[\x21-\x7e]{1,200}$/;
 export function idempotencyKey(given: string | undefined): string {
   if (given === undefined) return randomUUID();
   if (pattern.test(given)) return given;
-  throw new AppError('idempotency.key', 'Idempotency-Key is 1 to 200 visible ASCII characters', {
+  throw new AppError('idempotency.key', said`Idempotency-Key is 1 to 200 visible ASCII characters`, {
     status: 400,
   });
 }

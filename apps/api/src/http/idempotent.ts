@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { createHash } from 'node:crypto';
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
@@ -72,7 +73,7 @@ export async function onceSecretly<T>(
   if (answer !== undefined) return answer.value;
   throw new AppError(
     'idempotency.replayed',
-    'This was done already; its secret was shown then and only then',
+    said`This was done already; its secret was shown then and only then`,
     {
       status: 409,
       details: { id: response.id },

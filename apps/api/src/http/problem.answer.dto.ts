@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { Problem, Severity, SourcePlace, TraceStep } from '@fermata/model';
+import type { Phrase, PhraseValue, Problem, Severity, SourcePlace, TraceStep } from '@fermata/model';
 
 const severities = Object.freeze(['error', 'warning', 'hint'] as const);
 
@@ -26,6 +26,23 @@ export class TraceStepAnswer implements TraceStep {
   entries!: readonly number[];
 }
 
+/** Words with their values, for readers of other languages. */
+export class PhraseAnswer implements Phrase {
+  @ApiProperty({
+    example: 'There is no component `{name}`.',
+    description: 'The sentence in English, each value in braces',
+  })
+  template!: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    example: { name: 'refund-reviw' },
+    description: 'A text, a number, or a phrase, for each name in the template',
+  })
+  values!: Readonly<Record<string, PhraseValue>>;
+}
+
 /** One finding. */
 export class ProblemAnswer implements Problem {
   @ApiProperty({ example: 'reference.unknown', description: 'Stable; compare by this' })
@@ -42,6 +59,15 @@ export class ProblemAnswer implements Problem {
 
   @ApiPropertyOptional({ example: 'did you mean `refund-review`?' })
   fix?: string;
+
+  @ApiPropertyOptional({
+    type: PhraseAnswer,
+    description: 'The message with its values apart; absent where the message itself is all of it',
+  })
+  said?: PhraseAnswer;
+
+  @ApiPropertyOptional({ type: PhraseAnswer, description: 'The same of `fix`' })
+  saidFix?: PhraseAnswer;
 
   @ApiPropertyOptional({ type: SourcePlaceAnswer, description: 'Where in the source text' })
   at?: SourcePlaceAnswer;

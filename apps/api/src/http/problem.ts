@@ -37,7 +37,8 @@ interface KnownProblem {
 
 function describe(error: unknown): KnownProblem {
   if (isAppError(error)) {
-    return { ...error.details, status: error.status, code: error.code, detail: error.message };
+    const said = error.said === undefined ? {} : { said: error.said };
+    return { ...error.details, ...said, status: error.status, code: error.code, detail: error.message };
   }
   if (error instanceof HttpException) return fromHttp(error);
   if (isBodyParserError(error)) {

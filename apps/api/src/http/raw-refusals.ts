@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { STATUS_CODES } from 'node:http';
 import type { Writable } from 'node:stream';
 import { AppError } from '@fermata/contracts';
@@ -9,7 +10,8 @@ export function unroutedProblem(
   requestId: string,
 ): ProblemDetails {
   const status = error.statusCode ?? 400;
-  const detail = status === 414 ? 'A part of the path is too long' : 'The path is not valid percent-encoding';
+  const detail =
+    status === 414 ? said`A part of the path is too long` : said`The path is not valid percent-encoding`;
   return toProblem(new AppError('request.path', detail, { status }), requestId);
 }
 
@@ -20,7 +22,7 @@ export function refuseUnparsed(
 ): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
   const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
-  const detail = status === 431 ? 'The headers are too large' : 'This is no HTTP request';
+  const detail = status === 431 ? said`The headers are too large` : said`This is no HTTP request`;
   const body = JSON.stringify(toProblem(new AppError('request.http', detail, { status }), 'none'));
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   AppError,
@@ -119,9 +120,9 @@ export class InstanceContextService {
 async function demandInstance(tx: Transaction, id: string): Promise<InstanceDetail> {
   const instance = await new InstanceRepository(tx).get(id);
   if (instance !== undefined) return instance;
-  throw new AppError('instance.unknown', `There is no instance "${id}"`, { status: 404 });
+  throw new AppError('instance.unknown', said`There is no instance "${{ id }}"`, { status: 404 });
 }
 
 function unknownVisit(visit: string): AppError {
-  return new AppError('visit.unknown', `This instance has no visit "${visit}"`, { status: 404 });
+  return new AppError('visit.unknown', said`This instance has no visit "${{ visit }}"`, { status: 404 });
 }

@@ -10,7 +10,7 @@ import {
   type Page,
   type VisitRow,
 } from '@fermata/contracts';
-import { parseReference } from '@fermata/model';
+import { parseReference, said } from '@fermata/model';
 import {
   Database,
   GrantRepository,
@@ -134,7 +134,7 @@ export class InstancesService {
 async function existing(tx: Transaction, id: string) {
   const instance = await new InstanceRepository(tx).get(id);
   if (instance === undefined)
-    throw new AppError('instance.unknown', `There is no instance "${id}"`, { status: 404 });
+    throw new AppError('instance.unknown', said`There is no instance "${{ id }}"`, { status: 404 });
   return instance;
 }
 
@@ -143,7 +143,7 @@ async function demandVisit(tx: Transaction, instanceId: string, named: string | 
   await existing(tx, instanceId);
   const visit = named ?? (await new InstanceRepository(tx).visitToRetry(instanceId));
   if (visit !== undefined) return visit;
-  throw new AppError('instance.nothing-to-retry', 'No step of this instance is held or has failed', {
+  throw new AppError('instance.nothing-to-retry', said`No step of this instance is held or has failed`, {
     status: 409,
   });
 }
@@ -158,7 +158,7 @@ async function publishedVersion(tx: Transaction, text: string): Promise<Definiti
       ? (await versions.latestOf('workflow', [key.name]))[0]
       : await versions.get(key, Number(wanted));
   if (found !== undefined && reference !== undefined) return found;
-  throw new AppError('definition.unknown', `No workflow "${text}" is published`, { status: 404 });
+  throw new AppError('definition.unknown', said`No workflow "${{ text }}" is published`, { status: 404 });
 }
 
 async function demandStart(tx: Transaction, caller: Caller, name: string): Promise<void> {
@@ -166,7 +166,11 @@ async function demandStart(tx: Transaction, caller: Caller, name: string): Promi
   if (subject.permissions.has('instance.start')) return;
   const grants = new GrantRepository(tx);
   if (await grants.mayStart({ kind: 'workflow', name }, subject.userId, subject.groups)) return;
-  throw new AppError('access.forbidden', `You may not start ${name}: needs instance.start or a grant`, {
-    status: 403,
-  });
+  throw new AppError(
+    'access.forbidden',
+    said`You may not start ${{ name }}: needs instance.start or a grant`,
+    {
+      status: 403,
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import { AppError } from '@fermata/contracts';
 import { evaluateTemplate, parseTemplate } from '@fermata/expressions';
-import { isObject, type JsonValue } from '@fermata/model';
+import { isObject, said, type JsonValue } from '@fermata/model';
 import type { DefinitionVersion } from '@fermata/persistence';
 import { checkValue } from '../http/check-value.ts';
 
@@ -35,7 +35,7 @@ function validInput(schema: JsonValue | undefined, input: JsonValue): JsonValue 
   const checked = checkValue(schema, input);
   if (checked.valid) return checked.value;
   const problems = checked.problems.map((problem) => ({ ...problem, path: `/input${problem.path}` }));
-  throw new AppError('schema.mismatch', 'The input does not fit the workflow', {
+  throw new AppError('schema.mismatch', said`The input does not fit the workflow`, {
     status: 422,
     details: { problems },
   });

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type LookupAnswer } from '@fermata/contracts';
 import type { Question } from '@fermata/forms';
@@ -24,9 +25,11 @@ export class LookupsService {
   async find(caller: Caller, name: string, query: LookupQuery): Promise<LookupAnswer> {
     const source = sourceOf(name);
     if (source === undefined)
-      throw new AppError('lookup.unknown', `There is no source "${name.slice(0, 100)}"`, { status: 404 });
+      throw new AppError('lookup.unknown', said`There is no source "${{ name: name.slice(0, 100) }}"`, {
+        status: 404,
+      });
     if (!caller.subject.permissions.has(source.demands))
-      throw new AppError('access.forbidden', `This needs ${source.demands}`, { status: 403 });
+      throw new AppError('access.forbidden', said`This needs ${{ right: source.demands }}`, { status: 403 });
     const read = (tx: Transaction): ReturnType<Source['find']> =>
       source.find(tx, { ...query, limit: query.limit ?? usualLimit });
     const found = await this.#database.inProject(caller.projectId, read, caller.acting);

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError, permissionsOf, type Me, type Permission } from '@fermata/contracts';
 import { MembershipRepository, UserRepository, type Transaction } from '@fermata/persistence';
 import { defaultProject, type Subject } from '../access/subject.ts';
@@ -28,7 +29,8 @@ interface Asked {
 async function answer(tx: Transaction, asked: Asked): Promise<Me> {
   const { userId, projectId, csrf } = asked;
   const user = await new UserRepository(tx, projectId).get(userId);
-  if (user === undefined) throw new AppError('user.unknown', `There is no user "${userId}"`, { status: 404 });
+  if (user === undefined)
+    throw new AppError('user.unknown', said`There is no user "${{ id: userId }}"`, { status: 404 });
   const groups = (await new MembershipRepository(tx, projectId).groupsOf([userId])).get(userId) ?? [];
   return {
     id: user.id,

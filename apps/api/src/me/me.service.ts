@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Me } from '@fermata/contracts';
 import { Database, UserRepository, type Transaction } from '@fermata/persistence';
@@ -63,7 +64,7 @@ export class MeService {
     if (await verifyPassword(stored, current)) return;
     const failure = (tx: Transaction) => noteFailure(tx, counted, userId);
     await this.#database.inInstallation(failure, caller.acting);
-    throw new AppError('password.wrong', 'The current password is wrong', { status: 403 });
+    throw new AppError('password.wrong', said`The current password is wrong`, { status: 403 });
   }
 
   #replace(caller: Caller, hash: string, from: Origin) {

@@ -1,5 +1,5 @@
 import { AppError, type Operation } from '@fermata/contracts';
-import { isObject, type JsonValue, type Problem } from '@fermata/model';
+import { isObject, said, type JsonValue, type Problem } from '@fermata/model';
 import { VersionRepository, type InstanceDetail, type Transaction } from '@fermata/persistence';
 import { checkValue } from '../http/check-value.ts';
 
@@ -82,5 +82,8 @@ async function ofReference(
 
 function mismatch(found: readonly Problem[], side: Side): AppError {
   const problems = found.map((problem) => ({ ...problem, path: `/${side}${problem.path}` }));
-  return new AppError('schema.mismatch', `The ${side} does not fit`, { status: 422, details: { problems } });
+  return new AppError('schema.mismatch', said`The ${{ side }} does not fit`, {
+    status: 422,
+    details: { problems },
+  });
 }

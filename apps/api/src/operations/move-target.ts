@@ -1,5 +1,5 @@
 import { AppError, type MoveMapping, type MoveTarget } from '@fermata/contracts';
-import { isObject, type JsonValue } from '@fermata/model';
+import { isObject, said, type JsonValue } from '@fermata/model';
 import { VersionRepository, type InstanceDetail, type Transaction } from '@fermata/persistence';
 import type { VerbTargetDto } from './operation.dto.ts';
 
@@ -12,7 +12,7 @@ export async function moveTarget(
   const found = await new VersionRepository(tx).get({ kind: 'workflow', name }, version);
   const hash = found?.planHash ?? null;
   if (hash === null) {
-    throw new AppError('definition.unknown', `There is no ${name}@${version}`, { status: 404 });
+    throw new AppError('definition.unknown', said`There is no ${{ name }}@${{ version }}`, { status: 404 });
   }
   const plan = { projectId: tx.projectId, name, version, hash };
   return mapping === undefined ? { plan } : { plan, mapping: mappingOf(mapping) };
@@ -26,7 +26,7 @@ export function mappingOf(value: JsonValue): MoveMapping {
     isMapOf(value['steps'], (step) => typeof step === 'string') &&
     isMapOf(value['branches'], (join) => isMapOf(join, (to) => typeof to === 'string' || to === null));
   if (isRight) return value as unknown as MoveMapping;
-  const message = 'A mapping is { steps: { old: new }, branches: { join: { old: new or null } } }';
+  const message = said`A mapping is { steps: { old: new }, branches: { join: { old: new or null } } }`;
   throw new AppError('schema.mismatch', message, { status: 422 });
 }
 

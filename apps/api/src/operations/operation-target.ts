@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError, type OperationTarget, type OperatorVerb } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import { present } from '../http/page.dto.ts';
@@ -54,7 +55,7 @@ export function targetOf(body: VerbTargetDto): OperationTarget {
   ];
   if (problems.length > 0) {
     const details = { problems };
-    throw new AppError('operation.incomplete', 'The verb cannot be understood', { status: 422, details });
+    throw new AppError('operation.incomplete', said`The verb cannot be understood`, { status: 422, details });
   }
   const target = Object.fromEntries(targets.map((name) => [name, body[name]])) as OperationTarget;
   return { ...present(target), ...withData(body) } as OperationTarget;

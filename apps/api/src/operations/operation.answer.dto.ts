@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { OperatePreview, StoredInstanceStatus } from '@fermata/contracts';
+import { PhraseAnswer } from '../http/problem.answer.dto.ts';
 import { instanceStatuses } from '../instances/instance.dto.ts';
 
 /** A visit that would end. */
@@ -21,6 +22,15 @@ export class MoveProblemAnswer {
 
   @ApiProperty({ example: '`review` has an open visit and no step to go to' })
   message!: string;
+
+  @ApiPropertyOptional({ example: 'name one in the mapping' })
+  fix?: string;
+
+  @ApiPropertyOptional({ type: PhraseAnswer, description: 'The message with its values apart' })
+  said?: PhraseAnswer;
+
+  @ApiPropertyOptional({ type: PhraseAnswer, description: 'The same of `fix`' })
+  saidFix?: PhraseAnswer;
 }
 
 /** What the graph proves. */
@@ -30,6 +40,9 @@ export class FindingAnswer {
 
   @ApiProperty({ example: '`done` would wait for `pay` for ever' })
   message!: string;
+
+  @ApiPropertyOptional({ type: PhraseAnswer, description: 'The message with its values apart' })
+  said?: PhraseAnswer;
 }
 
 /** What a verb would do. */

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import {
@@ -73,7 +74,7 @@ export class OperationsService {
 export function demandVerb(caller: Caller, { verb }: VerbTargetDto): void {
   const permission = operatorVerbs[verb];
   if (caller.subject.permissions.has(permission)) return;
-  throw new AppError('access.forbidden', `${verb} needs ${permission}`, { status: 403 });
+  throw new AppError('access.forbidden', said`${{ verb }} needs ${{ right: permission }}`, { status: 403 });
 }
 
 interface Wanted {
@@ -110,12 +111,12 @@ async function planOf(tx: Transaction, reference: PlanReference): Promise<{ read
 async function demandInstance(tx: Transaction, id: string): Promise<InstanceDetail> {
   const instance = await new InstanceRepository(tx).get(id);
   if (instance !== undefined) return instance;
-  throw new AppError('instance.unknown', `There is no instance "${id}"`, { status: 404 });
+  throw new AppError('instance.unknown', said`There is no instance "${{ id }}"`, { status: 404 });
 }
 
 async function visitToRetry(tx: Transaction, instanceId: string): Promise<string> {
   const visit = await new InstanceRepository(tx).visitToRetry(instanceId);
   if (visit !== undefined) return visit;
-  const message = 'No step of this instance is held or has failed';
+  const message = said`No step of this instance is held or has failed`;
   throw new AppError('instance.nothing-to-retry', message, { status: 409 });
 }

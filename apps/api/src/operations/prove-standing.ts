@@ -1,6 +1,6 @@
 import type { OperatePreview } from '@fermata/contracts';
 import type { Plan } from '@fermata/interpreter';
-import { isObject, type JsonValue } from '@fermata/model';
+import { isObject, wordsOf, type JsonValue } from '@fermata/model';
 import { prove, type Standing } from '@fermata/proof';
 
 /** Markings that are looked at for one preview. */
@@ -19,5 +19,5 @@ export function proveStanding(
   if (marking === undefined || marking.visits.length + marking.tokens.length === 0) return {};
   const { verdict, findings } = prove(plan as unknown as Plan, { marking, bound });
   if (verdict !== 'unsound') return {};
-  return { findings: findings.map(({ code, message }) => ({ code, message })) };
+  return { findings: findings.map(({ code, message }) => ({ code, ...wordsOf(message) })) };
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { AppError } from '@fermata/contracts';
-import { definitionKinds, isDefinitionKind, type DefinitionKind } from '@fermata/model';
+import { definitionKinds, isDefinitionKind, said, type DefinitionKind } from '@fermata/model';
 import { schemas } from '@fermata/validation';
 import { Requires } from '../access/permission.decorator.ts';
 import { ApiProblems } from '../http/api-problems.ts';
@@ -27,7 +27,7 @@ export class SchemasController {
   @ApiProblems(404)
   get(@Param('kind') kind: string): unknown {
     if (!isDefinitionKind(kind)) {
-      throw new AppError('schema.unknown', `There is no kind "${kind}"`, { status: 404 });
+      throw new AppError('schema.unknown', said`There is no kind "${{ kind }}"`, { status: 404 });
     }
     return schemas[kind];
   }

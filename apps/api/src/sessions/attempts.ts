@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 import { SignInRepository, type Transaction } from '@fermata/persistence';
 import {
@@ -67,7 +68,7 @@ export function noteSuccess(tx: Transaction, counted: readonly Counted[], userId
 }
 
 function throttled(delayMs: number): AppError {
-  return new AppError('session.throttled', 'Too many failed attempts; wait before the next one', {
+  return new AppError('session.throttled', said`Too many failed attempts; wait before the next one`, {
     status: 429,
     retryable: true,
     details: { retryAfterSeconds: Math.ceil(delayMs / 1000) },

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 
 /**
@@ -43,7 +44,7 @@ export class Gate {
 }
 
 function busy(): AppError {
-  return new AppError('session.busy', 'Too many people sign in right now; try again in a moment', {
+  return new AppError('session.busy', said`Too many people sign in right now; try again in a moment`, {
     status: 503,
     retryable: true,
   });

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Me } from '@fermata/contracts';
 import {
@@ -70,7 +71,7 @@ export class SignInService {
     const acting: Acting = { actor: 'anonymous', requestId: from.requestId };
     const userId = isLogin(login) ? login : '?';
     await this.#database.inInstallation((tx) => noteFailure(tx, counted, userId), acting);
-    throw new AppError('session.refused', 'Login or password is wrong', { status: 401 });
+    throw new AppError('session.refused', said`Login or password is wrong`, { status: 401 });
   }
 
   #open(claim: Claim, counted: readonly Counted[], from: Origin): Promise<SignedIn> {

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError } from '@fermata/contracts';
 import { Database, SubjectRepository, UserRepository, type Transaction } from '@fermata/persistence';
@@ -41,6 +42,6 @@ export class SetupService {
 
   async #demandUndone(tx: Transaction): Promise<void> {
     if (!(await new SubjectRepository(tx).hasAdmin())) return;
-    throw new AppError('setup.done', 'There is an admin already: ask for an invitation', { status: 409 });
+    throw new AppError('setup.done', said`There is an admin already: ask for an invitation`, { status: 409 });
   }
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { once } from 'node:events';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -48,7 +49,7 @@ export class StreamService implements OnApplicationShutdown {
     reply: FastifyReply,
   ): Promise<void> {
     if (this.#readers >= mostReaders) {
-      throw new AppError('stream.full', 'Too many open streams; try again later', {
+      throw new AppError('stream.full', said`Too many open streams; try again later`, {
         status: 503,
         retryable: true,
       });

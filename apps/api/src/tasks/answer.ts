@@ -1,6 +1,6 @@
 import { AppError } from '@fermata/contracts';
 import { judgeAnswer, type AnswerVerdict } from '@fermata/forms';
-import { hasErrors, isObject, type JsonObject, type JsonValue, type Problem } from '@fermata/model';
+import { errorAt, hasErrors, isObject, said, type JsonObject, type JsonValue, type Problem } from '@fermata/model';
 import type { TaskDetail } from '@fermata/persistence';
 import type { Subject } from '../access/subject.ts';
 import { checkValue } from '../http/check-value.ts';
@@ -55,7 +55,7 @@ export function userOf({ userId, name, roles, groups }: Answering['subject']): J
 /** The output of the task (rule M1): the data with `outcome`. Fails with `schema.mismatch` (422) and all places. */
 export function outputOf({ answer, problems }: AnswerVerdict, outcome: string | undefined): JsonObject {
   if (hasErrors(problems))
-    throw new AppError('schema.mismatch', 'The answer does not fit the form', {
+    throw new AppError('schema.mismatch', said`The answer does not fit the form`, {
       status: 422,
       details: { problems },
     });
@@ -71,6 +71,9 @@ export function inData(problems: readonly Problem[]): readonly Problem[] {
 
 function outcomeProblems(outcomes: readonly string[], outcome: string | undefined): Problem[] {
   if (outcomes.length === 0 ? outcome === undefined : outcomes.includes(outcome ?? '')) return [];
-  const expected = outcomes.length === 0 ? 'This task has no outcomes' : `One of: ${outcomes.join(', ')}`;
-  return [{ code: 'schema.mismatch', path: '/outcome', message: expected, severity: 'error' }];
+  const expected =
+    outcomes.length === 0
+      ? said`This task has no outcomes`
+      : said`This must be one of ${{ list: outcomes.join(', ') }}.`;
+  return [errorAt('/outcome', 'schema.mismatch', expected)];
 }

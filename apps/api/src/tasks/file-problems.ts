@@ -1,5 +1,5 @@
 import type { FormPlan, PlanNode } from '@fermata/forms';
-import { errorAt, isObject, pointer, pointerParts, type JsonValue, type Problem } from '@fermata/model';
+import { errorAt, isObject, pointer, pointerParts, said, type JsonValue, type Problem } from '@fermata/model';
 import { FileRepository, type FileRow, type Transaction } from '@fermata/persistence';
 
 /** A file as an answer names it, and where. */
@@ -26,7 +26,7 @@ export async function fileProblems(
   const known = new Map((await new FileRepository(tx).find(ids)).map((row) => [row.id, row]));
   return named
     .filter(({ value }) => !isOf(value, taskId, known))
-    .map(({ path }) => errorAt(path, 'form.file', 'This is no file of this task.'));
+    .map(({ path }) => errorAt(path, 'form.file', said`This is no file of this task.`));
 }
 
 /** Patterns of all fields that hold files. */

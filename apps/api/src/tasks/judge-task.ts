@@ -1,5 +1,5 @@
 import type { AnswerVerdict } from '@fermata/forms';
-import { errorAt, hasErrors } from '@fermata/model';
+import { errorAt, hasErrors, said } from '@fermata/model';
 import type { TaskDetail, Transaction } from '@fermata/persistence';
 import type { Caller } from '../access/current.ts';
 import { askSources } from '../lookups/lookups.service.ts';
@@ -11,7 +11,7 @@ import type { PinnedForm } from './form-plans.ts';
 const mostQuestions = 200;
 
 const tooManyQuestions = Object.freeze(
-  errorAt('/data', 'form.limit', `An answer has at most ${mostQuestions} values that are looked up.`),
+  errorAt('/data', 'form.limit', said`An answer has at most ${{ mostQuestions }} values that are looked up.`),
 );
 
 /** The whole verdict on an answer: what its form says, and what only the server can tell, of files and sources. */

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type TaskCheck, type TaskForm } from '@fermata/contracts';
 import {
@@ -49,7 +50,8 @@ export class TaskFormsService {
   #of<T>(caller: Caller, id: string, work: (tx: Transaction, task: TaskDetail) => Promise<T>): Promise<T> {
     const whole = async (tx: Transaction): Promise<T> => {
       const task = await new TaskRepository(tx).get(id, await viewerOf(tx, caller.subject));
-      if (task === undefined) throw new AppError('task.unknown', `There is no task "${id}"`, { status: 404 });
+      if (task === undefined)
+        throw new AppError('task.unknown', said`There is no task "${{ id }}"`, { status: 404 });
       return work(tx, task);
     };
     return this.#database.inProject(caller.projectId, whole, caller.acting);

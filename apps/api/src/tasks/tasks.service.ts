@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Page, type TaskDetail, type TaskSummary } from '@fermata/contracts';
 import type { Orchestrator } from '@fermata/orchestration';
@@ -80,7 +81,9 @@ export class TasksService {
     });
     if (verdict.accepted) return;
     await give();
-    throw new AppError(verdict.reason, 'The instance does not let this task be started now', { status: 409 });
+    throw new AppError(verdict.reason, said`The instance does not let this task be started now`, {
+      status: 409,
+    });
   }
 
   /** Gives the task back. */
@@ -129,7 +132,8 @@ export class TasksService {
 
 async function visible(tasks: TaskRepository, id: string, viewer: TaskViewer): Promise<StoredTask> {
   const task = await tasks.get(id, viewer);
-  if (task === undefined) throw new AppError('task.unknown', `There is no task "${id}"`, { status: 404 });
+  if (task === undefined)
+    throw new AppError('task.unknown', said`There is no task "${{ id }}"`, { status: 404 });
   return task;
 }
 

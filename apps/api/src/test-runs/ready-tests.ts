@@ -1,6 +1,6 @@
 import { AppError } from '@fermata/contracts';
 import type { Plan } from '@fermata/interpreter';
-import { hasErrors, parseReference, satisfiesReference, type TestDefinition } from '@fermata/model';
+import { hasErrors, parseReference, said, satisfiesReference, type TestDefinition } from '@fermata/model';
 import {
   DefinitionRepository,
   VersionRepository,
@@ -66,7 +66,7 @@ export class TestShelf {
   async #workflow({ name: test, workflow: text }: TestDefinition): Promise<TestedWorkflow> {
     const version = await this.#newest(text);
     if (version === undefined || version.plan === null) {
-      const message = `The test "${test}" asks for ${text}, which is not published`;
+      const message = said`The test "${{ test }}" asks for ${{ text }}, which is not published`;
       throw new AppError('test-run.no-workflow', message, { status: 422 });
     }
     return { version, plan: planOf(version), plans: await this.#children(version) };
@@ -108,5 +108,5 @@ function planOf({ plan }: DefinitionVersion): Plan {
 
 /** There is no such definition. */
 export function unknown(kind: string, name: string): AppError {
-  return new AppError('definition.unknown', `There is no ${kind} "${name}"`, { status: 404 });
+  return new AppError('definition.unknown', said`There is no ${{ kind }} "${{ name }}"`, { status: 404 });
 }

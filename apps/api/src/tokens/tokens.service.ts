@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Page, type Permission, type TokenRow } from '@fermata/contracts';
@@ -79,7 +80,7 @@ function scopesOf(caller: Caller, wanted: readonly Permission[] | undefined): re
   if (wanted === undefined) return [...held].sort();
   const lacking = wanted.filter((permission) => !held.has(permission));
   if (lacking.length === 0) return wanted;
-  throw new AppError('token.scopes', `You may not do this yourself: ${lacking.join(', ')}`, {
+  throw new AppError('token.scopes', said`You may not do this yourself: ${{ lacking: lacking.join(', ') }}`, {
     status: 403,
     details: { lacking },
   });
@@ -107,5 +108,5 @@ function tokenAnswer(token: StoredToken): TokenRow {
 }
 
 function unknown(id: string): AppError {
-  return new AppError('token.unknown', `There is no token "${id}"`, { status: 404 });
+  return new AppError('token.unknown', said`There is no token "${{ id }}"`, { status: 404 });
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Me } from '@fermata/contracts';
 import { Database, UserRepository, type Transaction } from '@fermata/persistence';
@@ -25,7 +26,7 @@ export class InvitationsService {
     const work = async (tx: Transaction) => {
       const userId = await redeemOneTime(tx, body.token, ['invite', 'reset']);
       if (userId === undefined)
-        throw new AppError('invitation.invalid', 'This token names nobody', { status: 404 });
+        throw new AppError('invitation.invalid', said`This token names nobody`, { status: 404 });
       demandStrong(body.password, userId);
       const hash = await hashPassword(body.password);
       await new UserRepository(tx, defaultProject).setPassword(userId, hash, { mustChange: false });

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError, type OneTimeToken } from '@fermata/contracts';
 import { SignInRepository, type OneTimePurpose, type Transaction } from '@fermata/persistence';
 import { hashOfSecret, hashSecret, newSecret } from '../access/secrets.ts';
@@ -45,5 +46,5 @@ export async function redeemOneTime(
 }
 
 function invalid(): AppError {
-  return new AppError('invitation.invalid', 'This token is unknown, used, or too old', { status: 404 });
+  return new AppError('invitation.invalid', said`This token is unknown, used, or too old`, { status: 404 });
 }

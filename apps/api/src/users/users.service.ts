@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   AppError,
@@ -142,7 +143,8 @@ export class UsersService {
 
 async function known({ users }: People, id: string): Promise<StoredUser> {
   const user = await users.get(id);
-  if (user === undefined) throw new AppError('user.unknown', `There is no user "${id}"`, { status: 404 });
+  if (user === undefined)
+    throw new AppError('user.unknown', said`There is no user "${{ id }}"`, { status: 404 });
   return user;
 }
 

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type SavedViewRow, type ViewPage } from '@fermata/contracts';
@@ -60,7 +61,7 @@ export class ViewsService {
 
 function demandShare({ subject }: Caller, isShared: boolean | undefined): void {
   if (isShared !== true || subject.permissions.has('view.share')) return;
-  throw new AppError('access.forbidden', 'Sharing a view needs view.share', { status: 403 });
+  throw new AppError('access.forbidden', said`Sharing a view needs view.share`, { status: 403 });
 }
 
 function answerOf({ isShared, updatedAt, page, ...view }: SavedView, { subject }: Caller): SavedViewRow {

@@ -1,4 +1,4 @@
-import type { JsonValue } from '@fermata/model';
+import type { JsonValue, Problem } from '@fermata/model';
 import type { OperationTarget, OperatorVerb } from '../operations.ts';
 
 /** Status of an instance as stored. */
@@ -104,7 +104,7 @@ export interface OperatePreview {
   /** Why it would be refused: a dotted code. */
   readonly reason?: string;
   /** Of a refused move: everything that stands against it. */
-  readonly problems?: readonly { readonly code: string; readonly path: string; readonly message: string }[];
+  readonly problems?: readonly Pick<Problem, 'code' | 'path' | 'message' | 'fix' | 'said' | 'saidFix'>[];
   /** Status of the instance afterwards. */
   readonly status?: StoredInstanceStatus;
   /** Visits, by id. */
@@ -113,7 +113,7 @@ export interface OperatePreview {
   readonly superseded?: readonly string[];
   readonly settled?: readonly { readonly visit: string; readonly status: string }[];
   /** What the graph proves of where it would stand: it cannot complete, with the reasons. */
-  readonly findings?: readonly { readonly code: string; readonly message: string }[];
+  readonly findings?: readonly Pick<Problem, 'code' | 'message' | 'said'>[];
 }
 
 /** How many instances of a status fit a filter; where it is not `exact` there are more. */

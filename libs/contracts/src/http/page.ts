@@ -1,3 +1,5 @@
+import type { Phrase } from '@fermata/model';
+
 /** One page of a list by keyset: pass `next` back as `cursor` for the following page. */
 export interface Page<T> {
   readonly items: readonly T[];
@@ -13,6 +15,8 @@ export interface ProblemBody {
   readonly code: string;
   readonly detail: string;
   readonly traceId: string;
+  /** `detail` as a phrase with its values, for other languages; absent where `detail` itself is all of it. */
+  readonly said?: Phrase;
   readonly problems?: readonly unknown[];
   readonly [member: string]: unknown;
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 
 const retryableStates = ['40001', '40P01', '55P03'];
@@ -29,7 +30,7 @@ export function asAppError(failure: unknown): unknown {
   if (isTransient(failure) || overloadedStates.includes(code))
     return retryable('database.busy', 'the database is busy: try again', failure);
   if (unstorableStates.includes(code)) {
-    const message = 'a value holds characters or numbers that cannot be stored';
+    const message = said`a value holds characters or numbers that cannot be stored`;
     return new AppError('value.unstorable', message, { status: 400, cause: failure });
   }
   return isUnavailable(failure, code)

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 
 /** One page of a list. `next` is opaque; absent on the last page. */
@@ -51,7 +52,7 @@ export class Conditions {
 }
 
 const cursorRefused = () =>
-  new AppError('cursor.invalid', 'this cursor is not of this list', { status: 400 });
+  new AppError('cursor.invalid', said`this cursor is not of this list`, { status: 400 });
 
 /** Takes a cursor apart: one value for each column, or `cursor.invalid`. */
 export function readCursor(cursor: string, columns: readonly OrderColumn[]): readonly string[] {

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 import type { Transaction } from '../database/transaction.ts';
 import {
@@ -23,7 +24,7 @@ export class CopyRepository {
   async restore(key: DefinitionKey, version: number, ifRevision?: number): Promise<DefinitionDetail> {
     const found = await new VersionRepository(this.#tx).get(key, version);
     if (!found) {
-      const message = `the ${key.kind} "${key.name}" has no version ${version}`;
+      const message = said`the ${{ kind: key.kind }} "${{ name: key.name }}" has no version ${{ version }}`;
       throw new AppError('version.unknown', message, { status: 404 });
     }
     const { source, format, body } = found;
@@ -48,7 +49,7 @@ export class CopyRepository {
     if (!origin) throw unknownDefinition(from);
     const to = { kind: from.kind, name: copy.name };
     if (await this.#definitions.get(to)) {
-      const message = `there is a ${to.kind} "${to.name}" already`;
+      const message = said`there is a ${{ kind: to.kind }} "${{ name: to.name }}" already`;
       throw new AppError('definition.exists', message, { status: 409 });
     }
     await this.#definitions.saveDraft({ ...copy, ...to, ifRevision: 0 });

@@ -1,5 +1,5 @@
 import { AppError } from '@fermata/contracts';
-import { isObject, type JsonValue } from '@fermata/model';
+import { isObject, said, type JsonValue } from '@fermata/model';
 import { hashOf, jsonParameter } from '../database/json.ts';
 import type { Transaction } from '../database/transaction.ts';
 import {
@@ -89,7 +89,7 @@ export class DefinitionRepository {
   async setTags(key: DefinitionKey, tags: readonly string[]): Promise<DefinitionDetail> {
     const clean = [...new Set(tags.map((tag) => tag.trim()))].filter((tag) => tag !== '').sort();
     if (clean.length > 20 || clean.some((tag) => tag.length > 50)) {
-      throw new AppError('definition.tags', 'at most 20 tags of at most 50 characters', { status: 422 });
+      throw new AppError('definition.tags', said`at most 20 tags of at most 50 characters`, { status: 422 });
     }
     await this.#lock(key);
     await this.#tx.run(
@@ -164,20 +164,28 @@ export class DefinitionRepository {
 
 /** The failure for a definition that is not there. */
 export function unknownDefinition(key: DefinitionKey): AppError {
-  return new AppError('definition.unknown', `there is no ${key.kind} definition "${key.name}"`, {
-    status: 404,
-  });
+  return new AppError(
+    'definition.unknown',
+    said`there is no ${{ kind: key.kind }} definition "${{ name: key.name }}"`,
+    {
+      status: 404,
+    },
+  );
 }
 
 function deleted(key: DefinitionKey): AppError {
-  return new AppError('definition.deleted', `the ${key.kind} "${key.name}" is deleted: undelete it first`, {
-    status: 409,
-  });
+  return new AppError(
+    'definition.deleted',
+    said`the ${{ kind: key.kind }} "${{ name: key.name }}" is deleted: undelete it first`,
+    {
+      status: 409,
+    },
+  );
 }
 
 function conflict(present: DefinitionDetail): AppError {
   const { draft } = present;
-  return new AppError('definition.conflict', 'somebody else saved this definition meanwhile', {
+  return new AppError('definition.conflict', said`somebody else saved this definition meanwhile`, {
     status: 412,
     details: { revision: present.draftRevision, by: draft?.by ?? null, at: draft?.at.toISOString() ?? null },
   });

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 import type { Transaction } from '../database/transaction.ts';
 import type { DefinitionKey, SourceFormat } from './definition-rows.ts';
@@ -108,6 +109,6 @@ export class DraftRevisionRepository {
 
 /** The failure for a revision that is not kept. */
 export function unknownRevision(key: DefinitionKey, revision: number): AppError {
-  const message = `The draft of ${key.kind} "${key.name}" has no revision ${revision} any more`;
+  const message = said`The draft of ${{ kind: key.kind }} "${{ name: key.name }}" has no revision ${{ revision }} any more`;
   return new AppError('revision.unknown', message, { status: 404 });
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError, type PlanReference } from '@fermata/contracts';
 import type { DefinitionKind, JsonValue } from '@fermata/model';
 import { hashOf, jsonParameter } from '../database/json.ts';
@@ -179,9 +180,9 @@ function isSamePlan(command: PublishCommand, latest: DefinitionVersion): boolean
 
 function judgedDraft(definition: DefinitionDetail, revision: number): Draft {
   const { draft } = definition;
-  if (!draft) throw new AppError('definition.no-draft', 'there is no draft to publish', { status: 409 });
+  if (!draft) throw new AppError('definition.no-draft', said`there is no draft to publish`, { status: 409 });
   if (draft.revision === revision) return draft;
-  throw new AppError('definition.conflict', 'the draft was changed while it was judged', {
+  throw new AppError('definition.conflict', said`the draft was changed while it was judged`, {
     status: 412,
     details: { revision: draft.revision, by: draft.by, at: draft.at.toISOString() },
   });

@@ -1,5 +1,5 @@
 import { AppError } from '@fermata/contracts';
-import { declaredTypesFor } from '@fermata/model';
+import { declaredTypesFor, said } from '@fermata/model';
 import { hashOf, jsonParameter } from '../database/json.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { StartRepository } from '../instances/start.repository.ts';
@@ -53,7 +53,9 @@ export class EventRepository {
    */
   async receive(event: IncomingEvent, emission?: Emission): Promise<Receipt> {
     if (event.source === emissionSource && !emission) {
-      throw new AppError('event.source', `the source "${emissionSource}" is reserved`, { status: 403 });
+      throw new AppError('event.source', said`the source "${{ emissionSource }}" is reserved`, {
+        status: 403,
+      });
     }
     await lockEventTypes(this.#tx, { listening: [], received: [event.type] });
     const bodyHash = hashOf([event.type, event.key ?? null, event.data]);
@@ -182,7 +184,7 @@ export class EventRepository {
 
 /** The failure to answer with when a receipt says `conflict`. */
 export function eventConflict(event: IncomingEvent): AppError {
-  const message = `an event ${event.source}/${event.id} with other content is stored already`;
+  const message = said`an event ${{ source: event.source }}/${{ id: event.id }} with other content is stored already`;
   return new AppError('event.conflict', message, { status: 409 });
 }
 

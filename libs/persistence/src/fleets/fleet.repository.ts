@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 import type { JsonObject } from '@fermata/model';
 import { readPage } from '../database/read-page.ts';
@@ -87,7 +88,7 @@ export class FleetRepository {
       [this.#tx.projectId, id],
     );
     if (fleet !== undefined) return fleet;
-    throw new AppError('fleet.unknown', `There is no fleet "${id}"`, { status: 404 });
+    throw new AppError('fleet.unknown', said`There is no fleet "${{ id }}"`, { status: 404 });
   }
 
   /** How its instances stand: by state and reason, the most first, each with up to five of them. */
@@ -115,7 +116,7 @@ export class FleetRepository {
     );
     const fleet = await this.demand(id);
     if (changed === 0) {
-      const message = `A fleet that is ${fleet.status} cannot be told to ${verb}`;
+      const message = said`A fleet that is ${{ status: fleet.status }} cannot be told to ${{ verb }}`;
       throw new AppError('fleet.status', message, { status: 409, details: { status: fleet.status } });
     }
     this.#tx.audit({ verb: `fleet.${verb}`, objectType: 'fleet', objectId: id, reason });

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 import { Conditions, type OrderColumn, type Page, type PageRequest } from '../database/keyset.ts';
 import { readPage } from '../database/read-page.ts';
@@ -138,5 +139,5 @@ export class InstanceRepository {
 
 /** The failure for an instance that is not there. */
 export function unknownInstance(instanceId: string): AppError {
-  return new AppError('instance.unknown', `there is no instance "${instanceId}"`, { status: 404 });
+  return new AppError('instance.unknown', said`there is no instance "${{ instanceId }}"`, { status: 404 });
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError, reopeningVerbs, type Operation, type StartInput } from '@fermata/contracts';
 import type { InstanceStatus, JsonObject, JsonValue } from '@fermata/model';
 import { failureCode } from '../database/failure.ts';
@@ -109,13 +110,13 @@ function detailsOf({ id, verb: _verb, actor: _actor, reason: _reason, move, ...a
 }
 
 function closed(instance: ClosedInstance): AppError {
-  return new AppError('instance.closed', `the instance has ended: ${instance.status}`, {
+  return new AppError('instance.closed', said`the instance has ended: ${{ status: instance.status }}`, {
     status: 409,
     details: { status: instance.status, closedAt: instance.closedAt?.toISOString() ?? null },
   });
 }
 
 function keyTaken(cause: unknown): AppError {
-  const message = 'another open instance has this business key now';
+  const message = said`another open instance has this business key now`;
   return new AppError('instance.business-key', message, { status: 409, cause });
 }

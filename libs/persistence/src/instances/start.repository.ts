@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError, type StartInput } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import { hashOf, jsonParameter } from '../database/json.ts';
@@ -85,7 +86,7 @@ export class StartRepository {
     const instance = await this.#instances.get(instanceId);
     if (!instance) throw unknownInstance(instanceId);
     if (row.requestHash === requestHash) return { instance, created: false };
-    throw new AppError('idempotency.mismatch', 'this key was used for a start with other content', {
+    throw new AppError('idempotency.mismatch', said`this key was used for a start with other content`, {
       status: 422,
       details: { instanceId },
     });
@@ -100,8 +101,12 @@ export class StartRepository {
       [this.#tx.projectId, request.definition, request.version ?? null],
     );
     if (row) return row;
-    const which = request.version === undefined ? '' : ` in version ${request.version}`;
-    throw new AppError('definition.unknown', `no workflow "${request.definition}" is published${which}`, {
+    const { definition, version } = request;
+    const message =
+      version === undefined
+        ? said`no workflow "${{ definition }}" is published`
+        : said`no workflow "${{ definition }}" is published in version ${{ version }}`;
+    throw new AppError('definition.unknown', message, {
       status: 404,
     });
   }
@@ -135,7 +140,7 @@ export class StartRepository {
       'SELECT id FROM instance WHERE project_id = $1 AND definition = $2 AND unique_key = $3 AND closed_at IS NULL',
       [this.#tx.projectId, request.definition, request.uniqueKey ?? null],
     );
-    return new AppError('instance.business-key', 'an open instance already has this business key', {
+    return new AppError('instance.business-key', said`an open instance already has this business key`, {
       status: 409,
       details: { instanceId: open?.id ?? null },
     });

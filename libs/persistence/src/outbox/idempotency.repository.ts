@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import { jsonParameter } from '../database/json.ts';
@@ -59,7 +60,7 @@ export class IdempotencyRepository {
       place,
     );
     if (row?.requestHash === requestHash) return row.response;
-    throw new AppError('idempotency.mismatch', 'this Idempotency-Key was used for another request', {
+    throw new AppError('idempotency.mismatch', said`this Idempotency-Key was used for another request`, {
       status: 422,
     });
   }

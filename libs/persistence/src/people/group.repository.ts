@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import type { Transaction } from '../database/transaction.ts';
@@ -149,7 +150,7 @@ export class GroupRepository {
 
   async #known(name: string): Promise<GroupRow> {
     const group = await this.get(name);
-    if (!group) throw new AppError('group.unknown', `there is no group "${name}"`, { status: 404 });
+    if (!group) throw new AppError('group.unknown', said`there is no group "${{ name }}"`, { status: 404 });
     return group;
   }
 
@@ -161,7 +162,7 @@ export class GroupRepository {
     );
     if (rows.length === 0) return;
     const unknown = rows.map((row) => row.id);
-    throw new AppError('user.unknown', `unknown: ${unknown.join(', ')}`, {
+    throw new AppError('user.unknown', said`unknown: ${{ unknown: unknown.join(', ') }}`, {
       status: 422,
       details: { unknown },
     });

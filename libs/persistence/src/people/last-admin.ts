@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 import type { Transaction } from '../database/transaction.ts';
 
@@ -25,5 +26,5 @@ export async function refuseLosingLastAdmin(
     [userId, projectId ?? null],
   );
   if (!row?.loses || row.others) return;
-  throw new AppError('user.last-admin', `"${userId}" is the last admin`, { status: 409 });
+  throw new AppError('user.last-admin', said`"${{ userId }}" is the last admin`, { status: 409 });
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 import type { Transaction } from '../database/transaction.ts';
 
@@ -63,5 +64,5 @@ export class MembershipRepository {
 }
 
 function unknown(noun: 'group' | 'user', name: string, status: 404 | 422): AppError {
-  return new AppError(`${noun}.unknown`, `there is no ${noun} "${name}"`, { status });
+  return new AppError(`${noun}.unknown`, said`there is no ${{ noun }} "${{ name }}"`, { status });
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 import type { Transaction } from '../database/transaction.ts';
 
@@ -46,7 +47,7 @@ export class TokenRepository {
   async create(token: NewToken): Promise<TokenRow> {
     const lifeMs = token.expiresAt.getTime() - this.#tx.now.getTime();
     if (!(lifeMs > 0 && lifeMs <= longestLifeMs)) {
-      throw new AppError('token.expiry', 'a token lives for a year at most', { status: 422 });
+      throw new AppError('token.expiry', said`a token lives for a year at most`, { status: 422 });
     }
     const what = [token.id, token.kind, token.name, token.prefix, token.hash, token.owner, token.scopes];
     await this.#tx.run(

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError, type Role } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import { Conditions, type OrderColumn, type Page, type PageRequest } from '../database/keyset.ts';
@@ -50,7 +51,8 @@ export class UserRepository {
         user.mustChangePassword ?? false,
       ].concat([user.demo ?? false, this.#tx.now as never]),
     );
-    if (inserted === 0) throw new AppError('user.exists', `the name "${user.id}" is taken`, { status: 409 });
+    if (inserted === 0)
+      throw new AppError('user.exists', said`the name "${{ id: user.id }}" is taken`, { status: 409 });
     this.#record(user.id, 'created');
     return this.setRoles(user.id, roles);
   }
@@ -172,7 +174,7 @@ export class UserRepository {
 
   async #known(id: string): Promise<UserRow> {
     const user = await this.get(id);
-    if (!user) throw new AppError('user.unknown', `there is no user "${id}"`, { status: 404 });
+    if (!user) throw new AppError('user.unknown', said`there is no user "${{ id }}"`, { status: 404 });
     return user;
   }
 

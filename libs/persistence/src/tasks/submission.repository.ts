@@ -1,5 +1,5 @@
 import { AppError, type Verdict } from '@fermata/contracts';
-import { canonicalJson, isObject, type JsonValue } from '@fermata/model';
+import { canonicalJson, isObject, said, type JsonValue } from '@fermata/model';
 import { jsonParameter } from '../database/json.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { OutboxRepository } from '../outbox/outbox.repository.ts';
@@ -38,7 +38,7 @@ export class SubmissionRepository {
     if (won) return this.#send(task, command, viewer.userId);
     if (task.submissionId === command.submissionId && task.submittedBy === viewer.userId) {
       if (canonicalJson(task.output) === canonicalJson(command.output)) return task;
-      throw new AppError('idempotency.mismatch', 'this submission id was used with other content', {
+      throw new AppError('idempotency.mismatch', said`this submission id was used with other content`, {
         status: 422,
       });
     }

@@ -1,9 +1,10 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 import type { TaskDetail } from './task-rows.ts';
 
 /** The task is not there, or not for this person: nobody can tell the two apart. */
 export function unknownTask(taskId: string): AppError {
-  return new AppError('task.unknown', `there is no task "${taskId}"`, { status: 404 });
+  return new AppError('task.unknown', said`there is no task "${{ taskId }}"`, { status: 404 });
 }
 
 /** Somebody else was first: who, and when. */
@@ -11,12 +12,15 @@ export function taken(task: TaskDetail): AppError {
   const user = task.submittedBy ?? task.assignee;
   const at = task.submittedAt ?? task.claimedAt;
   const winner = { user, name: task.assigneeName ?? user, at: at?.toISOString() ?? null };
-  return new AppError('task.taken', `${winner.name} has this task`, { status: 409, details: { winner } });
+  return new AppError('task.taken', said`${{ name: winner.name ?? '' }} has this task`, {
+    status: 409,
+    details: { winner },
+  });
 }
 
 /** The task no longer waits for anybody. */
 export function closedTask(task: TaskDetail): AppError {
-  return new AppError('task.closed', `this task is ${task.status}`, {
+  return new AppError('task.closed', said`this task is ${{ status: task.status }}`, {
     status: 409,
     details: {
       status: task.status,
@@ -28,7 +32,7 @@ export function closedTask(task: TaskDetail): AppError {
 
 /** The task was changed since the version that the caller has seen. */
 export function changedTask(task: TaskDetail): AppError {
-  return new AppError('task.changed', 'this task was changed meanwhile', {
+  return new AppError('task.changed', said`this task was changed meanwhile`, {
     status: 409,
     details: { version: task.version },
   });
@@ -37,7 +41,7 @@ export function changedTask(task: TaskDetail): AppError {
 /** Another device has saved the draft meanwhile: what it saved comes along. */
 export function draftConflict({ draft, draftAt, draftRevision }: TaskDetail): AppError {
   const saved = { data: draft, revision: draftRevision, savedAt: draftAt?.toISOString() ?? null };
-  return new AppError('task.draft-conflict', 'the draft was saved elsewhere meanwhile', {
+  return new AppError('task.draft-conflict', said`the draft was saved elsewhere meanwhile`, {
     status: 409,
     details: { draft: saved },
   });
@@ -50,7 +54,7 @@ export function forbiddenTask(message: string): AppError {
 
 /** Separation of duties: this user may never answer this task. */
 export function separated(userId: string): AppError {
-  return new AppError('task.separation', `${userId} may not answer this task: separation of duties`, {
+  return new AppError('task.separation', said`${{ userId }} may not answer this task: separation of duties`, {
     status: 403,
   });
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import { jsonParameter } from '../database/json.ts';
@@ -151,7 +152,7 @@ function stale(task: TaskDetail): AppError {
 }
 
 function assigneeRefused(to: string): AppError {
-  return new AppError('task.assignee-refused', `"${to}" is not among those this task is offered to`, {
+  return new AppError('task.assignee-refused', said`"${{ to }}" is not among those this task is offered to`, {
     status: 422,
     details: { assignee: to },
   });

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 import { Conditions, type OrderColumn, type Page, type PageRequest } from '../database/keyset.ts';
 import { readPage } from '../database/read-page.ts';
@@ -76,6 +77,6 @@ export class TestRunRepository {
       [this.#tx.projectId, id],
     );
     if (found !== undefined) return found;
-    throw new AppError('test-run.unknown', `There is no test run "${id}"`, { status: 404 });
+    throw new AppError('test-run.unknown', said`There is no test run "${{ id }}"`, { status: 404 });
   }
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 import { failureCode } from '../database/failure.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -101,7 +102,7 @@ export class ViewRepository {
       [this.#tx.projectId, page, owner],
     );
     if ((row?.count ?? 0) < mostOfOne) return;
-    const message = `One person keeps at most ${mostOfOne} views of a page`;
+    const message = said`One person keeps at most ${{ mostOfOne }} views of a page`;
     throw new AppError('view.too-many', message, { status: 422 });
   }
 
@@ -110,7 +111,7 @@ export class ViewRepository {
       return await write();
     } catch (failure) {
       if (failureCode(failure) !== '23505') throw failure;
-      const message = `You have a view named "${name}" already`;
+      const message = said`You have a view named "${{ name }}" already`;
       throw new AppError('view.name', message, { status: 409, cause: failure });
     }
   }
@@ -123,5 +124,5 @@ export class ViewRepository {
 }
 
 function unknownView(id: string): AppError {
-  return new AppError('view.unknown', `There is no view "${id}"`, { status: 404 });
+  return new AppError('view.unknown', said`There is no view "${{ id }}"`, { status: 404 });
 }
