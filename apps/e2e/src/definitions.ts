@@ -58,3 +58,27 @@ export function waitingWorkflow(name: string, step = 'review', title = 'Review')
     },
   };
 }
+
+/** A workflow that loads an order of the shop, and is held when there is none. */
+export function loadingWorkflow(name: string): Definition {
+  return {
+    kind: 'workflow',
+    name,
+    title: 'Loads an order',
+    input: { type: 'object', required: ['orderId'], properties: { orderId: { type: 'string' } } },
+    triggers: [{ manual: true }],
+    start: 'load',
+    steps: {
+      load: {
+        type: 'task',
+        title: 'Load the order',
+        task: 'http.request',
+        connection: 'shop',
+        with: { method: 'GET', path: '/orders/${ input.orderId }' },
+        catch: [{ on: ['http.404'], then: 'hold' }],
+        next: [{ to: 'done' }],
+      },
+      done: { type: 'end', output: { found: '${ steps.load.output.body.id }' } },
+    },
+  };
+}

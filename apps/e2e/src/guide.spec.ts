@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { blocksOf, shellLine } from './guide.ts';
+import { blocksOf, shellLine, stepsBelow } from './guide.ts';
 
 describe('a guide', () => {
   it('gives its blocks of code with the files that they name', () => {
@@ -16,5 +16,15 @@ describe('a guide', () => {
       words: ['npm', 'start'],
     });
     expect(shellLine(`npx x --input '{"a": 1}'`).words).toEqual(['npx', 'x', '--input', '{"a": 1}']);
+  });
+
+  it('gives what its numbered steps name, across the ends of lines', () => {
+    const text =
+      '# Guide\n\n## First\n\n1. Open **New\n   workflow**, take _A\n   template_.\n2. Press **Test**.\n\n## More\n\n1. **No**\n';
+    expect(stepsBelow(text, 'First')).toEqual([
+      { labels: ['New workflow'], words: ['A template'] },
+      { labels: ['Test'], words: [] },
+    ]);
+    expect(stepsBelow(text, 'Nowhere')).toEqual([]);
   });
 });

@@ -30,3 +30,25 @@ export function shellLine(line: string): ShellLine {
   const settings = parts.slice(0, from).map((part) => part.split('=') as [string, string]);
   return { env: Object.fromEntries(settings), words: parts.slice(from) };
 }
+
+/** A step of a guide: what it names, in the order of its words. */
+export interface Step {
+  /** In bold: what stands on the page, to be chosen or filled in. */
+  readonly labels: readonly string[];
+  /** In italics: what the page says, or offers. */
+  readonly words: readonly string[];
+}
+
+/** The numbered steps below a heading of a guide. */
+export function stepsBelow(markdown: string, heading: string): readonly Step[] {
+  const [, after = ''] = markdown.split(`\n## ${heading}\n`);
+  const [part = ''] = after.split('\n## ');
+  return part
+    .split(/^\d+\. /m)
+    .slice(1)
+    .map((text) => ({ labels: marked(text, /\*\*(.+?)\*\*/gs), words: marked(text, /\b_(.+?)_\b/gs) }));
+}
+
+function marked(text: string, mark: RegExp): readonly string[] {
+  return [...text.matchAll(mark)].map(([, inside = '']) => inside.replaceAll(/\s+/g, ' '));
+}

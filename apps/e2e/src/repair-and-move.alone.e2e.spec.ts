@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { deploy, waitingWorkflow, type Definition } from './definitions.ts';
+import { deploy, loadingWorkflow, waitingWorkflow } from './definitions.ts';
 import { Office, type Desk } from './desk.ts';
 import { House } from './house.ts';
 import { harmlessOrder } from './orders.ts';
@@ -8,26 +8,7 @@ import { InstancePage } from './pages/instance-page.ts';
 const mark = crypto.randomUUID().slice(0, 8);
 const moved = `moved-${mark}`;
 
-const repaired: Definition = {
-  kind: 'workflow',
-  name: `repaired-${mark}`,
-  title: 'Loads an order',
-  input: { type: 'object', required: ['orderId'], properties: { orderId: { type: 'string' } } },
-  triggers: [{ manual: true }],
-  start: 'load',
-  steps: {
-    load: {
-      type: 'task',
-      title: 'Load the order',
-      task: 'http.request',
-      connection: 'shop',
-      with: { method: 'GET', path: '/orders/${ input.orderId }' },
-      catch: [{ on: ['http.404'], then: 'hold' }],
-      next: [{ to: 'done' }],
-    },
-    done: { type: 'end', output: { found: '${ steps.load.output.body.id }' } },
-  },
-};
+const repaired = loadingWorkflow(`repaired-${mark}`);
 
 let house: House;
 let office: Office;
