@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { insertStep, removeSteps, renameStep, setField } from '@fermata/editing';
 import { canonicalJson } from '@fermata/model';
 import { readText } from './document.ts';
-import { chosenText } from './merge.ts';
+import { addsTo, chosenText } from './merge.ts';
 import { openWorld, text, type World } from './world.fixture.ts';
 
 const setTitle = (world: World, title: string) => {
@@ -138,6 +138,57 @@ describe('a network that fails', () => {
     expect(again.store.getState().notice).toEqual({ kind: 'recovered' });
     await again.pass(800);
     expect(readText(world.server.draft).definition?.['title']).toBe('Nearly lost');
+  });
+});
+
+describe('work that a closed tab has left', () => {
+  const lost = (world: World, title: string) => {
+    const draft = world.server.draft;
+    const source = draft.source.replace('title: Refunds', `title: ${title}`);
+    const base = { source: draft.source, format: draft.format };
+    return { source, format: draft.format, revision: draft.revision, base, at: 0 };
+  };
+
+  it('is taken up beside what was done here since', async () => {
+    const world = openWorld();
+    const entry = lost(world, 'Lost');
+    world.store.actions.type(`${world.store.getState().document.source}description: Here\n`);
+    const taking = world.store.actions.takeUp(entry);
+    await world.pass(2_000);
+    expect(await taking).toBe(true);
+    await world.pass(5_000);
+    expect(readText(world.server.draft).definition).toMatchObject({ title: 'Lost', description: 'Here' });
+    expect(kindOf(world)).toBe('saved');
+  });
+
+  it('waits while the server does not have what was done here', async () => {
+    const world = openWorld();
+    world.server.mode = 'down';
+    setTitle(world, 'Here');
+    const taking = world.store.actions.takeUp(lost(world, 'Lost'));
+    await world.pass(2_000);
+    expect(await taking).toBe(false);
+    expect(titleOf(world)).toBe('Here');
+  });
+
+  it('is put before the person where both changed the same', async () => {
+    const world = openWorld();
+    const entry = lost(world, 'Lost');
+    setTitle(world, 'Here');
+    const taking = world.store.actions.takeUp(entry);
+    await world.pass(2_000);
+    expect(await taking).toBe(true);
+    await world.pass(2_000);
+    expect(world.store.getState().choice?.theirs.source).toContain('title: Here');
+    expect(world.store.getState().document.source).toContain('title: Lost');
+  });
+
+  it('says nothing new when the server has it already', () => {
+    const world = openWorld();
+    const entry = lost(world, 'Lost');
+    expect(addsTo(entry, world.server.draft)).toBe(true);
+    const later = { ...world.server.draft, source: `${entry.source}description: Later\n`, revision: 3 };
+    expect(addsTo(entry, later)).toBe(false);
   });
 });
 

@@ -13,6 +13,7 @@ import {
   type Travelled,
 } from './document.ts';
 import type { SourceText } from './source-text.ts';
+import type { JournalEntry } from './journal.ts';
 import { textOf } from './merge.ts';
 import type { SaveState } from './saving.ts';
 import type { DocumentSetting, DocumentState } from './document-state.ts';
@@ -32,6 +33,8 @@ export interface DocumentActions {
   readonly replace: (text: SourceText, label: string) => void;
   /** Saves now; resolves when the server has it or cannot have it. */
   readonly flush: () => Promise<SaveState>;
+  /** Takes up what another tab has left; false: not now, for the server does not have all of this one. */
+  readonly takeUp: (entry: JournalEntry) => Promise<boolean>;
   /** Someone else may have saved this revision. */
   readonly heard: (revision: number) => void;
   /** Settles a conflict by a text; it is saved over the other revision. */
@@ -87,11 +90,20 @@ export function createDocumentStore(setting: DocumentSetting): DocumentStore {
       edit(replaceText(store.getState().document, text, { label: { key: label } }, clock.now()));
     },
     dismiss: () => store.setState({ notice: undefined, refusal: undefined }),
+    ...saverActions(saver),
+  };
+  saver.recover();
+  return Object.assign(store, { actions });
+}
+
+function saverActions(
+  saver: Saver,
+): Pick<DocumentActions, 'flush' | 'takeUp' | 'heard' | 'choose' | 'close'> {
+  return {
     flush: () => saver.flush(),
+    takeUp: (entry) => saver.takeUp(entry),
     heard: (revision) => saver.heard(revision),
     choose: (text) => saver.choose(text),
     close: () => saver.close(),
   };
-  saver.recover();
-  return Object.assign(store, { actions });
 }

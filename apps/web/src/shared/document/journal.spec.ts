@@ -5,6 +5,7 @@ const entry = Object.freeze({
   source: 'a: 1\n',
   format: 'yaml' as const,
   revision: 3,
+  at: 1_000,
   base: Object.freeze({ source: 'a: 0\n', format: 'yaml' as const }),
 });
 

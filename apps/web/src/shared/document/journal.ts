@@ -5,6 +5,8 @@ export interface JournalEntry extends SourceText {
   /** The revision on which it stands, and the text of that revision. */
   readonly revision: number;
   readonly base: SourceText;
+  /** When it was written, in milliseconds of the epoch. */
+  readonly at: number;
 }
 
 /** Keeps one document of one tab through a reload or a crash. Never the place where work lives: only a net. */
@@ -34,7 +36,8 @@ export function createJournal(storage: Storage, key: string): Journal {
 function entryOf(value: unknown): JournalEntry | undefined {
   const entry = value as Partial<JournalEntry> | null;
   if (entry === null || !isText(entry) || !isText(entry.base)) return undefined;
-  return typeof entry.revision === 'number' ? (entry as JournalEntry) : undefined;
+  const isWhole = typeof entry.revision === 'number' && typeof entry.at === 'number';
+  return isWhole ? (entry as JournalEntry) : undefined;
 }
 
 function isText(value: Partial<SourceText> | undefined): boolean {

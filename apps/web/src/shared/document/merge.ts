@@ -38,6 +38,12 @@ export function mergeTexts(base: SourceText, mine: SourceText, theirs: Draft): M
   return { type: 'merged', text: { source, format: theirs.format } };
 }
 
+/** Whether work that was left somewhere says anything that the server's text does not. */
+export function addsTo(left: SourceText & { readonly base: SourceText }, draft: Draft): boolean {
+  const merged = mergeTexts(left.base, left, draft);
+  return merged.type === 'choose' || merged.text.source !== draft.source;
+}
+
 /** The text that a choice leads to: mine at the places that are named, theirs at the other open ones. */
 export function chosenText({ theirs, together }: MergeChoice, mineAt: ReadonlySet<Conflict>): SourceText {
   const there = readText(theirs).definition;

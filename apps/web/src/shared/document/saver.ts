@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { replaceText } from './document.ts';
 import type { SourceText } from './source-text.ts';
 import type { DocumentSetting, DocumentState } from './document-state.ts';
+import type { JournalEntry } from './journal.ts';
 import { mergeTexts, textOf } from './merge.ts';
 import type { Draft, SaveOutcome } from './ports.ts';
 import { stepSaving, type SaveEffect, type SaveEvent, type SaveState } from './saving.ts';
@@ -39,12 +40,25 @@ export class Saver {
     else this.#tell({ type: 'edited', readable: isReadable(state) });
   }
 
-  /** Takes up what a crash left in the journal. */
+  /** Takes up what this tab had in its journal before it was loaded anew. */
   recover(): void {
     const { journal } = this.#setting;
     const entry = journal.read();
+    if (entry === undefined || entry.source === this.#store.getState().base.source) return journal.clear();
+    this.#recover(entry);
+  }
+
+  /** Takes up what another tab has left, once the server has all that was done here; false = it has not. */
+  async takeUp(entry: JournalEntry): Promise<boolean> {
+    await this.flush();
+    const state = this.#store.getState();
+    if (this.#closed || !isEven(state) || state.choice !== undefined) return false;
+    if (entry.source !== state.base.source) this.#recover(entry);
+    return true;
+  }
+
+  #recover(entry: JournalEntry): void {
     const { base, document } = this.#store.getState();
-    if (entry === undefined || entry.source === base.source) return journal.clear();
     const change = { label: { key: 'edit.recover' } };
     this.#store.setState({
       base: { ...base, ...entry.base, revision: entry.revision },
@@ -92,7 +106,11 @@ export class Saver {
     this.#closed = true;
     const state = this.#store.getState();
     const isLeft = !isEven(state) && isReadable(state) && state.choice === undefined;
-    if (isLeft) void this.#setting.port.save(textOf(state.document), state.base.revision, true);
+    if (!isLeft) return;
+    const { port, journal } = this.#setting;
+    void port.save(textOf(state.document), state.base.revision, true).then(({ type }) => {
+      if (type === 'saved') journal.clear();
+    });
   }
 
   #tell(event: SaveEvent): void {
@@ -164,7 +182,10 @@ export class Saver {
     const state = this.#store.getState();
     const { base, document } = state;
     if (isEven(state)) this.#setting.journal.clear();
-    else this.#setting.journal.write({ ...textOf(document), revision: base.revision, base: textOf(base) });
+    else {
+      const entry = { ...textOf(document), revision: base.revision, base: textOf(base), at: this.#now() };
+      this.#setting.journal.write(entry);
+    }
   }
 
   #now(): number {
