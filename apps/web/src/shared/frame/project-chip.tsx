@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Menu, Text, UnstyledButton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import type { ProjectRow } from '@fermata/contracts';
 import { useProjects } from '../session/use-projects.ts';
 import { usePanels } from './panels.ts';
 
@@ -16,7 +17,7 @@ export function ProjectChip(): ReactNode {
   const { open, close } = usePanels.getState();
   const projects = useProjects() ?? [];
   const current = projects.find(({ isCurrent }) => isCurrent);
-  if (current === undefined) return null;
+  const shown = current?.title ?? words('unknown');
   return (
     <Menu
       opened={isOpen}
@@ -27,8 +28,8 @@ export function ProjectChip(): ReactNode {
       hideDetached={false}
     >
       <Menu.Target>
-        <UnstyledButton className="fm-project" aria-label={words('chip', { title: current.title })}>
-          {current.title}
+        <UnstyledButton className="fm-project" aria-label={words('chip', { title: shown })}>
+          {shown}
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -45,9 +46,14 @@ export function ProjectChip(): ReactNode {
           </Menu.Item>
         ))}
         <Text size="xs" c="dimmed" px="sm" py="xs">
-          {projects.length === 1 ? words('only') : words('others', { title: current.title })}
+          {words(noteOf(projects), { title: shown })}
         </Text>
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+function noteOf({ length }: readonly ProjectRow[]): 'unreadable' | 'only' | 'others' {
+  if (length === 0) return 'unreadable';
+  return length === 1 ? 'only' : 'others';
 }
