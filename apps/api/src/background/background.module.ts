@@ -4,22 +4,15 @@ import { Inject, Module, type BeforeApplicationShutdown, type OnApplicationBoots
 import type { Logger } from 'pino';
 import { createPump, createRelay, hostClock, type Pump, type Relay } from '@fermata/events';
 import type { Orchestrator } from '@fermata/orchestration';
-import {
-  ChangeRepository,
-  Database,
-  IdempotencyRepository,
-  SessionRepository,
-  SignInRepository,
-} from '@fermata/persistence';
-import { DATABASE, LOGGER, ORCHESTRATOR } from '../runtime/providers.ts';
+import { ChangeRepository, Database } from '@fermata/persistence';
+import type { Environment } from '../config/environment.ts';
+import { DATABASE, ENVIRONMENT, LOGGER, ORCHESTRATOR } from '../runtime/providers.ts';
 import { createFleetRunner } from '../fleets/fleet-runner.ts';
 import { createMessageHandlers } from './message-handlers.ts';
 import { createOutboxStore } from './outbox-store.ts';
+import { forgetOld, type Kept } from './upkeep.ts';
 
-const dayMs = 86_400_000;
 const hourMs = 3_600_000;
-const keptChangesMs = 7 * dayMs;
-const keptAnswersMs = 2 * dayMs;
 
 /** What the process does without being asked: the relay, the numbering of changes, forgetting what is old. */
 @Module({})
@@ -29,14 +22,17 @@ export class BackgroundModule implements OnApplicationBootstrap, BeforeApplicati
   readonly #database: Database;
   readonly #logger: Logger;
   readonly #fleets: Pump;
+  readonly #keep: Kept;
   #forgetting: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(DATABASE) database: Database,
     @Inject(ORCHESTRATOR) orchestrator: Orchestrator,
     @Inject(LOGGER) logger: Logger,
+    @Inject(ENVIRONMENT) environment: Environment,
   ) {
     this.#database = database;
+    this.#keep = environment;
     this.#logger = logger;
     this.#relay = createRelay({
       store: createOutboxStore(database),
@@ -73,14 +69,8 @@ export class BackgroundModule implements OnApplicationBootstrap, BeforeApplicati
     await Promise.all([this.#relay.stop(), this.#numbering.stop(), this.#fleets.stop()]);
   }
 
-  async #forget(): Promise<void> {
-    const work = this.#database.inInstallation(async (tx) => {
-      await new ChangeRepository(tx).forget(new Date(tx.now.getTime() - keptChangesMs));
-      await new IdempotencyRepository(tx).forget(new Date(tx.now.getTime() - keptAnswersMs));
-      await new SessionRepository(tx).forget();
-      await new SignInRepository(tx).forget(new Date(tx.now.getTime() - keptAnswersMs));
-    });
-    await work.catch((failure: unknown) =>
+  #forget(): Promise<void> {
+    return forgetOld(this.#database, this.#keep, (failure) =>
       this.#logger.warn({ err: failure }, 'old rows were not forgotten'),
     );
   }

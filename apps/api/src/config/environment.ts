@@ -18,6 +18,10 @@ export interface Environment {
   readonly requestsPerSecond: number;
   /** Peers whose `X-Forwarded-For` is believed: addresses, networks, or `loopback`. */
   readonly trustedProxies: readonly string[];
+  /** Days that attempts and what they logged are kept after the end of their instance; 0 = for ever. */
+  readonly keepAttemptsDays: number;
+  /** Days after which files that nothing names are forgotten; 0 = never. */
+  readonly keepFilesDays: number;
 }
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -115,6 +119,8 @@ export function readEnvironment(
     demoUsers: reader.oneOf('FERMATA_DEMO_USERS', ['true', 'false'] as const, 'false') === 'true',
     requestsPerSecond: reader.whole('FERMATA_REQUESTS_PER_SECOND', 50, 100_000),
     trustedProxies: reader.proxies('FERMATA_TRUSTED_PROXIES', mode === 'development' ? 'loopback' : ''),
+    keepAttemptsDays: reader.whole('FERMATA_KEEP_ATTEMPTS', 90, 36_500),
+    keepFilesDays: reader.whole('FERMATA_KEEP_FILES', 30, 36_500),
   };
   if (environment.demoUsers && (mode === 'production' || !loopbackHosts.includes(host))) {
     reader.refuse('FERMATA_DEMO_USERS', 'is allowed only in development mode on a loopback address');

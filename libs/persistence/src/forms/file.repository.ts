@@ -69,6 +69,34 @@ export class FileRepository {
     );
   }
 
+  /**
+   * Forgets files that nothing names: of tasks that were closed before a moment with another answer or none, and of no
+   * task where none of the person's own starts since has the file in its input. At most so many; says how many, also to
+   * the audit trail. Runs in the installation.
+   */
+  async forgetOrphans(before: Date, atMost: number): Promise<number> {
+    const count = await this.#tx.run(
+      `DELETE FROM file WHERE (project_id, id) IN (
+         SELECT f.project_id, f.id FROM file f
+         LEFT JOIN task t ON t.project_id = f.project_id AND t.id = f.task_id
+         WHERE f.uploaded_at < $1 AND CASE WHEN f.task_id IS NOT NULL
+           THEN t.closed_at < $1 AND strpos(COALESCE(t.output::text, ''), f.id) = 0
+           ELSE NOT EXISTS (SELECT 1 FROM instance i WHERE i.project_id = f.project_id
+             AND i.started_by = f.uploaded_by AND i.created_at >= f.uploaded_at AND strpos(i.input::text, f.id) > 0)
+           END
+         LIMIT $2)`,
+      [before, atMost],
+    );
+    if (count > 0)
+      this.#tx.audit({
+        verb: 'file.forgotten',
+        objectType: 'upkeep',
+        objectId: 'file',
+        details: { count, before: before.toISOString() },
+      });
+    return count;
+  }
+
   /** How many files a person has added since a moment, and how many a task has. */
   async counts(
     person: string,

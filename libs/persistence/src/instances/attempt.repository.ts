@@ -35,6 +35,15 @@ export class AttemptRepository {
     );
   }
 
+  /**
+   * Forgets attempts and lines older than a moment, but those of instances that go on or have ended since; at most so many
+   * of each, and says how many. Runs in the installation.
+   */
+  async forget(before: Date, atMost: number): Promise<number> {
+    const attempts = await this.#tx.run(forgetOf('visit_attempt', 'started_at'), [before, atMost]);
+    return attempts + (await this.#tx.run(forgetOf('visit_log', 'at'), [before, atMost]));
+  }
+
   async #writeAttempts(reports: readonly AttemptReport[]): Promise<void> {
     const newest = new Map(reports.map((report) => [keyOf(report), withoutLines(report)]));
     await this.#tx.run(
@@ -80,4 +89,13 @@ function keyOf({ instanceId, work, attempt }: AttemptReport): string {
 
 function withoutLines({ lines: _lines, projectId: _projectId, ...told }: AttemptReport) {
   return told;
+}
+
+/** Rows of what is no instance, such as trials, go by their own age alone. */
+function forgetOf(table: 'visit_attempt' | 'visit_log', moment: 'started_at' | 'at'): string {
+  return `DELETE FROM ${table} WHERE ctid = ANY (ARRAY(
+    SELECT old.ctid FROM ${table} old WHERE old.${moment} < $1 AND NOT EXISTS (
+      SELECT 1 FROM instance i WHERE i.project_id = old.project_id AND i.id = old.instance_id
+        AND (i.closed_at IS NULL OR i.closed_at >= $1))
+    LIMIT $2))`;
 }
