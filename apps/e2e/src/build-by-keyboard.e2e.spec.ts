@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Office, type Desk } from './desk.ts';
 import { House } from './house.ts';
+import { riskyOrder } from './orders.ts';
 import { EditorPage } from './pages/editor-page.ts';
 import { Keyboard } from './pages/keyboard.ts';
 
 const mark = Date.now().toString(36);
+const workflow = `refund-by-keyboard-${mark}`;
 
 let house: House;
 let office: Office;
@@ -58,9 +60,10 @@ describe('an analyst without a mouse', () => {
     await expression('order', 'input.orderId');
     await expression('amount', 'input.amount');
     await connect('loadOrder', 'pay');
+    await condition('loadOrder', 1, 'input.amount <= 100');
     await editor.saved();
     const { draft } = await house.admin.get<{ draft: { source: string } }>(
-      `/definitions/workflow/refund-by-keyboard-${mark}`,
+      `/definitions/workflow/${workflow}`,
     );
     for (const written of [
       "with: { method: GET, path: '/orders/${ input.orderId }' }",
@@ -68,16 +71,60 @@ describe('an analyst without a mouse', () => {
       "with: { order: '${ input.orderId }', amount: '${ input.amount }' }",
     ])
       expect(draft.source).toContain(written);
+    expect(draft.source).toMatch(/when: '?input\.amount <= 100/);
+    expect(desk.complaints.errors).toEqual([]);
+  });
+
+  it('tries it, as the person too who decides', async () => {
+    const { page } = desk;
+    await goTo('loadOrder');
+    await keys.press('Control+Enter');
+    await keys.enter(page.getByRole('button', { name: 'Input', exact: true }));
+    const asked = page.getByRole('dialog', { name: 'Input' });
+    await keys.fill(asked.getByLabel('Order id'), 'o-2');
+    await keys.fill(asked.getByLabel('Amount'), '400');
+    await keys.enter(asked.getByRole('button', { name: 'Take and run' }));
+    await page.getByText('for a person').first().waitFor();
+    await keys.enter(page.getByRole('button', { name: 'Answer', exact: true }));
+    await keys.enter(
+      page.getByRole('dialog', { name: /^Answer: / }).getByRole('button', { name: 'Approve' }),
+    );
+    const end = page.getByText('It has ended');
+    await end.waitFor();
+    expect(await end.count()).toBe(1);
+  });
+
+  it('publishes and starts it, and sees it wait for a person', async () => {
+    const { page } = desk;
+    await keys.enter(page.getByRole('button', { name: 'Publish', exact: true }));
+    const dialog = page.getByRole('dialog', { name: /^Publish version/ });
+    await keys.fill(dialog.getByLabel('Release note'), 'without a mouse');
+    await keys.enter(dialog.getByRole('button', { name: /^Publish version/ }));
+    await dialog.waitFor({ state: 'hidden' });
+    await keys.enter(page.getByRole('link', { name: 'Start', exact: true }));
+    await keys.fill(page.getByLabel('Order id'), riskyOrder());
+    await keys.fill(page.getByLabel('Amount'), '250');
+    await keys.enter(page.getByRole('button', { name: 'Start with version 1' }));
+    await page.waitForURL(/\/instances\/i-/);
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const instance = await house.until(id, 'it waits', ({ status }) => status === 'waiting');
+    expect(instance.waiting).toMatchObject([{ stepId: 'review', for: 'person' }]);
     expect(desk.complaints.errors).toEqual([]);
   });
 });
 
 async function addInput(): Promise<void> {
   await keys.enter(editor.panel.locator('summary', { hasText: /^Input$/ }));
-  for (const name of ['orderId', 'amount']) {
+  for (const [name, kind] of [
+    ['orderId', 'Text'],
+    ['amount', 'Number'],
+  ] as const) {
     await keys.fill(editor.panel.getByLabel('Name of a new field'), name);
     await keys.press('Enter');
-    await editor.panel.getByLabel(`${name} must be given`).waitFor();
+    if (kind !== 'Text')
+      await keys.choose(editor.panel.getByRole('combobox', { name: `Type of ${name}` }), kind);
+    await keys.to(editor.panel.getByLabel(`${name} must be given`));
+    await keys.press('Space');
   }
 }
 
@@ -133,5 +180,17 @@ async function expression(field: string, text: string): Promise<void> {
   await keys.to(mode);
   await keys.press('ArrowRight');
   await keys.fill(editor.field(field), text);
+  await keys.press('Escape');
+}
+
+/** Writes the condition of a way of a step, the first of them being 1. */
+async function condition(step: string, way: number, text: string): Promise<void> {
+  await goTo(step);
+  await keys.press('Enter');
+  await openTab('Step');
+  const card = editor.panel.getByRole('listitem', { name: new RegExp(`^Transition ${way}\\b`) });
+  await keys.to(card.getByRole('radiogroup', { name: 'When: built or written' }));
+  await keys.press('ArrowRight');
+  await keys.fill(card.getByRole('textbox', { name: 'When', exact: true }), text);
   await keys.press('Escape');
 }

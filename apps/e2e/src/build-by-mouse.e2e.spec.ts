@@ -50,6 +50,36 @@ describe('an analyst with a mouse', () => {
     expect(desk.complaints).toEqual({ violations: [], dialogs: [], strangers: [], errors: [] });
   });
 
+  it('says in the panel how often it is tried, until when it is due, and what happens meanwhile', async () => {
+    const editor = await EditorPage.open(desk, workflow);
+    await editor.select('loadOrder');
+    await editor.tab('Errors');
+    await editor.enter('Longest time of an attempt', '20 s');
+    await editor.turnOn('Try again when an attempt fails');
+    await editor.enter('Attempts', '5');
+    await editor.enter('First pause', '2 s');
+    await editor.select('review');
+    await editor.tab('People');
+    await editor.turnOn('The answer is expected by some time');
+    await editor.enter('Due in', '8 h');
+    await addTimers(editor);
+    await editor.sound();
+    await editor.saved();
+    const { draft } = await house.admin.get<{ draft: { body: { steps: unknown } } }>(
+      `/definitions/workflow/${workflow}`,
+    );
+    expect(draft.body.steps).toMatchObject({
+      loadOrder: { timeout: 'PT20S', retry: { first: 'PT2S', attempts: 5 } },
+      review: {
+        due: { in: 'PT8H' },
+        timers: [
+          { at: '50%', remind: true },
+          { at: '100%', escalate: { groups: ['supervisors'] } },
+        ],
+      },
+    });
+  });
+
   it('tries it, and keeps the run as a test', async () => {
     const { page } = desk;
     const editor = await EditorPage.open(desk, workflow);
@@ -148,4 +178,13 @@ async function drawWays(editor: EditorPage): Promise<void> {
   await editor.select('review');
   await editor.tab('Step');
   await editor.condition(1, "output.outcome == 'reject'");
+}
+
+async function addTimers(editor: EditorPage): Promise<void> {
+  const add = editor.panel.getByRole('button', { name: 'Add a timer' });
+  await add.click();
+  await add.click();
+  const second = editor.panel.getByRole('listitem', { name: 'Timer 2' });
+  await editor.enter('When', '100%', second);
+  await editor.choose('What happens', 'Offer it to others too', second);
 }

@@ -108,6 +108,18 @@ export class EditorPage {
     await this.write(field, expression);
   }
 
+  /** Writes a field that takes a number, or a duration as people write it. */
+  async enter(field: string, text: string, within: Locator = this.panel): Promise<void> {
+    const box = within.getByLabel(field, { exact: true });
+    await box.fill(text);
+    await box.press('Tab');
+  }
+
+  /** Turns a switch on. */
+  async turnOn(label: string): Promise<void> {
+    await this.panel.getByRole('switch', { name: label }).check();
+  }
+
   /** Names a value that no schema has announced. */
   async nameValue(name: string): Promise<void> {
     const box = this.panel.getByLabel('Name of a new value');

@@ -60,4 +60,17 @@ export class Keyboard {
     await this.press('Enter');
     await dialog.waitFor({ state: 'hidden' });
   }
+
+  /** Comes to a list and goes down to one of its options. */
+  async choose(list: Locator, option: string): Promise<void> {
+    await this.to(list);
+    await this.press('ArrowDown');
+    const goal = this.#page.getByRole('option', { name: option, exact: true });
+    await goal.waitFor();
+    for (let presses = 0; presses < mostPresses; presses += 1) {
+      if ((await goal.getAttribute('data-combobox-selected')) !== null) return this.press('Enter');
+      await this.press('ArrowDown');
+    }
+    throw new Error(`ArrowDown does not lead to ${option}`);
+  }
 }
