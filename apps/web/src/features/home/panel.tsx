@@ -2,14 +2,17 @@
 import type { ReactNode } from 'react';
 import Link from 'next/link';
 import { Anchor, Group, Skeleton, Stack, Title } from '@mantine/core';
-import type { UseQueryResult } from '@tanstack/react-query';
 import { CallProblem } from '../../shared/api/call-problem.tsx';
 
 interface Properties<T> {
   readonly title: string;
   /** Where all of it is. */
   readonly more?: { readonly href: string; readonly label: string };
-  readonly query: Pick<UseQueryResult<readonly T[]>, 'data' | 'error' | 'refetch'>;
+  readonly query: {
+    readonly data: readonly T[] | undefined;
+    readonly error: Error | null;
+    readonly refetch: () => unknown;
+  };
   /** Said when there is nothing. */
   readonly empty: string;
   readonly row: (item: T) => ReactNode;

@@ -145,7 +145,7 @@ export function HealthPanel(): ReactNode {
     <Panel
       title={words('title')}
       empty=""
-      query={{ data: parts, error, refetch: refetch as never }}
+      query={{ data: parts, error, refetch }}
       row={({ name, isUp }) => (
         <Row
           key={name}

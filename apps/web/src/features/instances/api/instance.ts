@@ -1,7 +1,6 @@
 'use client';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type {
-  DefinitionVersion,
   InstanceAuditEntry,
   InstanceDetail,
   InstanceEvents,
@@ -12,6 +11,7 @@ import type {
   VisitDetail,
 } from '@fermata/contracts';
 import { taken } from '../../../shared/api/client.ts';
+import { fetchVersion, fetchVersions } from '../../../shared/api/fetch-version.ts';
 import {
   instanceContextAudit,
   instanceContextEvents,
@@ -20,8 +20,6 @@ import {
   instanceContextTimeline,
   instanceContextVisit,
   instancesGet,
-  versionsHistory,
-  versionsVersion,
 } from '../../../shared/api/generated/sdk.gen.ts';
 
 /** Keys of everything about one instance begin so: one change of it asks for all that is shown. */
@@ -110,10 +108,8 @@ export function useInstanceEvents(id: string) {
 export function useVersion(name: string | undefined, version: number | undefined) {
   return useQuery({
     queryKey: ['definitions', 'version', 'workflow', name, version],
-    queryFn: async ({ signal }) => {
-      const path = { kind: 'workflow' as const, name: name ?? '', version: version ?? 0 };
-      return (await taken(versionsVersion({ path, signal }))) as unknown as DefinitionVersion;
-    },
+    queryFn: ({ signal }) =>
+      fetchVersion({ kind: 'workflow', name: name ?? '', version: version ?? 0 }, signal),
     enabled: name !== undefined && version !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -123,11 +119,7 @@ export function useVersion(name: string | undefined, version: number | undefined
 export function useVersions(name: string | undefined) {
   return useQuery({
     queryKey: ['definitions', 'versions', 'workflow', name],
-    queryFn: async ({ signal }) => {
-      const path = { kind: 'workflow' as const, name: name ?? '' };
-      const { items } = await taken(versionsHistory({ path, signal }));
-      return items as unknown as readonly DefinitionVersion[];
-    },
+    queryFn: ({ signal }) => fetchVersions({ kind: 'workflow', name: name ?? '' }, signal),
     enabled: name !== undefined,
   });
 }

@@ -1,11 +1,9 @@
 'use client';
 import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import type { DefinitionVersion } from '@fermata/contracts';
 import { compileForm, compileSchemaForm, type FormPlan } from '@fermata/forms';
 import { isObject, type JsonSchema, type JsonValue } from '@fermata/model';
-import { taken } from '../../../shared/api/client.ts';
-import { versionsVersion } from '../../../shared/api/generated/sdk.gen.ts';
+import { fetchVersion } from '../../../shared/api/fetch-version.ts';
 import { startFormOf } from '../model/start-form.ts';
 import { useVersion } from './instance.ts';
 
@@ -26,10 +24,8 @@ export function useStartForm(workflow: string, of: number): StartForm {
   const wanted = definition.data === undefined ? undefined : startFormOf(definition.data);
   const form = useQuery({
     queryKey: ['definitions', 'version', 'component', wanted?.name, wanted?.version],
-    queryFn: async ({ signal }) => {
-      const path = { kind: 'component' as const, name: wanted?.name ?? '', version: wanted?.version ?? 0 };
-      return (await taken(versionsVersion({ path, signal }))) as unknown as DefinitionVersion;
-    },
+    queryFn: ({ signal }) =>
+      fetchVersion({ kind: 'component', name: wanted?.name ?? '', version: wanted?.version ?? 0 }, signal),
     enabled: wanted !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
