@@ -1,6 +1,8 @@
 'use client';
 import { useEffect, type ReactNode } from 'react';
+import { usePathname } from 'next/navigation';
 import { Group, Title } from '@mantine/core';
+import { rememberVisit } from './recent.ts';
 import { usePlace, type Crumb, type GuideName } from './place.ts';
 
 interface Properties {
@@ -52,10 +54,14 @@ const noCrumbs: readonly Crumb[] = Object.freeze([]);
 /** Tells the frame where the person is: the bar and the browser's tab say it. */
 function useEntered({ title, name, crumbs = noCrumbs, guide }: Properties): void {
   const enter = usePlace((store) => store.enter);
+  const path = usePathname();
   const text = name ?? (typeof title === 'string' ? title : '');
   // Callers write their crumbs in place; only other words are another place.
   const way = JSON.stringify(crumbs);
   useEffect(() => {
     enter({ title: text, crumbs: JSON.parse(way) as readonly Crumb[], guide });
   }, [enter, text, way, guide]);
+  useEffect(() => {
+    if (text !== '') rememberVisit({ path, title: text });
+  }, [path, text]);
 }

@@ -1,6 +1,6 @@
 'use client';
 import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
+import { createJSONStorage, persist } from 'zustand/middleware';
 
 interface Visited {
   readonly path: string;
@@ -15,7 +15,7 @@ interface Recent {
 
 const mostKept = 8;
 
-/** The pages that a person has looked at last in this tab; not kept for whoever signs in after. */
+/** The pages that a person has looked at last in this tab. */
 export const useRecent = create<Recent>()(
   persist(
     (set) => ({
@@ -28,11 +28,19 @@ export const useRecent = create<Recent>()(
     {
       name: 'fermata-recent',
       skipHydration: true,
-      storage: {
-        getItem: (name) => JSON.parse(sessionStorage.getItem(name) ?? 'null') as never,
-        setItem: (name, value) => sessionStorage.setItem(name, JSON.stringify(value)),
-        removeItem: (name) => sessionStorage.removeItem(name),
-      },
+      storage: createJSONStorage(() => sessionStorage),
     },
   ),
 );
+
+/** Remembers a page, after those that the tab remembers from before it was loaded anew. */
+export function rememberVisit(page: Visited): void {
+  if (!useRecent.persist.hasHydrated()) void useRecent.persist.rehydrate();
+  useRecent.getState().visit(page);
+}
+
+/** Forgets them all: whoever signs in after sees nothing of them. */
+export function forgetVisits(): void {
+  useRecent.setState({ visited: [] });
+  useRecent.persist.clearStorage();
+}

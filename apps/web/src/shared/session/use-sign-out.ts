@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
 import { sessionsCloseAll, sessionsCloseCurrent } from '../api/generated/sdk.gen.ts';
 import { ApiProblem, taken } from '../api/client.ts';
+import { forgetVisits } from '../frame/recent.ts';
 import { announceSession } from './session-news.ts';
 
 interface SignOut {
@@ -20,6 +21,7 @@ export function useSignOut(): SignOut {
     mutationFn: (everywhere: boolean) => closed(everywhere),
     onSuccess: () => {
       announceSession();
+      forgetVisits();
       // A new document: nothing that this person has seen stays in memory.
       window.location.assign('/sign-in');
     },
