@@ -88,7 +88,7 @@ export function VerbDialog({ instance, wish, visit, onClose }: Properties): Reac
             </Button>
             <Button
               type="submit"
-              {...(wish.danger && { color: 'red.9' })}
+              {...(wish.danger && { color: 'red' })}
               loading={operate.isPending}
               disabled={!isReady}
             >

@@ -4,7 +4,7 @@ import { Alert, List, Loader } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { OperatePreview } from '@fermata/contracts';
-import { StatusBadge } from '@fermata/ui';
+import { StatusBadge, useProblemTexts } from '@fermata/ui';
 import { CallProblem } from '../../../shared/api/call-problem.tsx';
 import { refusalKeyOf } from '../model/refusal.ts';
 
@@ -73,13 +73,14 @@ function useLines({
 }
 
 function Findings({ findings }: { readonly findings: NonNullable<OperatePreview['findings']> }): ReactNode {
+  const texts = useProblemTexts();
   const words = useTranslations('instances.verdict');
   if (findings.length === 0) return null;
   return (
     <Alert color="orange" title={words('findings')}>
       <List size="sm">
-        {findings.map(({ code, message }) => (
-          <List.Item key={`${code} ${message}`}>{message}</List.Item>
+        {findings.map((finding) => (
+          <List.Item key={`${finding.code} ${finding.message}`}>{texts.message(finding)}</List.Item>
         ))}
       </List>
     </Alert>
@@ -92,14 +93,15 @@ function Refused({
   readonly preview: OperatePreview;
 }): ReactNode {
   const words = useTranslations('instances.verdict');
+  const texts = useProblemTexts();
   return (
     <Alert color="red" icon={<IconX size={18} />} title={words('impossible')}>
       <p>
         {words(`refusal.${refusalKeyOf(reason)}`)} <span className="fm-mono">{reason}</span>
       </p>
       <List size="sm">
-        {problems.map(({ code, path, message }) => (
-          <List.Item key={`${code} ${path}`}>{message}</List.Item>
+        {problems.map((problem) => (
+          <List.Item key={`${problem.code} ${problem.path}`}>{texts.message(problem)}</List.Item>
         ))}
       </List>
     </Alert>
