@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Graph } from '@fermata/editing';
 import { noSelection } from './canvas-props.ts';
+import { detailOf } from './detail.ts';
 import { drawnOf } from './drawn.ts';
 import { edgesOf, nodesOf, placesOf, type Building, type Shown } from './flow.ts';
 import { manySteps, refundGraph } from './graph.fixture.ts';
@@ -89,6 +90,13 @@ describe('the boxes of a canvas', () => {
     expect([typesWith([]), typesWith(['pay']), typesWith(['review']), typesWith(['load'])]).toEqual([
       0, 1, 1, 0,
     ]);
+  });
+});
+
+describe('the small print', () => {
+  it('is drawn but for many steps from afar', () => {
+    const far = (boxes: number, zoom: number): boolean => detailOf(boxes, zoom).isFar;
+    expect([far(61, 0.4), far(61, 0.5), far(60, 0.1)]).toEqual([true, false, false]);
   });
 });
 

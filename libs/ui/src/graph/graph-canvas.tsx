@@ -1,11 +1,12 @@
 'use client';
 import { useId, useMemo, useRef, type ReactNode } from 'react';
-import { ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
+import { ReactFlow, ReactFlowProvider, SelectionMode, useStore } from '@xyflow/react';
 import { useTranslations } from 'use-intl';
 import { CanvasProvider } from './canvas-context.ts';
 import { ChildFrameNode } from './child-frame.tsx';
 import { CanvasTools } from './canvas-tools.tsx';
 import type { CanvasCallbacks, GraphCanvasProps } from './canvas-props.ts';
+import { detailOf } from './detail.ts';
 import { GroupBoxNode, GroupFrameNode } from './group-nodes.tsx';
 import { NoteNode } from './note-node.tsx';
 import { StepNode } from './step-node.tsx';
@@ -25,8 +26,6 @@ const nodeTypes = Object.freeze({
 const edgeTypes = Object.freeze({ way: WayEdgeView, link: LinkEdgeView });
 const selectKeys = ['Shift', 'Meta', 'Control'];
 const fitOptions = Object.freeze({ padding: 0.12, maxZoom: 1, minZoom: 0.4 });
-/** From so many boxes on only those in view are in the page. */
-const manyBoxes = 60;
 
 /**
  * A workflow as a graph: to draw it, or to watch an instance run through it. Fills what it stands in. Without a pattern
@@ -50,6 +49,8 @@ function Canvas(properties: GraphCanvasProps): ReactNode {
   const handle = useCanvasHandle(flow, properties.handle);
   const keys = useCanvasKeys(flow, handle, tell);
   const arrow = useId();
+  const boxes = flow.nodes.length;
+  const isFar = useStore(({ transform }) => detailOf(boxes, transform[2]).isFar);
   const isEditable = mode === 'edit';
   const canInsert = isEditable && properties.onInsertOnEdge !== undefined;
   const canConnect = isEditable && properties.onConnect !== undefined;
@@ -59,13 +60,18 @@ function Canvas(properties: GraphCanvasProps): ReactNode {
   );
   return (
     <CanvasProvider value={context}>
-      <div className="fm-canvas" data-mode={mode} data-instance={properties.statuses !== undefined}>
+      <div
+        className="fm-canvas"
+        data-mode={mode}
+        data-instance={properties.statuses !== undefined}
+        data-far={isFar}
+      >
         <ReactFlow
           nodes={flow.nodes}
           edges={flow.edges}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
-          onlyRenderVisibleElements={flow.nodes.length > manyBoxes}
+          onlyRenderVisibleElements={detailOf(boxes, 1).isLarge}
           aria-label={label ?? say('label')}
           ariaLabelConfig={labels}
           disableKeyboardA11y
