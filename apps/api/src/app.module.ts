@@ -27,6 +27,8 @@ import { MetricsController } from './metrics/metrics.controller.ts';
 import { PeopleModule } from './people.module.ts';
 import { RuntimeModule } from './runtime/runtime.module.ts';
 import { SchemasController } from './schemas/schemas.controller.ts';
+import { StepTrialsController } from './step-trials/step-trials.controller.ts';
+import { StepTrialsService } from './step-trials/step-trials.service.ts';
 import { ChangeBell } from './stream/change-bell.ts';
 import { StreamController } from './stream/stream.controller.ts';
 import { StreamService } from './stream/stream.service.ts';
@@ -52,6 +54,7 @@ const controllers = [
   MetricsController,
   OperationsController,
   SchemasController,
+  StepTrialsController,
   StreamController,
   TaskFormsController,
   TasksController,
@@ -84,6 +87,7 @@ export class AppModule {
         InstancesService,
         LookupsService,
         OperationsService,
+        StepTrialsService,
         StreamService,
         TaskFormsService,
         TasksService,

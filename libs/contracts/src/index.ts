@@ -104,6 +104,7 @@ export type {
   UpdateUserRequest,
   UserRow,
 } from './http/people.ts';
+export type { StepTrialLine, StepTrialRow, TryStepRequest } from './http/step-trials.ts';
 export type { CreateViewRequest, SavedViewRow, UpdateViewRequest, ViewPage } from './http/views.ts';
 export type { FleetDetail, FleetSummary } from './http/fleets.ts';
 export type { CoveredShare, TestRunBatch, TestRunRow } from './http/test-runs.ts';

@@ -109,4 +109,9 @@ export interface TaskRequest {
   readonly connection?: string;
   /** The interpreter's RetryPolicy, also the source of the activity options; absent = one attempt. */
   readonly retry?: JsonValue;
+  /**
+   * Of a trial: the step that is tried. It runs outside of any instance, as an activity of its own, whose id stands in the
+   * place of the instance's.
+   */
+  readonly trial?: { readonly step: string };
 }

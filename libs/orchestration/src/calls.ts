@@ -29,6 +29,8 @@ export interface Calls {
   /** The verdict on a message, also when the instance has ended since. */
   tell(instanceId: string, name: string, message: Message, id: string): Promise<Verdict>;
   isReachable(): Promise<boolean>;
+  /** Any call with a deadline of its own; fails as an AppError. */
+  within<T>(ms: number, call: () => Promise<T>): Promise<T>;
 }
 
 const probeMs = 2_000;
@@ -45,6 +47,7 @@ export function createCalls(options: OrchestratorOptions): Calls {
   const within = <T>(ms: number, call: () => Promise<T>) => expected(client.withDeadline(now() + ms, call));
   return {
     client,
+    within,
     handleOf,
     ifKnown: (call) => within(callTimeoutMs, () => unlessUnknown(call)),
     begin: (start) => within(callTimeoutMs, () => unlessStarted(start)),

@@ -83,6 +83,7 @@ export const demands: Readonly<Record<string, Demand>> = Object.freeze({
   'DELETE /api/v1/sessions/current': 'account',
   'DELETE /api/v1/sessions': 'account',
   'POST /api/v1/setup': 'public',
+  'POST /api/v1/step-trials': 'test.run',
   'GET /api/v1/stream': 'self',
   'GET /api/v1/tasks': 'task.see',
   'GET /api/v1/tasks/:id': 'task.see',

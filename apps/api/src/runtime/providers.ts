@@ -6,3 +6,5 @@ export const LOGGER = Symbol('Logger');
 export const DATABASE = Symbol('Database');
 /** The Orchestrator of libs/orchestration. */
 export const ORCHESTRATOR = Symbol('Orchestrator');
+/** The Trials of libs/orchestration. */
+export const TRIALS = Symbol('Trials');

@@ -1,10 +1,10 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
-import { createOrchestrator } from '@fermata/orchestration';
+import { createOrchestrator, createTrials } from '@fermata/orchestration';
 import { Database, openDatabase } from '@fermata/persistence';
 import type { Environment } from '../config/environment.ts';
-import { DATABASE, ENVIRONMENT, LOGGER, ORCHESTRATOR } from './providers.ts';
+import { DATABASE, ENVIRONMENT, LOGGER, ORCHESTRATOR, TRIALS } from './providers.ts';
 
 const CONNECTION = Symbol('TemporalConnection');
 
@@ -30,8 +30,9 @@ export class RuntimeModule implements OnApplicationShutdown {
         { provide: DATABASE, useFactory: () => connectDatabase(environment, logger) },
         { provide: CONNECTION, useFactory: () => Connection.lazy({ address: environment.temporalAddress }) },
         { provide: ORCHESTRATOR, inject: [CONNECTION], useFactory: orchestratorOf(environment) },
+        { provide: TRIALS, inject: [CONNECTION], useFactory: trialsOf(environment) },
       ],
-      exports: [ENVIRONMENT, LOGGER, DATABASE, ORCHESTRATOR],
+      exports: [ENVIRONMENT, LOGGER, DATABASE, ORCHESTRATOR, TRIALS],
     };
   }
 
@@ -54,4 +55,8 @@ function connectDatabase(environment: Environment, logger: Logger): Promise<Data
 function orchestratorOf(environment: Environment) {
   return (connection: Connection) =>
     createOrchestrator({ connection, namespace: environment.temporalNamespace });
+}
+
+function trialsOf(environment: Environment) {
+  return (connection: Connection) => createTrials({ connection, namespace: environment.temporalNamespace });
 }

@@ -3,7 +3,7 @@ import type { JsonValue } from '@fermata/model';
 import type { AttemptReport } from '@fermata/persistence';
 import type { Info } from '@temporalio/activity';
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
-import { placeOfWork } from '../tasks/place-of-work.ts';
+import { placeOfWork, workOf } from '../tasks/place-of-work.ts';
 
 /** What stays the same in all reports of one attempt. */
 export type AttemptPlace = Omit<AttemptReport, 'endedAt' | 'outcome' | 'error' | 'nextAt' | 'lines'>;
@@ -13,17 +13,17 @@ export type AttemptEnd = Pick<AttemptReport, 'outcome' | 'error' | 'nextAt'>;
 
 /** Where an attempt stands. Items and compensations are told with the visit of their step. */
 export function placeOfAttempt(
-  { projectId }: Pick<TaskRequest, 'projectId'>,
+  request: Pick<TaskRequest, 'projectId' | 'trial'>,
   info: Info,
   { startedAt, worker }: { readonly startedAt: Date; readonly worker: string },
 ): AttemptPlace {
   return {
-    projectId,
-    instanceId: info.workflowExecution?.workflowId ?? '',
+    projectId: request.projectId,
+    instanceId: info.workflowExecution?.workflowId ?? info.activityId,
     work: info.activityId,
     attempt: info.attempt,
-    visit: placeOfWork(info.activityId).visitId.replace(/[[~].*$/, ''),
-    runId: info.workflowExecution?.runId ?? '',
+    visit: placeOfWork(workOf(request, info)).visitId.replace(/[[~].*$/, ''),
+    runId: info.workflowExecution?.runId ?? info.activityRunId ?? '',
     implementation: info.activityType,
     worker,
     startedAt,

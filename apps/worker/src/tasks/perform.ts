@@ -8,7 +8,7 @@ import { performOnce, Refused, type CheckSchema } from './attempt-work.ts';
 import { AttemptTimeout, startClock, type AttemptClock } from './clock-of-attempt.ts';
 import { attemptFailure } from './failure.ts';
 import type { Attempt, AttemptFailure, TaskImplementation, TaskLog } from './implementation.ts';
-import { placeOfWork } from './place-of-work.ts';
+import { placeOfWork, workOf } from './place-of-work.ts';
 import type { TaskRegistry } from './registry.ts';
 
 /** What performing tasks needs. */
@@ -120,8 +120,8 @@ function attemptOf(
   info: Info,
   made: { clock: AttemptClock; beat: Beat; timeoutMs: number; parts: PerformerParts },
 ): Attempt {
-  const instanceId = info.workflowExecution?.workflowId ?? '';
-  const { visitId, stepId, visit } = placeOfWork(info.activityId);
+  const instanceId = info.workflowExecution?.workflowId ?? info.activityId;
+  const { visitId, stepId, visit } = placeOfWork(workOf(request, info));
   const context = Context.current();
   return {
     projectId: request.projectId,

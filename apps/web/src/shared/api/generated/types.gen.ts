@@ -742,6 +742,78 @@ export type SchemaKindsAnswer = {
     items: Array<'calendar' | 'event' | 'integration' | 'record-type' | 'component' | 'decision' | 'task' | 'workflow' | 'test'>;
 };
 
+export type TryStepDto = {
+    /**
+     * The text of a workflow, as it stands in its draft
+     */
+    source?: string;
+    /**
+     * Of the text; yaml unless said
+     */
+    format?: 'yaml' | 'json';
+    workflow?: string;
+    version?: number;
+    step: string;
+    /**
+     * What its work is given
+     */
+    input: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    /**
+     * The work is done for real and may have effects
+     */
+    confirm: true;
+    /**
+     * Seconds to wait for the end; the same request again looks once more
+     */
+    wait?: number;
+};
+
+export type StepTrialErrorAnswer = {
+    code: string;
+    message: string;
+    data?: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+};
+
+export type StepTrialLineAnswer = {
+    at: string;
+    level: 'debug' | 'info' | 'warn' | 'error';
+    message: string;
+    fields?: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+};
+
+export type StepTrialAnswer = {
+    /**
+     * Also the id of its activity in Temporal
+     */
+    id: string;
+    step: string;
+    status: 'running' | 'completed' | 'failed';
+    implementation: string;
+    version: string;
+    queue: string;
+    connection?: string;
+    /**
+     * None where no worker has taken it, else one
+     */
+    attempts: number;
+    startedAt?: string;
+    endedAt?: string;
+    elapsedMs?: number;
+    worker?: string;
+    output?: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    error?: StepTrialErrorAnswer;
+    log: Array<StepTrialLineAnswer>;
+    temporalUrl?: string;
+};
+
 export type ChangeAnswer = {
     /**
      * Also the id of the event
@@ -3638,6 +3710,72 @@ export type SchemasGetResponses = {
 };
 
 export type SchemasGetResponse = SchemasGetResponses[keyof SchemasGetResponses];
+
+export type StepTrialsRunData = {
+    body: TryStepDto;
+    headers?: {
+        /**
+         * The same key creates once and answers the same, for a day at least; with another body: idempotency.mismatch (422)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/step-trials';
+};
+
+export type StepTrialsRunErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * Refused
+     */
+    410: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     *
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type StepTrialsRunError = StepTrialsRunErrors[keyof StepTrialsRunErrors];
+
+export type StepTrialsRunResponses = {
+    201: StepTrialAnswer;
+};
+
+export type StepTrialsRunResponse = StepTrialsRunResponses[keyof StepTrialsRunResponses];
 
 export type StreamOpenData = {
     body?: never;
