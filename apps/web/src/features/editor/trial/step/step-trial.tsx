@@ -7,9 +7,11 @@ import type { Known } from '@fermata/validation';
 import { useDocument, useEditor } from '../../editor-context.tsx';
 import { FoldedValue } from '../folded-value.tsx';
 import { standingAt } from '../model/frames.ts';
+import type { StepChange } from '../model/protocol.ts';
 import { ScriptStep } from '../run/script-step.tsx';
 import { useTrial } from '../trial-context.tsx';
 import { useGround } from '../use-ground.ts';
+import { RealTrial } from './real-trial.tsx';
 
 interface Properties {
   readonly stepId: string;
@@ -23,6 +25,7 @@ export function StepTrial({ stepId, known }: Properties): ReactNode {
   const ground = useGround(known);
   const type = useDocument(({ document }) => typeOf(document.definition, stepId));
   const origin = useSource();
+  const latest = useLatest(stepId);
   return (
     <Stack gap="sm" p="sm">
       <section>
@@ -32,7 +35,7 @@ export function StepTrial({ stepId, known }: Properties): ReactNode {
         <Text size="xs" c="dimmed">
           {origin}
         </Text>
-        <Given stepId={stepId} />
+        <Given latest={latest} />
       </section>
       {['task', 'workflow', 'manual'].includes(type) && (
         <section>
@@ -47,6 +50,7 @@ export function StepTrial({ stepId, known }: Properties): ReactNode {
           </Text>
         </section>
       )}
+      {type === 'task' && <RealTrial key={stepId} stepId={stepId} known={known} given={latest?.input} />}
       <Button
         size="xs"
         variant="default"
@@ -68,15 +72,20 @@ function useSource(): string {
   return origin.kind === 'typed' ? words('typed') : words(origin.kind, { title: origin.title });
 }
 
-function Given({ stepId }: { readonly stepId: string }): ReactNode {
-  const words = useTranslations('trial');
+/** The latest visit of the step in the run, at the moment that is looked at. */
+function useLatest(stepId: string): StepChange | undefined {
   const run = useTrial((state) => state.run);
   const moment = useTrial((state) => state.moment);
-  const latest = useMemo(
+  return useMemo(
     () => (run === undefined ? undefined : standingAt(run, moment).latest[stepId]),
     [run, moment, stepId],
   );
-  if (run === undefined) return null;
+}
+
+function Given({ latest }: { readonly latest: StepChange | undefined }): ReactNode {
+  const words = useTranslations('trial');
+  const hasRun = useTrial((state) => state.run !== undefined);
+  if (!hasRun) return null;
   if (latest === undefined) return <Text size="sm">{words('step.notReached')}</Text>;
   return (
     <>
