@@ -76,7 +76,8 @@ export type {
 export { builtIn } from './forms/registry/built-in.ts';
 export type { ComponentSample } from './forms/samples/samples.ts';
 export { componentSamples } from './forms/samples/samples.ts';
-export { CodeEditor, ExpressionEditor } from './json/code-editor.tsx';
+export { CodeEditor } from './json/code-editor.tsx';
+export { ExpressionEditor } from './json/expression-editor.tsx';
 export { ProblemList } from './problems/problem-list.tsx';
 export { ProblemNote } from './problems/problem-note.tsx';
 export { SeverityMark } from './problems/severity.tsx';

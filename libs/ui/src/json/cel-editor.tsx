@@ -7,13 +7,17 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { celLanguage } from './cel-language.ts';
 import type { ExpressionEditorProps } from './editor-props.ts';
-import { useCodeMirror } from './use-code-mirror.ts';
+import { useCodeMirror, type Cursor } from './use-code-mirror.ts';
 
-/** The editor itself, with its library: loaded when one is shown. */
-export function CelEditor(properties: ExpressionEditorProps): ReactNode {
-  const { multiline = false } = properties;
+interface Properties extends ExpressionEditorProps {
+  /** Called once, when the editor is there: where the cursor was in what it replaces, if the focus was there. */
+  readonly start: () => Cursor | undefined;
+}
+
+/** The editor itself, with its library: loaded when somebody comes to one. */
+export function CelEditor(properties: Properties): ReactNode {
   const parent = useCodeMirror({ ...properties, extensions: () => extensionsOf(properties) });
-  return <div ref={parent} className="fm-expression" data-multiline={multiline} />;
+  return <div ref={parent} className="fm-expression-text" />;
 }
 
 function extensionsOf({

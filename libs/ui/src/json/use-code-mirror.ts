@@ -20,6 +20,15 @@ export interface CodeMirrorProps {
   readonly readOnly?: boolean | undefined;
   readonly nonce?: string | undefined;
   readonly handle?: Ref<EditorHandle> | undefined;
+  /** Called once, when the editor is made: where its cursor begins, if it is to take the focus. */
+  readonly start?: () => Cursor | undefined;
+}
+
+/** A text as it stands in what an editor replaces, with its selection in UTF-16 units from 0. */
+export interface Cursor {
+  readonly text: string;
+  readonly anchor: number;
+  readonly head: number;
 }
 
 const none: readonly TextMark[] = Object.freeze([]);
@@ -39,6 +48,7 @@ export function useCodeMirror(properties: CodeMirrorProps): RefObject<HTMLDivEle
     if (parent.current === null) return undefined;
     const made = new EditorView({ state: stateOf(latest, parts.current, phrases), parent: parent.current });
     view.current = made;
+    takeOver(made, latest.current.start?.());
     return () => made.destroy();
     // Made once: language and words of an editor do not change while it is open.
   }, []);
@@ -54,6 +64,16 @@ export function useCodeMirror(properties: CodeMirrorProps): RefObject<HTMLDivEle
   }, [marks]);
   useImperativeHandle(handle, () => handleOf(view), []);
   return parent;
+}
+
+function takeOver(view: EditorView, cursor: Cursor | undefined): void {
+  if (cursor === undefined) return;
+  const { anchor, head, text } = cursor;
+  // A letter that was typed a moment ago may not have come back as a property yet.
+  replaceText(view, text);
+  const end = view.state.doc.length;
+  view.dispatch({ selection: { anchor: Math.min(anchor, end), head: Math.min(head, end) } });
+  view.focus();
 }
 
 interface Parts {

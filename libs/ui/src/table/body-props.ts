@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import type { DataTableProps, TableColumn } from './table-props.ts';
 import type { RowSelection } from './use-row-selection.ts';
-import type { Window } from './use-window.ts';
+import type { Window } from './window.ts';
 
 /** What rows need of their table. */
 export interface BodyProps<Row> {

@@ -6,7 +6,7 @@ import { TableHead } from './table-head.tsx';
 import type { DataTableProps, TableColumn } from './table-props.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useRowSelection } from './use-row-selection.ts';
-import { useWindow } from './use-window.ts';
+import { useRowsInView } from './use-rows-in-view.tsx';
 
 interface OpenMenu {
   readonly row: number;
@@ -18,7 +18,7 @@ export function DataTable<Row>(properties: DataTableProps<Row>): ReactNode {
   const { label, rows, selection } = properties;
   const columns = shownOf(properties);
   const scroller = useRef<HTMLDivElement>(null);
-  const shown = useWindow(rows?.length ?? 0, scroller);
+  const { shown, watch } = useRowsInView(rows?.length ?? 0, scroller);
   const [active, setActive] = useState(0);
   const [menu, setMenu] = useState<OpenMenu>();
   const picks = useRowSelection(properties);
@@ -41,6 +41,7 @@ export function DataTable<Row>(properties: DataTableProps<Row>): ReactNode {
         {...{ properties, columns, picks, active, setActive, scroller, shown }}
         openMenu={(row, at) => setMenu({ row, at })}
       />
+      {watch}
       {menu !== undefined && <RowMenu {...properties} menu={menu} onClose={() => setMenu(undefined)} />}
     </div>
   );

@@ -1,13 +1,6 @@
 import {
-  ActionIcon,
-  Button,
   createTheme,
   defaultVariantColorsResolver,
-  Drawer,
-  Menu,
-  Modal,
-  Popover,
-  Tooltip,
   type CSSVariablesResolver,
   type MantineColorsTuple,
 } from '@mantine/core';
@@ -79,16 +72,15 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   cursorType: 'pointer',
+  // By name and not by `Component.extend`: that would bring all of these to every page.
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm' } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
-    Modal: Modal.extend({
-      defaultProps: { centered: true, padding: 'lg', transitionProps: { duration: 140 } },
-    }),
-    Drawer: Drawer.extend({ defaultProps: { padding: 'lg' } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md' } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),
+    Button: { defaultProps: { size: 'sm' } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } },
+    Modal: { defaultProps: { centered: true, padding: 'lg', transitionProps: { duration: 140 } } },
+    Drawer: { defaultProps: { padding: 'lg' } },
+    Menu: { defaultProps: { shadow: 'md' } },
+    Popover: { defaultProps: { shadow: 'md' } },
+    Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
   },
 });
 

@@ -1,10 +1,9 @@
 'use client';
-import { useCallback, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { useRouter } from 'next/navigation';
 import { Button, Group, Modal, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import type { RowAction } from '@fermata/ui';
 import { taken } from '../../shared/api/client.ts';
 import {
   shelfArchive,
@@ -14,45 +13,8 @@ import {
   shelfUnarchive,
   shelfUndelete,
 } from '../../shared/api/generated/sdk.gen.ts';
-import { useMay } from '../../shared/session/use-me.ts';
-import { listKey, type WorkflowRow } from './use-workflows.ts';
-
-/** What is done with a workflow as a whole. */
-export type Act = 'duplicate' | 'tags' | 'archive' | 'unarchive' | 'delete' | 'undelete';
-
-/** What a person asked for, to be confirmed. */
-export interface Asked {
-  readonly act: Act;
-  readonly row: WorkflowRow;
-}
-
-/** The actions of a row, as far as the person may. */
-export function useRowActions(ask: (asked: Asked) => void): (row: WorkflowRow) => readonly RowAction[] {
-  const words = useTranslations('definitions.acts');
-  const may = useMay();
-  const [mayEdit, mayDelete] = [may('definition.edit'), may('definition.delete')];
-  return useCallback(
-    (row) => {
-      const acts: readonly (Act | false)[] = row.deleted
-        ? [mayDelete && 'undelete']
-        : [
-            mayEdit && 'duplicate',
-            mayEdit && 'tags',
-            mayEdit && (row.archived ? 'unarchive' : 'archive'),
-            mayDelete && 'delete',
-          ];
-      return acts
-        .filter((act) => act !== false)
-        .map((act) => ({
-          key: act,
-          label: words(`${act}.menu`),
-          danger: act === 'delete',
-          onClick: () => ask({ act, row }),
-        }));
-    },
-    [words, mayEdit, mayDelete, ask],
-  );
-}
+import type { Asked } from './use-row-actions.ts';
+import { listKey } from './use-workflows.ts';
 
 /** Confirms by naming what follows, then does it. */
 export function Acts({ asked, onClose }: { readonly asked: Asked; readonly onClose: () => void }): ReactNode {

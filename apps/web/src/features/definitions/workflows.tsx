@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useRouter } from 'next/navigation';
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
@@ -8,14 +9,19 @@ import { DataTable, type TableSort } from '@fermata/ui';
 import { useCommands } from '../../shared/commands/registry.ts';
 import { Page } from '../../shared/frame/page.tsx';
 import { useMay } from '../../shared/session/use-me.ts';
-import { NewWorkflow } from './new/new-workflow.tsx';
 import { ListEmpty } from './list-empty.tsx';
 import { ListFault } from './list-fault.tsx';
 import { TagFilter } from './tag-filter.tsx';
 import { useColumns } from './use-columns.tsx';
 import { useFilter } from './use-filter.ts';
-import { Acts, useRowActions, type Asked } from './row-actions.tsx';
+import { useRowActions, type Asked } from './use-row-actions.ts';
 import { useWorkflows } from './use-workflows.ts';
+
+// Dialogs come when they are asked for: one of them carries the reader of YAML.
+const NewWorkflow = dynamic(() => import('./new/new-workflow.tsx').then((part) => part.NewWorkflow), {
+  ssr: false,
+});
+const Acts = dynamic(() => import('./row-actions.tsx').then((part) => part.Acts), { ssr: false });
 
 /** All workflows: search, status, what is found, what runs; everything of the list is in the URL. */
 export function Workflows(): ReactNode {

@@ -1,13 +1,17 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useCallback, type ReactNode } from 'react';
 import type { Proposal } from '@fermata/editing';
 import { Inspector } from './inspector/inspector.tsx';
 import { useDocument, useEditor, useView } from './editor-context.tsx';
-import { StepTrial } from './trial/step/step-trial.tsx';
 import type { Catalogue } from './use-catalogue.ts';
 import type { Verdict } from './use-problems.ts';
 import { commit, show } from './view/edit.ts';
 import { chosenStep } from './view/view-store.ts';
+
+const StepTrial = dynamic(() => import('./trial/step/step-trial.tsx').then((part) => part.StepTrial), {
+  ssr: false,
+});
 
 interface Properties {
   readonly verdict: Verdict;

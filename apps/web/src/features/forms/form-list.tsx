@@ -1,8 +1,10 @@
 'use client';
+import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import { DefinitionList } from '../../shared/document/definition-list.tsx';
-import { NewForm } from './new-form.tsx';
+
+const NewForm = dynamic(() => import('./new-form.tsx').then((part) => part.NewForm), { ssr: false });
 
 /** All forms and views of the project. */
 export function FormList(): ReactNode {

@@ -1,12 +1,18 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useEffect, type ReactNode } from 'react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Me } from '@fermata/contracts';
 import { ApiProblem, onSignedOut } from '../api/client.ts';
 import { onSessionNews } from './session-news.ts';
-import { SignInAgain } from './sign-in-again.tsx';
 import { meKey, useMe } from './use-me.ts';
+
+const signInAgain = () => import('./sign-in-again.tsx');
+const SignInAgain = dynamic(() => signInAgain().then((part) => part.SignInAgain), { ssr: false });
+
+/** Comes some time after the page and before it is needed, so that it is there whatever the network is like then. */
+const SIGN_IN_AGAIN_AFTER_MS = 15_000;
 
 /**
  * Watches over the session: without one the door is shown; when it ends while somebody works, that person signs in
@@ -31,6 +37,10 @@ export function SessionGuard({ children }: { readonly children: ReactNode }): Re
   useEffect(() => {
     if (me?.mustChangePassword === true && path !== '/account/password') router.replace('/account/password');
   }, [me, path, router]);
+  useEffect(() => {
+    const timer = setTimeout(() => void signInAgain().catch(() => undefined), SIGN_IN_AGAIN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const comeBack = (now: Me) => {
     // Another person must not see what is on this page.
     if (now.id !== me?.id) return window.location.assign('/');

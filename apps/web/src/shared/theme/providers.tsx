@@ -1,11 +1,11 @@
 'use client';
 import { useEffect, type ReactNode } from 'react';
 import { DirectionProvider, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { theme, variables } from '@fermata/ui';
 import { ApiCache } from '../api/query-client.tsx';
 import { Keys } from '../commands/keys.tsx';
+import { Notices } from './notices.tsx';
 import { usePreferences } from './preferences.ts';
 
 interface Properties {
@@ -30,7 +30,7 @@ export function Providers({ nonce, children }: Properties): ReactNode {
         defaultColorScheme="auto"
         getStyleNonce={() => nonce}
       >
-        <Notifications position="bottom-right" />
+        <Notices />
         <NuqsAdapter>
           <ApiCache>
             <Keys />

@@ -1,8 +1,10 @@
 'use client';
+import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import { DefinitionList } from '../../../shared/document/definition-list.tsx';
-import { NewTable } from './new-table.tsx';
+
+const NewTable = dynamic(() => import('./new-table.tsx').then((part) => part.NewTable), { ssr: false });
 
 /** All decision tables of the project. */
 export function DecisionList(): ReactNode {

@@ -1,17 +1,25 @@
 /** @jest-environment jsdom */
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, within, type RenderResult } from '@testing-library/react';
+import type { ReactElement } from 'react';
 import { resolvePointer } from '@fermata/model';
 import { PanelOf, refunds, type Made } from './inspector.fixture.tsx';
 
 afterEach(cleanup);
 
+/** Shows the panel of a step; it comes when it is first asked for. */
+async function open(panel: ReactElement): Promise<RenderResult> {
+  const shown = render(panel);
+  await screen.findAllByRole('tab');
+  return shown;
+}
+
 const fresh = (): Made => ({ changes: [], definition: refunds() });
 
 describe('the panel of a step', () => {
-  it('makes each letter of a title a change of one group, so that typing is undone at once', () => {
+  it('makes each letter of a title a change of one group, so that typing is undone at once', async () => {
     const made = fresh();
-    render(<PanelOf made={made} stepId="load" />);
+    await open(<PanelOf made={made} stepId="load" />);
     const title = screen.getByLabelText('Title');
     fireEvent.change(title, { target: { value: 'Load i' } });
     fireEvent.change(title, { target: { value: 'Load it' } });
@@ -20,24 +28,24 @@ describe('the panel of a step', () => {
     expect(made.changes[0]?.group).toBeDefined();
   });
 
-  it('takes a field away when nothing is left of its text', () => {
+  it('takes a field away when nothing is left of its text', async () => {
     const made = fresh();
-    render(<PanelOf made={made} stepId="load" />);
+    await open(<PanelOf made={made} stepId="load" />);
     fireEvent.change(screen.getByLabelText('Title'), { target: { value: '' } });
     expect(resolvePointer(made.definition, '/steps/load')).not.toHaveProperty('title');
   });
 
-  it('moves a transition by keyboard, and says where the otherwise stands', () => {
+  it('moves a transition by keyboard, and says where the otherwise stands', async () => {
     const made = fresh();
-    render(<PanelOf made={made} stepId="load" />);
+    await open(<PanelOf made={made} stepId="load" />);
     const last = screen.getByRole('listitem', { name: 'Transition 2: otherwise' });
     fireEvent.keyDown(last, { key: 'ArrowUp', altKey: true });
     expect(resolvePointer(made.definition, '/steps/load/next/0')).toEqual({ to: 'review' });
   });
 
-  it('renames a step everywhere that it is named', () => {
+  it('renames a step everywhere that it is named', async () => {
     const made = fresh();
-    render(<PanelOf made={made} stepId="pay" />);
+    await open(<PanelOf made={made} stepId="pay" />);
     const id = screen.getByLabelText('Id in expressions');
     fireEvent.change(id, { target: { value: 'refund' } });
     fireEvent.keyDown(id, { key: 'Enter' });
@@ -45,9 +53,9 @@ describe('the panel of a step', () => {
     expect(made.definition['steps']).not.toHaveProperty('pay');
   });
 
-  it('says why an id is refused and keeps the old one', () => {
+  it('says why an id is refused and keeps the old one', async () => {
     const made = fresh();
-    render(<PanelOf made={made} stepId="pay" />);
+    await open(<PanelOf made={made} stepId="pay" />);
     const id = screen.getByLabelText('Id in expressions');
     fireEvent.change(id, { target: { value: 'load' } });
     fireEvent.blur(id);
@@ -55,14 +63,14 @@ describe('the panel of a step', () => {
     expect(screen.getByText(/taken/)).toBeTruthy();
   });
 
-  it('shows a problem at the field that it is about', () => {
+  it('shows a problem at the field that it is about', async () => {
     const problem = {
       code: 'reference.unknown',
       path: '/steps/load/task',
       message: 'There is no task `http.request`.',
       severity: 'error',
     } as const;
-    const { container } = render(<PanelOf made={fresh()} stepId="load" problems={[problem]} />);
+    const { container } = await open(<PanelOf made={fresh()} stepId="load" problems={[problem]} />);
     const field = container.querySelector<HTMLElement>('[data-path="/steps/load/task"]');
     expect(within(field as HTMLElement).getByText(/There is no task/)).toBeTruthy();
     expect(container.querySelector('[data-path="/steps/load/connection"]')?.textContent).not.toMatch(
@@ -70,17 +78,17 @@ describe('the panel of a step', () => {
     );
   });
 
-  it('opens the tab of the field that somebody jumps to and puts the focus there', () => {
+  it('opens the tab of the field that somebody jumps to and puts the focus there', async () => {
     const made = fresh();
-    const { rerender, container } = render(<PanelOf made={made} stepId="load" />);
+    const { rerender, container } = await open(<PanelOf made={made} stepId="load" />);
     rerender(<PanelOf made={made} stepId="load" more={{ focus: { path: '/steps/load/timeout' } }} />);
     const field = container.querySelector('[data-path="/steps/load/timeout"]');
     expect(field?.contains(document.activeElement)).toBe(true);
   });
 
-  it('changes nothing for who may only read', () => {
+  it('changes nothing for who may only read', async () => {
     const made = fresh();
-    render(<PanelOf made={made} stepId="load" more={{ readOnly: true }} />);
+    await open(<PanelOf made={made} stepId="load" more={{ readOnly: true }} />);
     fireEvent.keyDown(screen.getByRole('listitem', { name: 'Transition 2: otherwise' }), {
       key: 'ArrowUp',
       altKey: true,
@@ -89,18 +97,18 @@ describe('the panel of a step', () => {
     expect(made.changes).toEqual([]);
   });
 
-  it('offers the people of a manual step, and no such tab for an automated one', () => {
-    render(<PanelOf made={fresh()} stepId="review" tab="people" />);
+  it('offers the people of a manual step, and no such tab for an automated one', async () => {
+    await open(<PanelOf made={fresh()} stepId="review" tab="people" />);
     expect(screen.getByRole('tab', { name: 'People' })).toBeTruthy();
     expect(screen.getByText('refunds')).toBeTruthy();
     cleanup();
-    render(<PanelOf made={fresh()} stepId="load" />);
+    await open(<PanelOf made={fresh()} stepId="load" />);
     expect(screen.queryByRole('tab', { name: 'People' })).toBeNull();
   });
 
-  it('switches retrying on with a policy that it says in words', () => {
+  it('switches retrying on with a policy that it says in words', async () => {
     const made = fresh();
-    render(<PanelOf made={made} stepId="load" tab="errors" />);
+    await open(<PanelOf made={made} stepId="load" tab="errors" />);
     fireEvent.click(screen.getByRole('switch', { name: /Try again when an attempt fails/ }));
     expect(resolvePointer(made.definition, '/steps/load/retry/attempts')).toBe(3);
     expect(screen.getByText('3 attempts, pauses of 1 s, 2 s')).toBeTruthy();

@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useState, type ReactNode } from 'react';
 import { Button, Menu, Popover, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
@@ -6,7 +7,11 @@ import { IconPlus, IconSearch, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { isFiltered, type InstanceFilters } from '../model/filters.ts';
 import { filterNames, useChips, type Chip, type FilterName } from './chips.ts';
-import { FilterField } from './filter-field.tsx';
+
+// The fields stand in panels that open later.
+const FilterField = dynamic(() => import('./filter-field.tsx').then((part) => part.FilterField), {
+  ssr: false,
+});
 
 interface Properties {
   readonly filters: InstanceFilters;

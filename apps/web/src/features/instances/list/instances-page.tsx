@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useState, type ReactNode } from 'react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
@@ -13,7 +14,6 @@ import { useMay } from '../../../shared/session/use-me.ts';
 import { useRefreshOn } from '../../../shared/stream/use-changes.ts';
 import { usePreferences } from '../../../shared/theme/preferences.ts';
 import { listKey, useCounts, useInstances } from '../api/lists.ts';
-import { FleetDialog } from '../fleets/fleet-dialog.tsx';
 import type { BulkWish } from '../model/bulk-wish.ts';
 import { filterQuery, isFiltered, type InstanceFilters } from '../model/filters.ts';
 import { nameOf } from '../model/name.ts';
@@ -23,6 +23,11 @@ import { FilterBar } from './filter-bar.tsx';
 import { StatusTabs } from './status-tabs.tsx';
 import { useFilters } from './use-filters.ts';
 import { ViewMenu } from './view-menu.tsx';
+
+// Comes when something is to be done with many.
+const FleetDialog = dynamic(() => import('../fleets/fleet-dialog.tsx').then((part) => part.FleetDialog), {
+  ssr: false,
+});
 
 const none: ReadonlySet<string> = new Set();
 

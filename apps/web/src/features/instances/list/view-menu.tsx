@@ -1,13 +1,14 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useState, type ReactNode } from 'react';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { Button, Checkbox, Group, Menu, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { IconBookmark, IconTrash, IconUsers } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { SavedViewRow } from '@fermata/contracts';
-import { CallProblem } from '../../../shared/api/call-problem.tsx';
-import { useMay } from '../../../shared/session/use-me.ts';
 import { useViews } from '../api/views.ts';
+
+const SaveView = dynamic(() => import('./save-view.tsx').then((part) => part.SaveView), { ssr: false });
 
 /** Saved views: go to one, save the filters as one, change or remove an own one. */
 export function ViewMenu(): ReactNode {
@@ -68,49 +69,4 @@ export function ViewMenu(): ReactNode {
 
 function own(views: readonly SavedViewRow[]): readonly SavedViewRow[] {
   return views.filter((view) => view.own);
-}
-
-function SaveView({ query, onClose }: { readonly query: string; readonly onClose: () => void }): ReactNode {
-  const words = useTranslations('instances.views');
-  const may = useMay();
-  const { save } = useViews();
-  const [name, setName] = useState('');
-  const [shared, setShared] = useState(false);
-  return (
-    <Modal opened onClose={onClose} title={words('saveTitle')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate({ name, query, shared }, { onSuccess: onClose });
-        }}
-      >
-        <Stack>
-          <TextInput
-            label={words('name')}
-            value={name}
-            maxLength={80}
-            required
-            data-autofocus
-            onChange={({ currentTarget }) => setName(currentTarget.value)}
-          />
-          {may('view.share') && (
-            <Checkbox
-              label={words('share')}
-              checked={shared}
-              onChange={({ currentTarget }) => setShared(currentTarget.checked)}
-            />
-          )}
-          {save.isError && <CallProblem error={save.error} title={words('failed')} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {words('cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending} disabled={name.trim() === ''}>
-              {words('saveNow')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
-  );
 }

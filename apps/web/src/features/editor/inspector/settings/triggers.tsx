@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconBolt, IconCalendarTime, IconTrash, IconUser } from '@tabler/icons-react';
@@ -8,9 +9,15 @@ import { FieldProblems } from '../fields/field-frame.tsx';
 import { useField } from '../fields/use-field.ts';
 import { appendChange, dropChange } from '../model/field-change.ts';
 import { usePanel } from '../panel-context.tsx';
-import { EventTrigger } from './event-trigger.tsx';
 import { ManualTrigger } from './manual-trigger.tsx';
-import { ScheduleTrigger } from './schedule-trigger.tsx';
+
+// One reads expressions, the other calendars: they come with the first card of their kind.
+const EventTrigger = dynamic(() => import('./event-trigger.tsx').then((part) => part.EventTrigger), {
+  ssr: false,
+});
+const ScheduleTrigger = dynamic(() => import('./schedule-trigger.tsx').then((part) => part.ScheduleTrigger), {
+  ssr: false,
+});
 
 type TriggerKind = 'manual' | 'event' | 'schedule';
 
