@@ -1,89 +1,88 @@
-import { spawn } from 'node:child_process';
-import { request } from 'node:http';
-import { join } from 'node:path';
-import { freePort, thisClone } from '@fermata/stack';
-import { endProcess, waitUntil } from '../../stack/lib/processes.mjs';
-import { onClose } from '../lib/closing.mjs';
-import { limitLine } from '../lib/report.mjs';
+import { openStage } from '../crash/stage.mjs';
+import { limitLine, loadNow } from '../lib/report.mjs';
+import { openBrowser } from '../ui/browser.mjs';
+import { loadPage } from '../ui/page-load.mjs';
 
 const budgetsKb = Object.freeze({ list: 250, editor: 450 });
-
-/** Routes and what they may weigh. */
-const routes = Object.freeze([
-  { name: 'sign-in', path: '/sign-in', goal: budgetsKb.list },
-  { name: 'home', path: '/', goal: budgetsKb.list },
-  { name: 'account', path: '/account', goal: budgetsKb.list },
-  { name: 'workflows', path: '/workflows', goal: budgetsKb.list },
-  { name: 'decisions', path: '/decisions', goal: budgetsKb.list },
-  { name: 'forms', path: '/forms', goal: budgetsKb.list },
-  { name: 'instances', path: '/instances', goal: budgetsKb.list },
-  { name: 'editor', path: '/workflows/any', goal: budgetsKb.editor },
-  { name: 'form-designer', path: '/forms/any', goal: budgetsKb.editor },
-  { name: 'instance', path: '/instances/any', goal: budgetsKb.editor },
-]);
+const workflow = 'refund-approval';
+const form = 'refund-review';
 
 /**
- * The JavaScript of each route as it goes over the wire, compressed: what the page names, without what it loads when
- * somebody asks for it.
+ * Pages, what they may weigh, and what is to be seen when a person can use them.
+ * @param {string} instance the id of a running instance
+ */
+const routesWith = (instance) => {
+  const [list, editor] = [budgetsKb.list, budgetsKb.editor];
+  const [grid, canvas] = ['[data-row], .fm-table-empty', '.react-flow__node'];
+  return [
+    { name: 'sign-in', path: '/sign-in', goal: list, usable: 'input[type="password"]', signedOut: true },
+    { name: 'home', path: '/', goal: list, usable: '.fm-home' },
+    { name: 'account', path: '/account', goal: list, usable: 'main h1' },
+    { name: 'workflows', path: '/workflows', goal: list, usable: grid },
+    { name: 'decisions', path: '/decisions', goal: list, usable: grid },
+    { name: 'forms', path: '/forms', goal: list, usable: grid },
+    { name: 'instances', path: '/instances', goal: list, usable: grid },
+    { name: 'editor', path: `/workflows/${workflow}`, goal: editor, usable: canvas },
+    { name: 'form-designer', path: `/forms/${form}`, goal: editor, usable: 'main [data-path]' },
+    { name: 'instance', path: `/instances/${instance}`, goal: editor, usable: canvas },
+    { name: 'gallery', path: '/gallery', goal: editor, usable: 'main h1' },
+  ];
+};
+
+/**
+ * The JavaScript of each page over the wire, compressed, as a browser with an empty cache loads it from a stack of its
+ * own until the page shows what it is for and its network is quiet. What comes later (on a deed, or some time after) and
+ * what workers load beside the page are told apart and have no goal.
  * @param {import('../lib/benches.mjs').Assignment} assignment
  * @returns {Promise<import('../lib/benches.mjs').Outcome>}
  */
 export async function run({ say }) {
-  say('Starting the web application …');
-  const origin = await startedWeb();
-  const sizes = new Map();
+  const { urls, users } = await openStage(say);
+  const origin = String(urls['web']);
+  const admin = users.find(({ login }) => login === 'admin');
+  const browser = await openBrowser();
+  const setUp = await browser.newContext();
+  const session = await signedIn(setUp, origin, admin);
+  const instance = await startedInstance(setUp, origin, session.csrf);
+  const cookies = await setUp.cookies();
   const rows = [];
-  for (const { name, path, goal } of routes) {
-    const page = (await bodyOf(origin + path)).toString('utf8');
-    const scripts = [...new Set(page.match(/static\/chunks\/[^"'\\\s?]+\.js/g) ?? [])];
-    if (scripts.length === 0) throw new Error(`${path} names no script`);
-    for (const script of scripts.filter((one) => !sizes.has(one)))
-      sizes.set(script, (await bodyOf(`${origin}/_next/${script}`, 'gzip')).length);
-    const bytes = scripts.reduce((sum, script) => sum + sizes.get(script), 0);
-    rows.push({ name: `web-size/${name}`, value: bytes / 1024, goal, unit: 'KB' });
+  for (const { name, path, goal, usable, signedOut } of routesWith(instance)) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    if (!signedOut) await context.addCookies(cookies);
+    const figures = await loadPage(context, origin + path, usable);
+    await context.close();
+    rows.push({ name: `web-size/${name}`, value: figures.scriptKb, goal, unit: 'KB', ...figures });
   }
   const passed = rows.every(({ value, goal }) => value <= goal);
-  return { lines: rows.map((row) => limitLine(row)), passed, figures: { rows } };
+  return { lines: rows.flatMap(linesOf), passed, figures: { rows } };
 }
 
-/** @returns {Promise<string>} */
-async function startedWeb() {
-  const port = await freePort();
-  const env = { ...process.env, FERMATA_WEB_PORT: String(port), FERMATA_WEB_HOST: '127.0.0.1' };
-  const child = spawn(process.execPath, [join(thisClone, 'apps/web/server/main.mjs')], {
-    env,
-    stdio: 'ignore',
-  });
-  onClose(() => endProcess(Number(child.pid), [{ signal: 'SIGTERM', withinMs: 8000 }]).then(() => {}));
-  const origin = `http://127.0.0.1:${port}`;
-  const isUp = () =>
-    bodyOf(`${origin}/health/ready`).then(
-      () => true,
-      () => false,
-    );
-  await waitUntil(isUp, { withinMs: 60_000, everyMs: 200, what: 'the web application' });
-  return origin;
+/** @param {{ name: string, value: number, goal: number, unit: string } & import("../ui/page-load.mjs").PageLoad} row */
+function linesOf(row) {
+  const { scripts, laterKb, workers, paintMs } = row;
+  const beside = workers.map(({ name, kb }) => `${name} ${kb.toFixed(0)} KB`).join(', ') || 'none';
+  return [
+    limitLine(row),
+    `  scripts=${scripts} later=${laterKb.toFixed(1)}KB workers: ${beside}; largest paint ${paintMs.toFixed(0)} ms load=${loadNow().toFixed(1)}`,
+  ];
 }
 
 /**
- * A body as it comes over the wire: not unpacked.
- * @param {string} url
- * @param {string} [encoding]
- * @returns {Promise<Buffer>}
+ * @param {import('playwright-core').BrowserContext} context @param {string} origin
+ * @param {{ login: string, password: string } | undefined} user
  */
-function bodyOf(url, encoding = 'identity') {
-  return new Promise((resolve, reject) => {
-    const call = request(url, { headers: { 'accept-encoding': encoding } }, (answer) => {
-      /** @type {Buffer[]} */
-      const pieces = [];
-      answer.on('data', (piece) => pieces.push(piece));
-      answer.once('error', reject);
-      answer.once('end', () => {
-        if (answer.statusCode === 200) resolve(Buffer.concat(pieces));
-        else reject(new Error(`${url} answered ${answer.statusCode}`));
-      });
-    });
-    call.once('error', reject);
-    call.end();
+async function signedIn(context, origin, user) {
+  const answer = await context.request.post(`${origin}/api/v1/sessions`, { data: user });
+  if (!answer.ok()) throw new Error(`nobody can sign in: ${answer.status()} ${await answer.text()}`);
+  return answer.json();
+}
+
+/** @param {import('playwright-core').BrowserContext} context @param {string} origin @param {string} csrf */
+async function startedInstance(context, origin, csrf) {
+  const answer = await context.request.post(`${origin}/api/v1/instances`, {
+    headers: { 'x-fermata-csrf': csrf, 'idempotency-key': 'web-size' },
+    data: { workflow, input: { orderId: 'o-1001', amount: 240 } },
   });
+  if (!answer.ok()) throw new Error(`no instance starts: ${answer.status()} ${await answer.text()}`);
+  return (await answer.json()).id;
 }

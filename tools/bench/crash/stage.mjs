@@ -7,7 +7,7 @@ import { onClose } from '../lib/closing.mjs';
 import { scratchFolder } from '../lib/ground.mjs';
 import { quietPorts } from '../lib/quiet-ports.mjs';
 
-const ports = ['API', 'POSTGRES', 'TEMPORAL', 'TEMPORAL_UI', 'SHOP', 'WORKER_HEALTH'];
+const ports = ['WEB', 'API', 'POSTGRES', 'TEMPORAL', 'TEMPORAL_UI', 'SHOP', 'WORKER_HEALTH'];
 
 /**
  * A whole stack of the bench alone: scratch state, free ports, servers of its own whatever the environment names.
