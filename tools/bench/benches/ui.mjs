@@ -2,6 +2,8 @@ import { runForms } from '../ui/forms.mjs';
 import { runGraph } from '../ui/graph.mjs';
 
 const parts = Object.freeze([runForms, runGraph]);
+/** Rounds of the short form: forwards and backwards once. */
+const fewRounds = 2;
 
 /**
  * What people wait for in the browser, part by part.
@@ -11,7 +13,8 @@ const parts = Object.freeze([runForms, runGraph]);
 export async function run(assignment) {
   /** @type {import('../lib/benches.mjs').Outcome[]} */
   const outcomes = [];
-  for (const part of parts) outcomes.push(await part(assignment));
+  const rounds = assignment.short ? fewRounds : assignment.pairs;
+  for (const part of parts) outcomes.push(await part({ ...assignment, pairs: rounds }));
   return {
     lines: outcomes.flatMap(({ lines }) => lines),
     passed: outcomes.every(({ passed }) => passed),

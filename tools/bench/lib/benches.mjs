@@ -43,7 +43,7 @@ export const benches = Object.freeze({
     load: () => import('../benches/crash.mjs'),
   },
   ui: {
-    what: 'forms of 100 and 1,000 fields in a browser: paint and keystroke beside the same by hand, JSONForms, rjsf',
+    what: 'forms and graphs of 100 and 1,000 in a browser: paint, keystroke and pan beside the same by hand and bare libraries',
     load: () => import('../benches/ui.mjs'),
   },
   'web-size': {

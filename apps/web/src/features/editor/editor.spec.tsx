@@ -6,6 +6,7 @@ import { graphOf, type Graph } from '@fermata/editing';
 import type { Problem } from '@fermata/model';
 import type { ReactNode } from 'react';
 import { allCommands, useRegistry } from '../../shared/commands/registry.ts';
+import { useOpenChildren } from '../../shared/children/open-children.ts';
 import { Around, openEditor, type Opened } from './editor.fixture.tsx';
 import { ConflictNote } from './head/conflict-note.tsx';
 import { useDocument } from './editor-context.tsx';
@@ -199,5 +200,44 @@ describe('a conflict', () => {
     await act(() => opened.world.pass(800));
     expect(opened.world.server.draft.source).toContain('title: Mine # as people say');
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
+describe('keys for what is looked at', () => {
+  it('go to the trial of the step first, then fold its parts away and out again', () => {
+    const opened = shown();
+    const { view } = opened.parts;
+    run('log');
+    expect([view.getState().drawer, view.getState().folded]).toEqual(['simulation', []]);
+    run('log');
+    expect(view.getState().folded).toEqual(['log']);
+    act(() => view.setState({ drawer: undefined }));
+    select(opened, 'pay');
+    run('input');
+    expect([view.getState().tab, view.getState().folded]).toEqual(['test', ['log']]);
+    run('input');
+    run('output');
+    expect(view.getState().folded).toEqual(['log', 'input', 'output']);
+    run('input');
+    expect(view.getState().folded).toEqual(['log', 'output']);
+  });
+
+  it('open and close workflows in place, and leave no trace of it in the document', () => {
+    const opened = openEditor(
+      'kind: workflow\nname: refunds\nstart: pay\nsteps:\n  pay: { type: workflow, workflow: bank }\n',
+    );
+    shown(opened);
+    const open = () => Object.values(useOpenChildren.getState().open).flat();
+    const before = opened.world.store.getState().document;
+    select(opened, 'pay');
+    run('inside');
+    expect(open()).toEqual(['pay']);
+    run('inside');
+    expect(open()).toEqual([]);
+    run('expandAll');
+    expect(open()).toEqual(['pay']);
+    run('collapseAll');
+    expect(open()).toEqual([]);
+    expect(opened.world.store.getState().document).toBe(before);
   });
 });
