@@ -1,13 +1,14 @@
 /** @jest-environment jsdom */
 import { Around } from '../forms/forms.fixture.tsx';
 import { describe, expect, it, jest } from '@jest/globals';
-import { act, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { completionStatus, currentCompletions, startCompletion } from '@codemirror/autocomplete';
 import { diagnosticCount, forEachDiagnostic } from '@codemirror/lint';
 import { EditorView } from '@codemirror/view';
-import { CodeEditor, ExpressionEditor } from './code-editor.tsx';
+import { CodeEditor } from './code-editor.tsx';
 import type { CodeEditorProps, EditorHandle, ExpressionEditorProps, TextMark } from './editor-props.ts';
+import { ExpressionEditor } from './expression-editor.tsx';
 
 const heard = () => jest.fn<(text: string) => void>();
 
@@ -39,6 +40,9 @@ async function showExpression(more: Partial<ExpressionEditorProps> = {}) {
     </Around>
   );
   const { rerender } = render(at({}));
+  // Its editor comes when somebody comes to it.
+  act(() => screen.getByRole('textbox', { name: 'Condition' }).focus());
+  await waitFor(() => expect(document.querySelector('.cm-content')).not.toBeNull(), { timeout: 20_000 });
   const view = await viewOf('Condition');
   return { view, again: (next: Partial<ExpressionEditorProps>) => rerender(at(next)) };
 }
@@ -148,6 +152,8 @@ describe('the editor of a text', () => {
   it('lets Tab leave', async () => {
     const { view } = await showText();
     act(() => view.focus());
+    const isLeft = fireEvent.keyDown(view.contentDOM, { key: 'Tab', code: 'Tab', keyCode: 9 });
+    expect(isLeft).toBe(true);
     await userEvent.setup().tab();
     expect(document.activeElement).toBe(screen.getByText('after'));
     expect(view.state.doc.toString()).toBe('kind: workflow\nname: x\n');
