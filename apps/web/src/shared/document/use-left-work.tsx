@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
@@ -9,10 +9,13 @@ import type { LeftWork } from './journal-shelf.ts';
 
 /** Offers what closed tabs have left, each for itself; it stays offered until it is taken up or thrown away. */
 export function useLeftWork(store: DocumentStore | undefined, left: readonly LeftWork[] = nothing): void {
-  const words = useTranslations('document.left');
-  const exact = useExactWords();
+  const say = { words: useTranslations('document.left'), exact: useExactWords() };
+  // Only other work is offered anew, not each drawing of the page.
+  const latest = useRef(say);
+  latest.current = say;
   useEffect(() => {
     if (store === undefined) return undefined;
+    const { words, exact } = latest.current;
     const shown = left.map((work, index) => {
       const id = `left-work-${index}`;
       const settle = (): void => {
@@ -43,7 +46,7 @@ export function useLeftWork(store: DocumentStore | undefined, left: readonly Lef
       return id;
     });
     return () => shown.forEach((id) => notifications.hide(id));
-  }, [store, left, words, exact]);
+  }, [store, left]);
 }
 
 const nothing: readonly LeftWork[] = Object.freeze([]);
