@@ -1,6 +1,6 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import type { StepTrialRow } from '@fermata/contracts';
+import type { StepTrialRow, TryStepRequest } from '@fermata/contracts';
 import type { JsonObject, JsonValue } from '@fermata/model';
 import { taken } from '../../../../shared/api/client.ts';
 import { stepTrialsRun } from '../../../../shared/api/generated/sdk.gen.ts';
@@ -22,8 +22,15 @@ export function useRealTrial() {
   return useMutation({
     mutationFn: async ({ definition, step, input, key }: RealTrial): Promise<StepTrialRow> => {
       const source = JSON.stringify(definition);
-      const body = { source, format: 'json', step, input, confirm: true, wait: waitSeconds } as const;
-      const answer = await taken(stepTrialsRun({ body, headers: { 'Idempotency-Key': key } }));
+      const body: TryStepRequest = {
+        source,
+        format: 'json',
+        step,
+        input,
+        confirm: true,
+        wait: waitSeconds,
+      };
+      const answer = await taken(stepTrialsRun({ body: body as never, headers: { 'Idempotency-Key': key } }));
       return answer as unknown as StepTrialRow;
     },
   });

@@ -1,4 +1,4 @@
-import { isObject, type JsonValue } from '@fermata/model';
+import { isObject } from '@fermata/model';
 import type { Known } from '@fermata/validation';
 
 /** What does the work of a step, as far as the draft and what it refers to tell; undefined while that is unknown. */
@@ -8,13 +8,11 @@ export interface WorkOfStep {
 }
 
 /** Reads it off a task step. */
-export function workOfStep(step: JsonValue | undefined, known: Known | undefined): WorkOfStep | undefined {
-  if (!isObject(step) || step['type'] !== 'task' || typeof step['task'] !== 'string') return undefined;
-  const task = Object.hasOwn(known?.references.tasks ?? {}, step['task'])
-    ? known?.references.tasks[step['task']]
-    : undefined;
-  if (task === undefined) return undefined;
-  const { connection } = step;
+export function workOfStep(step: unknown, known: Known | undefined): WorkOfStep | undefined {
+  const { type, task: name, connection } = isObject(step) ? step : {};
+  const tasks = known?.references.tasks ?? {};
+  const task = typeof name === 'string' && Object.hasOwn(tasks, name) ? tasks[name] : undefined;
+  if (type !== 'task' || task === undefined) return undefined;
   return {
     implementation: task.implementation,
     connection: typeof connection === 'string' ? connection : task.connection,
