@@ -8,6 +8,7 @@ import { Idempotent, OnceKey, type Repeatable } from '../http/idempotent.ts';
 import { StepTrialAnswer } from './step-trial.answer.dto.ts';
 import { TryStepDto } from './step-trial.dto.ts';
 import { StepTrialsService } from './step-trials.service.ts';
+import { said } from '@fermata/model';
 
 /** One step, done once for real. */
 @ApiTags('step-trials')
@@ -35,7 +36,7 @@ export class StepTrialsController {
     @OnceKey() once: Repeatable,
   ): Promise<StepTrialRow> {
     if (once === undefined)
-      throw new AppError('idempotency.key', 'Work that is done for real demands an Idempotency-Key', {
+      throw new AppError('idempotency.key', said`Work that is done for real demands an Idempotency-Key`, {
         status: 400,
       });
     return this.#trials.run(caller, body, once);

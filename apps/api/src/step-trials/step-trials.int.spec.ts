@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { temporalNames, type TaskRequest } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import { AttemptRepository, CatalogueRepository, type CatalogueEntry } from '@fermata/persistence';
@@ -71,14 +71,19 @@ describe('trials of one step', () => {
 
   beforeAll(async () => {
     api = await startNouns({ temporalWebUrl: 'http://temporal.test:8233' });
-    await api.database.inProject('default', async (tx) => {
-      const asleep = entry('spec.asleep', { inputSchema: {}, queue: `${queue}-nobody` });
-      await new CatalogueRepository(tx).report([entry('spec.pay'), entry('spec.gone'), asleep]);
-    });
+    await api.database.inProject('default', (tx) => new CatalogueRepository(tx).report([entry('spec.pay')]));
     await api.deploy(published);
     connection = await NativeConnection.connect({ address });
     worker = await Worker.create({ connection, namespace, taskQueue: queue, activities: { default: work } });
     running = worker.run();
+  });
+
+  /** The sign of life of a worker, which a busy machine would let grow old. */
+  beforeEach(async () => {
+    await api.database.inProject('default', async (tx) => {
+      const asleep = entry('spec.asleep', { inputSchema: {}, queue: `${queue}-nobody` });
+      await new CatalogueRepository(tx).report([entry('spec.pay'), entry('spec.gone'), asleep]);
+    });
   });
 
   afterAll(async () => {

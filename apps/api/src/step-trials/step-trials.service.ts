@@ -18,6 +18,7 @@ import { TemporalLinks } from '../instances/temporal-links.ts';
 import { DATABASE, ENVIRONMENT, TRIALS } from '../runtime/providers.ts';
 import { WAIT_LIMIT, type TryStepDto } from './step-trial.dto.ts';
 import { triedStep, type TriedStep } from './tried-step.ts';
+import { said } from '@fermata/model';
 
 /** What is remembered of a trial: all that beginning it takes, but its input. */
 interface Remembered extends Omit<TrialRequest, 'request'> {
@@ -64,7 +65,7 @@ export class StepTrialsService {
     await this.#begin(caller, trial, wanted);
     const outcome = await this.#trials.outcome(trial.id, (wanted.wait ?? WAIT_LIMIT) * 1_000);
     if (outcome === undefined)
-      throw new AppError('trial.gone', 'Nothing is known of this trial any more', { status: 410 });
+      throw new AppError('trial.gone', said`Nothing is known of this trial any more`, { status: 410 });
     return this.#answer(trial, outcome, await this.#lines(caller, trial, outcome));
   }
 

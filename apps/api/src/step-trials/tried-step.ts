@@ -5,6 +5,7 @@ import {
   hasErrors,
   isObject,
   parseDuration,
+  said,
   type JsonObject,
   type JsonValue,
   type WorkflowDefinition,
@@ -125,7 +126,7 @@ function demandFitting({ name, inputSchema }: CatalogueRow, input: JsonValue): v
   const checked = checkValue(inputSchema, input);
   if (checked.valid) return;
   const problems = checked.problems.map((problem) => ({ ...problem, path: `/input${problem.path}` }));
-  throw new AppError('schema.mismatch', `The input does not fit ${name}`, {
+  throw new AppError('schema.mismatch', said`The input does not fit ${{ name }}`, {
     status: 422,
     details: { problems },
   });

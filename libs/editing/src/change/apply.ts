@@ -4,6 +4,7 @@ import {
   pointer,
   pointerParts,
   resolvePointer,
+  said,
   type JsonValue,
 } from '@fermata/model';
 import { isForbiddenKey } from '@fermata/expressions';
@@ -62,7 +63,7 @@ function set(document: JsonValue, path: string, value: JsonValue, at?: number): 
   const old = valueIn(holder);
   if (holder.kind === 'list') {
     if (old === undefined)
-      return refuse(holder.path, 'edit.index', `There is no item ${holder.index} to replace.`);
+      return refuse(holder.path, 'edit.index', said`There is no item ${{ index: holder.index }} to replace.`);
     const list = holder.list.with(holder.index, value);
     return { document: withHolder(document, holder.path, list), inverse: [{ op: 'set', path, value: old }] };
   }
@@ -77,7 +78,8 @@ function remove(document: JsonValue, path: string): Edited | Refused {
   const holder = holderOf(document, path);
   if (isRefused(holder)) return holder;
   const old = valueIn(holder);
-  if (old === undefined) return refuse(holder.path, 'edit.missing', `There is nothing at \`${path}\`.`);
+  if (old === undefined)
+    return refuse(holder.path, 'edit.missing', said`There is nothing at \`${{ path }}\`.`);
   if (holder.kind === 'list') {
     const list = holder.list.toSpliced(holder.index, 1);
     return {
@@ -93,7 +95,8 @@ function remove(document: JsonValue, path: string): Edited | Refused {
 function insert(document: JsonValue, path: string, value: JsonValue): Edited | Refused {
   const holder = holderOf(document, path);
   if (isRefused(holder)) return holder;
-  if (holder.kind === 'object') return refuse(holder.path, 'edit.list', `\`${holder.path}\` is no list.`);
+  if (holder.kind === 'object')
+    return refuse(holder.path, 'edit.list', said`\`${{ path: holder.path }}\` is no list.`);
   const list = holder.list.toSpliced(holder.index, 0, value);
   const inverse: Edit = { op: 'remove', path: extendPointer(holder.path, holder.index) };
   return { document: withHolder(document, holder.path, list), inverse: [inverse] };
@@ -122,7 +125,7 @@ function move(document: JsonValue, { from, path, at }: Moving): Edited | Refused
 
 function putInto(document: JsonValue, holder: Holder, { path, value, at }: SetEdit): Edited | Refused {
   if (holder.kind === 'list') return insert(document, path, value);
-  if (valueIn(holder) !== undefined) return refuse(path, 'edit.taken', `\`${path}\` is taken.`);
+  if (valueIn(holder) !== undefined) return refuse(path, 'edit.taken', said`\`${{ name: path }}\` is taken.`);
   return set(document, path, value, at);
 }
 
@@ -130,10 +133,11 @@ function rename(document: JsonValue, path: string, key: string): Edited | Refuse
   const holder = holderOf(document, path);
   if (isRefused(holder)) return holder;
   if (holder.kind === 'list' || valueIn(holder) === undefined)
-    return refuse(holder.path, 'edit.missing', `There is no member at \`${path}\`.`);
+    return refuse(holder.path, 'edit.missing', said`There is no member at \`${{ path }}\`.`);
   if (holder.key === key) return { document, inverse: [] };
-  if (isForbiddenKey(key)) return refuse(path, 'edit.key', `The key \`${key}\` is never written.`);
-  if (Object.hasOwn(holder.object, key)) return refuse(path, 'edit.taken', `\`${key}\` is taken.`);
+  if (isForbiddenKey(key)) return refuse(path, 'edit.key', said`The key \`${{ key }}\` is never written.`);
+  if (Object.hasOwn(holder.object, key))
+    return refuse(path, 'edit.taken', said`\`${{ name: key }}\` is taken.`);
   const entries = Object.entries(holder.object).map(([name, value]) => [
     name === holder.key ? key : name,
     value,

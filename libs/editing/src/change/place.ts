@@ -3,8 +3,10 @@ import {
   isObject,
   pointerParts,
   resolvePointer,
+  said,
   type JsonObject,
   type JsonValue,
+  type Words,
 } from '@fermata/model';
 import { isForbiddenKey } from '@fermata/expressions';
 import { pointer } from '@fermata/model';
@@ -25,20 +27,25 @@ export function holderOf(document: JsonValue, path: string): Holder | Refused {
   const parts = pointerParts(path);
   const last = parts.pop();
   if (last === undefined || !path.startsWith('/'))
-    return refuse(path, 'edit.path', 'The document has no holder.');
+    return refuse(path, 'edit.path', said`The document has no holder.`);
   const holding = pointer(...parts);
   const holder = resolvePointer(document, holding) as JsonValue | undefined;
   if (isList(holder)) return listHolder(holder, last, holding);
   if (!isObject(holder))
-    return refuse(holding, 'edit.path', `There is nothing at \`${holding}\` to hold \`${last}\`.`);
-  if (isForbiddenKey(last)) return refuse(holding, 'edit.key', `The key \`${last}\` is never written.`);
+    return refuse(
+      holding,
+      'edit.path',
+      said`There is nothing at \`${{ holding }}\` to hold \`${{ last }}\`.`,
+    );
+  if (isForbiddenKey(last))
+    return refuse(holding, 'edit.key', said`The key \`${{ key: last }}\` is never written.`);
   return { kind: 'object', object: holder as JsonObject, key: last, path: holding };
 }
 
 function listHolder(list: readonly JsonValue[], last: string, path: string): Holder | Refused {
   const index = last === '-' ? list.length : /^(0|[1-9]\d{0,8})$/.test(last) ? Number(last) : -1;
   if (index < 0 || index > list.length)
-    return refuse(path, 'edit.index', `The list has no place \`${last}\`.`);
+    return refuse(path, 'edit.index', said`The list has no place \`${{ last }}\`.`);
   return { kind: 'list', list, index, path };
 }
 
@@ -78,6 +85,6 @@ export function isList(value: JsonValue | undefined): value is readonly JsonValu
 }
 
 /** Says why something cannot be done. */
-export function refuse(path: string, code: string, message: string, fix?: string): Refused {
+export function refuse(path: string, code: string, message: Words, fix?: Words): Refused {
   return { refused: errorAt(path, code, message, fix) };
 }

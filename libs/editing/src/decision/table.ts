@@ -1,4 +1,4 @@
-import { isIdentifier, pointer, type JsonObject, type JsonValue } from '@fermata/model';
+import { isIdentifier, pointer, said, type JsonObject, type JsonValue } from '@fermata/model';
 import type { Change, Proposal } from '../change/edit.ts';
 import { refuse } from '../change/place.ts';
 import { listAt, objectAt, textAt, valueAt } from '../read.ts';
@@ -83,9 +83,10 @@ export function removeColumn(definition: JsonValue, side: Side, name: string): P
 
 /** Gives a column another name, in its cells too; a column that reads the field of its old name goes on reading it. */
 export function renameColumn(definition: JsonValue, side: Side, name: string, newName: string): Proposal {
-  if (!isIdentifier(newName)) return refuse(pointer(side), 'decision.column', `\`${newName}\` is no name.`);
+  if (!isIdentifier(newName))
+    return refuse(pointer(side), 'decision.column', said`\`${{ name: newName }}\` is no name.`);
   const isTaken = listAt(definition, side).some((column) => textAt(column, 'name') === newName);
-  if (isTaken) return refuse(pointer(side), 'edit.taken', `\`${newName}\` is taken.`);
+  if (isTaken) return refuse(pointer(side), 'edit.taken', said`\`${{ name: newName }}\` is taken.`);
   const reads = side === 'inputs' ? { expression: `input.${name}` } : {};
   return withColumn(
     definition,
@@ -102,7 +103,11 @@ export function renameColumn(definition: JsonValue, side: Side, name: string, ne
 export function moveColumn(definition: JsonValue, side: Side, from: number, to: number): Proposal {
   const columns = listAt(definition, side);
   if (columns[from] === undefined || columns[to] === undefined)
-    return refuse('', 'edit.missing', `There is no column ${columns[from] === undefined ? from : to}.`);
+    return refuse(
+      '',
+      'edit.missing',
+      said`There is no column ${{ column: columns[from] === undefined ? from : to }}.`,
+    );
   const label = { key: 'edit.moveColumn', values: { column: textAt(columns[from], 'name') ?? '' } };
   if (from === to) return { label, edits: [] };
   return { label, edits: [{ op: 'move', from: pointer(side, from), path: pointer(side, to) }] };
@@ -123,7 +128,7 @@ function withColumn(
   const before = definitionOf(definition);
   const columns = listAt(before, side);
   if (!columns.some((one) => textAt(one, 'name') === name))
-    return refuse(pointer(side), 'edit.missing', `There is no column \`${name}\`.`);
+    return refuse(pointer(side), 'edit.missing', said`There is no column \`${{ name }}\`.`);
   const changed = columns.flatMap((one) =>
     textAt(one, 'name') !== name ? [one] : column === undefined ? [] : [column(definitionOf(one))],
   );
@@ -148,5 +153,5 @@ function renamed(cells: JsonObject, name: string, newName: string): JsonObject {
 }
 
 function noRow(row: number): Proposal {
-  return refuse('/rules', 'edit.missing', `There is no row ${row + 1}.`);
+  return refuse('/rules', 'edit.missing', said`There is no row ${{ row: row + 1 }}.`);
 }

@@ -1,4 +1,4 @@
-import { pointer, pointerParts, resolvePointer, type JsonValue, type Problem } from '@fermata/model';
+import { pointer, pointerParts, resolvePointer, said, type JsonValue, type Problem } from '@fermata/model';
 import { isRefused, type Change, type Proposal } from '../change/edit.ts';
 import { refuse } from '../change/place.ts';
 import { listAt, objectAt, stepsOf, textAt, valueAt } from '../read.ts';
@@ -52,7 +52,7 @@ const FIXERS: Readonly<Record<string, Fixer>> = Object.freeze({
   'language.unsupported': removed,
 });
 
-const NONE = refuse('', 'fix.none', 'There is no obvious way to mend this.');
+const NONE = refuse('', 'fix.none', said`There is no obvious way to mend this.`);
 
 function idIn(path: string): string {
   const [first, id = ''] = pointerParts(path);

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue } from '@fermata/model';
+import { isObject, said, type JsonObject, type JsonValue } from '@fermata/model';
 import { isRefused, type Change, type ChangeLabel, type Proposal, type Refused } from '../change/edit.ts';
 import { refuse } from '../change/place.ts';
 import { objectAt, stepsOf, textAt } from '../read.ts';
@@ -23,7 +23,7 @@ export function copySteps(definition: JsonValue, ids: readonly string[]): string
 export function duplicateSteps(definition: JsonValue, ids: readonly string[]): Proposal {
   const fragment = fragmentOf(definition, ids);
   const count = Object.keys(fragment.steps).length;
-  if (count === 0) return refuse('/steps', 'edit.empty', 'No step is selected.');
+  if (count === 0) return refuse('/steps', 'edit.empty', said`No step is selected.`);
   return put(definition, fragment, { label: { key: 'edit.duplicate', values: { count } } });
 }
 
@@ -79,8 +79,8 @@ function foreign(reason: string): Refused {
   return refuse(
     '',
     'paste.foreign',
-    `This cannot be pasted as steps: ${reason}.`,
-    'copy steps of a workflow',
+    said`This cannot be pasted as steps: ${{ reason }}.`,
+    said`copy steps of a workflow`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { pointer, type JsonObject, type JsonValue } from '@fermata/model';
+import { allOf, pointer, said, type JsonObject, type JsonValue, type PhraseValue } from '@fermata/model';
 import type { Refused } from '../change/edit.ts';
 import { refuse } from '../change/place.ts';
 import { waysOf } from '../graph/edges.ts';
@@ -23,26 +23,32 @@ export function borderOf(definition: JsonObject, chosen: ReadonlySet<string>): B
   const entries = [...new Set([...(chosen.has(start) ? [start] : []), ...inward.map(({ to }) => to)])];
   const exits = [...new Set(outward.map(({ to }) => to))];
   const [entry] = entries;
-  if (entry === undefined) return refuse('/steps', 'extract.entry', 'Nothing leads to these steps.');
-  if (entries.length > 1) return tooMany('extract.entry', 'entered at', entries);
-  if (exits.length > 1) return tooMany('extract.exit', 'left to', exits);
+  if (entry === undefined) return refuse('/steps', 'extract.entry', said`Nothing leads to these steps.`);
+  if (entries.length > 1)
+    return refuse(
+      '/steps',
+      'extract.entry',
+      said`These steps are entered at ${{ steps: listOf(entries) }}; one is allowed.`,
+    );
+  if (exits.length > 1)
+    return refuse(
+      '/steps',
+      'extract.exit',
+      said`These steps are left to ${{ steps: listOf(exits) }}; one is allowed.`,
+    );
   const isLoop = ways.some(({ from, to }) => chosen.has(from) && to === entry);
   if (valueAt(objectAt(objectAt(definition, 'steps'), entry), 'join') !== undefined && isLoop)
     return refuse(
       pointer('steps', entry, 'join'),
       'extract.join',
-      `\`${entry}\` joins ways from within and from outside.`,
+      said`\`${{ entry }}\` joins ways from within and from outside.`,
     );
   const [exit] = exits;
   return { entry, inward, outward, ...(exit === undefined ? {} : { exit }) };
 }
 
-function tooMany(code: string, verb: string, ids: readonly string[]): Refused {
-  return refuse(
-    '/steps',
-    code,
-    `These steps are ${verb} ${ids.map((id) => `\`${id}\``).join(' and ')}; one is allowed.`,
-  );
+function listOf(ids: readonly string[]): PhraseValue {
+  return allOf(ids.map((id) => `\`${id}\``));
 }
 
 /** Fields that hold beyond the step. */
@@ -53,13 +59,14 @@ export function foreignStep(definition: JsonObject, chosen: ReadonlySet<string>)
   for (const [id, step] of stepsOf(definition)) {
     if (!chosen.has(id)) continue;
     const place = pointer('steps', id);
-    if (textAt(step, 'type') === 'end') return refuse(place, 'extract.end', `\`${id}\` ends the workflow.`);
+    if (textAt(step, 'type') === 'end')
+      return refuse(place, 'extract.end', said`\`${{ id }}\` ends the workflow.`);
     const field = LOCAL.find((name) => !isPlain(name, valueAt(step, name)));
     if (field !== undefined)
       return refuse(
         `${place}/${field}`,
         'extract.local',
-        `\`${field}\` of \`${id}\` holds for the whole instance.`,
+        said`\`${{ field }}\` of \`${{ id }}\` holds for the whole instance.`,
       );
   }
   return undefined;
@@ -83,13 +90,17 @@ export function foreignName(definition: JsonObject, chosen: ReadonlySet<string>)
     return refuse(
       crossing.path,
       'extract.bound',
-      `\`${crossing.id}\` is named across the border of these steps.`,
+      said`\`${{ id: crossing.id }}\` is named across the border of these steps.`,
     );
   const caught = waysOf(definition).find(
     ({ from, to, kind }) => kind !== 'next' && kind !== 'case' && chosen.has(from) && !chosen.has(to),
   );
   return (
     caught &&
-    refuse(caught.path, 'extract.caught', `An error of \`${caught.from}\` is handled by \`${caught.to}\`.`)
+    refuse(
+      caught.path,
+      'extract.caught',
+      said`An error of \`${{ from: caught.from }}\` is handled by \`${{ to: caught.to }}\`.`,
+    )
   );
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import { referencedPaths } from '@fermata/expressions';
 import type { JsonObject, JsonValue } from '@fermata/model';
 import type { Refused } from '../change/edit.ts';
@@ -60,11 +61,15 @@ function crossingRead(
     return refuse(
       path,
       'extract.reads',
-      `An expression reads \`steps.${name ?? '…'}\` across the border of these steps.`,
+      said`An expression reads \`steps.${{ name: name ?? '…' }}\` across the border of these steps.`,
     );
   const isWhole = name === undefined && (root === 'input' || root === 'vars');
   if (isWithin && (root === 'instance' || isWhole))
-    return refuse(path, 'extract.reads', `An expression within these steps reads \`${root}\` as a whole.`);
+    return refuse(
+      path,
+      'extract.reads',
+      said`An expression within these steps reads \`${{ root }}\` as a whole.`,
+    );
   return undefined;
 }
 

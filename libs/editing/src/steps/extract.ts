@@ -1,4 +1,4 @@
-import { isDefinitionName, isObject, type JsonObject, type JsonValue } from '@fermata/model';
+import { isDefinitionName, isObject, said, type JsonObject, type JsonValue } from '@fermata/model';
 import { isRefused, type Change, type Refused } from '../change/edit.ts';
 import { refuse } from '../change/place.ts';
 import { listAt, objectAt, stepsOf, textAt, valueAt } from '../read.ts';
@@ -24,7 +24,8 @@ export function extractSubWorkflow(
   ids: readonly string[],
   name: string,
 ): Extracted | Refused {
-  if (!isDefinitionName(name)) return refuse('', 'extract.name', `\`${name}\` is no name of a definition.`);
+  if (!isDefinitionName(name))
+    return refuse('', 'extract.name', said`\`${{ name }}\` is no name of a definition.`);
   const before = definitionOf(definition);
   const chosen = new Set(ids.filter((id) => Object.hasOwn(objectAt(before, 'steps'), id)));
   const border = borderOf(before, chosen);

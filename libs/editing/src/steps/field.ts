@@ -4,6 +4,7 @@ import {
   pointer,
   pointerParts,
   resolvePointer,
+  said,
   type JsonObject,
   type JsonValue,
 } from '@fermata/model';
@@ -41,7 +42,7 @@ function fieldEdits(
     if (holder === undefined) continue;
     return addedWithin(definition, { place, rest: parts.slice(depth) }, value);
   }
-  return refuse('', 'edit.path', `There is no place \`${path}\`.`);
+  return refuse('', 'edit.path', said`There is no place \`${{ path }}\`.`);
 }
 
 function addedWithin(
@@ -69,7 +70,7 @@ export function isOff(step: JsonValue | undefined): boolean {
 export function toggleStep(definition: JsonValue, id: string): Proposal {
   const before = definitionOf(definition);
   const step = valueAt(objectAt(before, 'steps'), id);
-  if (!isObject(step)) return refuse('/steps', 'step.unknown', `There is no step \`${id}\`.`);
+  if (!isObject(step)) return refuse('/steps', 'step.unknown', said`There is no step \`${{ step: id }}\`.`);
   const unless = textAt(step as JsonObject, 'unless');
   const wasOff = isOff(step as JsonObject);
   const own = wasOff ? /^true \|\| \(([\s\S]*)\)$/.exec(unless ?? '')?.[1] : unless;
@@ -99,7 +100,7 @@ const KEPT = Object.freeze([
 export function replaceStep(definition: JsonValue, id: string, step: JsonObject): Proposal {
   const before = definitionOf(definition);
   const old = valueAt(objectAt(before, 'steps'), id);
-  if (!isObject(old)) return refuse('/steps', 'step.unknown', `There is no step \`${id}\`.`);
+  if (!isObject(old)) return refuse('/steps', 'step.unknown', said`There is no step \`${{ step: id }}\`.`);
   const isEnd = textAt(step, 'type') === 'end';
   const kept = KEPT.filter((name) => !(isEnd && ['next', 'split', 'save'].includes(name))).flatMap((name) => {
     const value = valueAt(old as JsonObject, name);

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue } from '@fermata/model';
+import { isObject, said, type JsonObject, type JsonValue } from '@fermata/model';
 import { isForbiddenKey } from '@fermata/expressions';
 import { isRefused, type Refused } from '../change/edit.ts';
 import { refuse } from '../change/place.ts';
@@ -68,7 +68,7 @@ function newTexts(step: JsonObject, path: string, ids: Renaming): ReadonlyMap<st
     const value = renamedText(slot, ids);
     if (value === undefined) {
       const text = slot.text.slice(0, 200);
-      return refuse('', 'edit.expression', `\`${text}\` cannot be read with another id of a step.`);
+      return refuse('', 'edit.expression', said`\`${{ text }}\` cannot be read with another id of a step.`);
     }
     texts.set(slot.path, value);
   }

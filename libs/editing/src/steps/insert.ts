@@ -1,4 +1,4 @@
-import { isObject, pointer, resolvePointer, type JsonObject, type JsonValue } from '@fermata/model';
+import { isObject, pointer, resolvePointer, said, type JsonObject, type JsonValue } from '@fermata/model';
 import type { Change, Proposal } from '../change/edit.ts';
 import { refuse } from '../change/place.ts';
 import { listAt, objectAt, textAt } from '../read.ts';
@@ -31,9 +31,9 @@ export function insertStep(definition: JsonValue, fresh: NewStep, behind?: strin
   const id = idFor(before, fresh);
   const source = behind === undefined ? undefined : objectAt(before, 'steps')[behind];
   if (behind !== undefined && !isObject(source))
-    return refuse('/steps', 'step.unknown', `There is no step \`${behind}\`.`);
+    return refuse('/steps', 'step.unknown', said`There is no step \`${{ step: behind }}\`.`);
   if (behind !== undefined && textAt(source, 'type') === 'end')
-    return refuse(pointer('steps', behind), 'edit.end', 'Nothing comes after an `end`.');
+    return refuse(pointer('steps', behind), 'edit.end', said`Nothing comes after an \`end\`.`);
   const added = withStep(before, id, fresh.step, behind);
   const linked = behind === undefined ? added : linkBehind(added, { behind, id });
   const isFirst = Object.keys(objectAt(before, 'steps')).length === 0;
@@ -70,9 +70,9 @@ export function insertOnEdge(definition: JsonValue, path: string, fresh: NewStep
   const before = definitionOf(definition);
   const way = resolvePointer(before, path) as JsonValue | undefined;
   const to = path === '/start' ? textAt(before, 'start') : textAt(way, 'to');
-  if (to === undefined) return refuse('', 'edit.way', `There is no way at \`${path}\`.`);
+  if (to === undefined) return refuse('', 'edit.way', said`There is no way at \`${{ path }}\`.`);
   if (textAt(fresh.step, 'type') === 'end')
-    return refuse(path, 'edit.end', 'Nothing comes after an `end`: it cannot stand in a way.');
+    return refuse(path, 'edit.end', said`Nothing comes after an \`end\`: it cannot stand in a way.`);
   const id = idFor(before, fresh);
   const ways = listAt(fresh.step, 'next').filter((entry) => textAt(entry, 'when') !== undefined);
   const step = withField(fresh.step, 'next', [...ways, { to }]);

@@ -1,4 +1,4 @@
-import { pointer, type JsonObject, type JsonValue } from '@fermata/model';
+import { pointer, said, type JsonObject, type JsonValue } from '@fermata/model';
 import type { Change, Proposal } from '../change/edit.ts';
 import { refuse, withoutMember } from '../change/place.ts';
 import { listAt, objectAt, textAt, valueAt } from '../read.ts';
@@ -66,7 +66,7 @@ export function groupSteps(definition: JsonValue, ids: readonly string[], title:
   const before = definitionOf(definition);
   const steps = objectAt(before, 'steps');
   const known = ids.filter((id) => Object.hasOwn(steps, id));
-  if (known.length === 0) return refuse('/steps', 'edit.empty', 'No step is selected.');
+  if (known.length === 0) return refuse('/steps', 'edit.empty', said`No step is selected.`);
   const others = listAt(valueAt(before, 'layout'), 'groups').flatMap((group) => withoutSteps(group, known));
   const id = freeId(title === '' ? 'group' : title, (one) =>
     others.some((group) => textAt(group, 'id') === one),
@@ -95,7 +95,7 @@ function withoutItem(definition: JsonValue, part: 'notes' | 'groups', id: string
   const items = listAt(valueAt(before, 'layout'), part);
   const left = items.filter((item) => textAt(item, 'id') !== id);
   if (left.length === items.length)
-    return refuse(pointer('layout'), 'edit.missing', `There is no \`${id}\` on the canvas.`);
+    return refuse(pointer('layout'), 'edit.missing', said`There is no \`${{ id }}\` on the canvas.`);
   const after = withLayout(before, part, left.length === 0 ? undefined : left);
   return changeTo(before, after, { label: { key: part === 'notes' ? 'edit.removeNote' : 'edit.ungroup' } });
 }

@@ -1,3 +1,4 @@
+import { said } from '@fermata/model';
 import type { JsonObject, JsonValue } from '@fermata/model';
 import { referencedPaths } from '@fermata/expressions';
 import type { Proposal } from '../change/edit.ts';
@@ -25,7 +26,8 @@ export function removeSteps(
 ): Proposal {
   const before = definitionOf(definition);
   const known = ids.filter((id) => Object.hasOwn(objectAt(before, 'steps'), id));
-  if (known.length === 0) return refuse('/steps', 'step.unknown', `There is no step \`${ids.join(', ')}\`.`);
+  if (known.length === 0)
+    return refuse('/steps', 'step.unknown', said`There is no step \`${{ step: ids.join(', ') }}\`.`);
   const after = known.reduce((one, id) => withoutStep(one, id, reconnect), before);
   const label = { key: 'edit.removeSteps', values: { count: known.length, step: known[0] ?? '' } };
   return changeTo(before, after, { label, selects: [] });

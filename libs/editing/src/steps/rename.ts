@@ -1,4 +1,4 @@
-import { isIdentifier, pointer, type JsonValue } from '@fermata/model';
+import { isIdentifier, pointer, said, type JsonValue } from '@fermata/model';
 import { isRefused, type Edit, type Proposal, type Refused } from '../change/edit.ts';
 import { refuse } from '../change/place.ts';
 import { objectAt, valueAt } from '../read.ts';
@@ -13,12 +13,13 @@ import { rewriteTemplate } from './template.ts';
  */
 export function renameStep(definition: JsonValue, id: string, newId: string): Proposal {
   const steps = objectAt(definition, 'steps');
-  if (!Object.hasOwn(steps, id)) return refuse('/steps', 'step.unknown', `There is no step \`${id}\`.`);
+  if (!Object.hasOwn(steps, id))
+    return refuse('/steps', 'step.unknown', said`There is no step \`${{ step: id }}\`.`);
   const label = { key: 'edit.renameStep', values: { step: id, name: newId } };
   if (id === newId) return { label, edits: [], selects: [id] };
   if (!isIdentifier(newId)) return refuse(pointer('steps', id), 'step.id', idMessage(newId));
   if (Object.hasOwn(steps, newId))
-    return refuse(pointer('steps', newId), 'edit.taken', `\`${newId}\` is taken.`);
+    return refuse(pointer('steps', newId), 'edit.taken', said`\`${{ name: newId }}\` is taken.`);
   const texts = renamedTexts(definition, { [id]: newId });
   if (isRefused(texts)) return texts;
   const slots = stepSlots(definition).filter((slot) => slot.id === id);

@@ -3,6 +3,7 @@ import {
   pointer,
   pointerParts,
   resolvePointer,
+  said,
   type JsonObject,
   type JsonValue,
 } from '@fermata/model';
@@ -43,12 +44,16 @@ export function connect(definition: JsonValue, from: string, way: NewWay): Propo
   if (!isObject(source)) return unknownStep(from);
   const place = pointer('steps', from);
   if (textAt(source as JsonObject, 'type') === 'end')
-    return refuse(place, 'edit.end', 'Nothing comes after an `end`.');
+    return refuse(place, 'edit.end', said`Nothing comes after an \`end\`.`);
   const isThere = listAt(source as JsonObject, 'next').some(
     (entry) => textAt(entry, 'to') === way.to && textAt(entry, 'when') === way.when,
   );
   if (isThere)
-    return refuse(place, 'edit.way', `The way from \`${from}\` to \`${way.to}\` is there already.`);
+    return refuse(
+      place,
+      'edit.way',
+      said`The way from \`${{ from }}\` to \`${{ to: way.to }}\` is there already.`,
+    );
   return changeTo(before, withStep(before, from, withWay(source as JsonObject, way)), intent);
 }
 
@@ -91,7 +96,7 @@ export function connectCatch(
 export function disconnect(definition: JsonValue, path: string): Proposal {
   const before = definitionOf(definition);
   const parts = pointerParts(path);
-  if (!isWay(before, path)) return refuse('', 'edit.way', `There is no way at \`${path}\`.`);
+  if (!isWay(before, path)) return refuse('', 'edit.way', said`There is no way at \`${{ path }}\`.`);
   const [first = '', id = '', list = ''] = parts;
   const label = { key: 'edit.disconnect', values: { from: parts.length === 1 ? first : id } };
   if (parts.length === 1) return changeTo(before, withoutTarget(before, first), { label });
@@ -111,7 +116,7 @@ export function withoutTarget(definition: JsonObject, name: string): JsonObject 
 export function retarget(definition: JsonValue, path: string, to: string): Proposal {
   if (path === '/start') return setStart(definition, to);
   const before = definitionOf(definition);
-  if (!isWay(before, path)) return refuse('', 'edit.way', `There is no way at \`${path}\`.`);
+  if (!isWay(before, path)) return refuse('', 'edit.way', said`There is no way at \`${{ path }}\`.`);
   if (!Object.hasOwn(objectAt(before, 'steps'), to)) return unknownStep(to);
   const label = { key: 'edit.retarget', values: { to } };
   return changeTo(before, setAt(before, `${path}/to`, to), { label });
@@ -131,7 +136,7 @@ export function moveTransition(definition: JsonValue, path: string, index: numbe
   const list = resolvePointer(definition, pointer(...parts.slice(0, -1)));
   const [from, isPlace] = [Number(parts.at(-1)), Array.isArray(list) && index >= 0 && index < list.length];
   if (!isWay(definition, path) || parts.length !== 4 || !isPlace)
-    return refuse('', 'edit.way', `There is no place ${index} for \`${path}\`.`);
+    return refuse('', 'edit.way', said`There is no place ${{ index }} for \`${{ path }}\`.`);
   const label = { key: 'edit.moveTransition', values: { from: parts[1] ?? '' } };
   if (from === index) return { label, edits: [] };
   return { label, edits: [{ op: 'move', from: path, path: pointer(...parts.slice(0, -1), index) }] };
@@ -146,5 +151,5 @@ function isWay(definition: JsonValue, path: string): boolean {
 }
 
 function unknownStep(id: string): Proposal {
-  return refuse('/steps', 'step.unknown', `There is no step \`${id}\`.`);
+  return refuse('/steps', 'step.unknown', said`There is no step \`${{ step: id }}\`.`);
 }

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import type { Problem, Severity } from '@fermata/model';
 import type { ProblemListProps } from './problem-props.ts';
 import { SeverityMark } from './severity.tsx';
+import { useProblemTexts } from './use-problem-texts.tsx';
 
 const weights: Readonly<Record<Severity, number>> = Object.freeze({ error: 0, warning: 1, hint: 2 });
 
@@ -38,12 +39,14 @@ interface EntryProps {
 
 function Entry({ problem, properties }: EntryProps): ReactNode {
   const { onJump, placeOf } = properties;
-  const { severity, message, code, path, fix, at } = problem;
+  const { severity, code, path, at } = problem;
+  const texts = useProblemTexts();
+  const fix = texts.fix(problem);
   const say = useTranslations('ui.problems');
   const place = placeOf?.(problem) ?? (path === '' ? say('whole') : path);
   const words = (
     <>
-      <span className="fm-finding-message">{message}</span>
+      <span className="fm-finding-message">{texts.message(problem)}</span>
       <span className="fm-finding-place">
         <span>{place}</span>
         {at !== undefined && <span>{say('line', { line: at.line, column: at.column })}</span>}

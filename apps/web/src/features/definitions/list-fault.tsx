@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { ApiProblem } from '../../shared/api/client.ts';
+import { useFailureText } from '../../shared/api/use-failure-text.ts';
 
 /** The list could not be fetched: why, and what to do. */
 export function ListFault({
@@ -13,11 +14,12 @@ export function ListFault({
   readonly onRetry: () => void;
 }): ReactNode {
   const words = useTranslations('problems');
+  const failureText = useFailureText();
   const isProblem = error instanceof ApiProblem;
   return (
     <Alert color="red">
       <Group justify="space-between">
-        <Text size="sm">{isProblem ? error.body.detail : words('noAnswer')}</Text>
+        <Text size="sm">{isProblem ? failureText(error) : words('noAnswer')}</Text>
         <Button size="xs" variant="default" onClick={onRetry}>
           {words('retry')}
         </Button>

@@ -13,6 +13,7 @@ import {
   shelfUnarchive,
   shelfUndelete,
 } from '../../shared/api/generated/sdk.gen.ts';
+import { useFailureText } from '../../shared/api/use-failure-text.ts';
 import type { Asked } from './use-row-actions.ts';
 import { listKey } from './use-workflows.ts';
 
@@ -20,6 +21,7 @@ import { listKey } from './use-workflows.ts';
 export function Acts({ asked, onClose }: { readonly asked: Asked; readonly onClose: () => void }): ReactNode {
   const { act, row } = asked;
   const words = useTranslations('definitions.acts');
+  const failureText = useFailureText();
   const router = useRouter();
   const queries = useQueryClient();
   const [name, setName] = useState(`${row.name}-copy`);
@@ -67,7 +69,7 @@ export function Acts({ asked, onClose }: { readonly asked: Asked; readonly onClo
           )}
           {work.error !== null && (
             <Text size="sm" c="red" role="alert">
-              {work.error.message}
+              {failureText(work.error)}
             </Text>
           )}
           <Group justify="flex-end">

@@ -18,6 +18,7 @@ import { FormText } from './side/form-text.tsx';
 import { Findings } from './side/findings.tsx';
 import { Outcomes } from './side/outcomes.tsx';
 import { Preview } from './side/preview.tsx';
+import { useProblemTexts } from '@fermata/ui';
 
 const views = Object.freeze(['design', 'preview', 'answer', 'outcomes', 'text', 'problems'] as const);
 
@@ -96,11 +97,12 @@ function Side({ value, children }: { readonly value: string; readonly children: 
 function Refusal(): ReactNode {
   const { store } = useDesigner();
   const refusal = useDesignerDocument((state) => state.refusal);
+  const texts = useProblemTexts();
   const words = useTranslations('document');
   if (refusal === undefined) return null;
   return (
     <Alert color="red" withCloseButton closeButtonLabel={words('dismiss')} onClose={store.actions.dismiss}>
-      {refusal.message}
+      {texts.message(refusal)}
     </Alert>
   );
 }

@@ -8,6 +8,7 @@ import { isDefinitionName, type DefinitionKind } from '@fermata/model';
 import { ApiProblem, taken } from '../api/client.ts';
 import { definitionsSaveDraft } from '../api/generated/sdk.gen.ts';
 import { nameFrom } from './name-from.ts';
+import { useFailureText } from '../api/use-failure-text.ts';
 
 interface Properties {
   readonly kind: DefinitionKind;
@@ -22,6 +23,7 @@ interface Properties {
 /** Asks for title and name of a new definition, makes it, and opens it. */
 export function NewDefinition({ kind, heading, blank, pathOf, onClose }: Properties): ReactNode {
   const words = useTranslations('document.fresh');
+  const failureText = useFailureText();
   const router = useRouter();
   const [title, setTitle] = useState('');
   const [typed, setTyped] = useState<string>();
@@ -65,7 +67,7 @@ export function NewDefinition({ kind, heading, blank, pathOf, onClose }: Propert
           />
           {create.error !== null && (
             <Alert color="red">
-              {create.error instanceof ApiProblem ? create.error.body.detail : words('failed')}
+              {create.error instanceof ApiProblem ? failureText(create.error) : words('failed')}
             </Alert>
           )}
           <Group justify="flex-end">

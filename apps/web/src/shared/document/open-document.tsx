@@ -9,6 +9,7 @@ import type { DefinitionKey } from './draft-port.ts';
 import type { Draft } from './ports.ts';
 import { useDocumentStore } from './use-document-store.ts';
 import { useDraft } from './use-draft.ts';
+import { useFailureText } from '../api/use-failure-text.ts';
 
 interface Properties {
   /** Keep it the same object: another one is another document. */
@@ -20,13 +21,14 @@ interface Properties {
 /** Opens the draft of a definition for editing, or says why it cannot be opened. */
 export function OpenDocument({ subject, children }: Properties): ReactNode {
   const words = useTranslations('document');
+  const failureText = useFailureText();
   const { name } = subject;
   const draft = useDraft(subject);
   if (draft.error instanceof ApiProblem) {
     return (
       <Page title={name}>
         <Alert color="red" title={words('cannotOpen')}>
-          {draft.error.body.detail}
+          {failureText(draft.error)}
         </Alert>
       </Page>
     );

@@ -5,11 +5,12 @@ import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useStore } from 'zustand';
 import { isObject, type JsonObject, type Problem } from '@fermata/model';
-import { DefinitionDiff } from '@fermata/ui';
-import { ApiProblem, taken } from '../api/client.ts';
+import { DefinitionDiff, useProblemTexts } from '@fermata/ui';
+import { taken } from '../api/client.ts';
 import { definitionsGet, definitionsPublish, versionsVersion } from '../api/generated/sdk.gen.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { DefinitionKey } from './draft-port.ts';
+import { useFailureText } from '../api/use-failure-text.ts';
 
 interface Properties {
   readonly subject: DefinitionKey;
@@ -37,6 +38,7 @@ export function PublishDialog(properties: Properties): ReactNode {
   const { subject, store, problems, onClose, review, children, size = 'lg' } = properties;
   const definition = useStore(store, ({ document }) => document.definition);
   const words = useTranslations('document.publishing');
+  const failureText = useFailureText();
   const [note, setNote] = useState('');
   const before = useQuery({
     queryKey: ['published', subject.kind, subject.name],
@@ -65,7 +67,7 @@ export function PublishDialog(properties: Properties): ReactNode {
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        {publish.error !== null && <Alert color="red">{reasonOf(publish.error)}</Alert>}
+        {publish.error !== null && <Alert color="red">{failureText(publish.error)}</Alert>}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {words('cancel')}
@@ -118,17 +120,14 @@ function usePublish({ subject, store, onClose }: Properties, reviewed: number | 
   });
 }
 
-function reasonOf(error: Error): string {
-  return error instanceof ApiProblem ? error.body.detail : error.message;
-}
-
 function Errors({ errors }: { readonly errors: readonly Problem[] }): ReactNode {
+  const texts = useProblemTexts();
   const words = useTranslations('document.publishing');
   return (
     <Alert color="red" title={words('errors', { count: errors.length })}>
       <ul className="fm-plain-list">
         {errors.slice(0, 10).map((problem) => (
-          <li key={`${problem.path}${problem.code}`}>{problem.message}</li>
+          <li key={`${problem.path}${problem.code}`}>{texts.message(problem)}</li>
         ))}
       </ul>
     </Alert>

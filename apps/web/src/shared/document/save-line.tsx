@@ -4,10 +4,13 @@ import { Button, Group } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useStore } from 'zustand';
 import type { DocumentStore } from './document-store.ts';
+import { useProblemTexts } from '@fermata/ui';
+import { refusalPhrase } from '../api/use-failure-text.ts';
 
 /** How far the server knows a document, and a choice where somebody else changed the same. */
 export function SaveLine({ store }: { readonly store: DocumentStore }): ReactNode {
   const words = useTranslations('document.save');
+  const texts = useProblemTexts();
   const format = useFormatter();
   const save = useStore(store, (state) => state.save);
   const savedAt = useStore(store, ({ base }) => base.savedAt);
@@ -19,7 +22,7 @@ export function SaveLine({ store }: { readonly store: DocumentStore }): ReactNod
     <Group gap="sm" wrap="nowrap">
       <span role="status" className="fm-save-line" data-bad={isBad || undefined}>
         {save.kind === 'refused'
-          ? words('refused', { reason: save.problem.detail })
+          ? words('refused', { reason: texts.phrase(refusalPhrase(save.problem)) })
           : words(save.kind, { time })}
       </span>
       {choice !== undefined && (

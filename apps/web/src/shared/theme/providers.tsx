@@ -4,6 +4,7 @@ import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { theme, variables } from '@fermata/ui';
 import { ApiCache } from '../api/query-client.tsx';
+import { ProblemCatalogue } from '../i18n/problem-catalogue.tsx';
 import { Keys } from '../commands/keys.tsx';
 import { Notices } from './notices.tsx';
 import { usePreferences } from './preferences.ts';
@@ -33,8 +34,10 @@ export function Providers({ nonce, children }: Properties): ReactNode {
         <Notices />
         <NuqsAdapter>
           <ApiCache>
-            <Keys />
-            {children}
+            <ProblemCatalogue>
+              <Keys />
+              {children}
+            </ProblemCatalogue>
           </ApiCache>
         </NuqsAdapter>
       </MantineProvider>

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useProblemText } from '../frame/problem-text.ts';
+import { useProblemTexts } from '../../problems/use-problem-texts.tsx';
 import type { Finding } from '../store/findings.ts';
 import { useScene } from '../store/form-scene.ts';
 import { revealComponent } from './reveal.ts';
@@ -11,7 +11,7 @@ const fewest = 2;
 /** What keeps the form from being submitted, with a way to each field. A single wrong field has the focus already. */
 export function ErrorSummary(): ReactNode {
   const words = useTranslations('ui-forms');
-  const text = useProblemText();
+  const texts = useProblemTexts();
   const scene = useScene();
   const findings = useFindings();
   if (findings.length < fewest && findings.every(({ key }) => key !== undefined)) return null;
@@ -22,7 +22,7 @@ export function ErrorSummary(): ReactNode {
         {findings.map(({ problem, key }, index) => (
           <li key={`${problem.path}${problem.code}${index}`}>
             {key === undefined ? (
-              text(problem)
+              texts.message(problem)
             ) : (
               <a
                 href={`#${scene.prefix}${key}`}
@@ -33,7 +33,7 @@ export function ErrorSummary(): ReactNode {
               >
                 {words('at', {
                   title: scene.store.state.nodes.get(key)?.title ?? '',
-                  problem: text(problem),
+                  problem: texts.message(problem),
                 })}
               </a>
             )}

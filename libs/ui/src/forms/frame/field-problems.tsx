@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { IconAlertTriangle, IconInfoCircle, IconXboxX } from '@tabler/icons-react';
 import type { Problem } from '@fermata/model';
-import { useProblemText } from './problem-text.ts';
+import { useProblemTexts } from '../../problems/use-problem-texts.tsx';
 
 interface Properties {
   /** Id of the field. */
@@ -26,12 +26,12 @@ const icons = Object.freeze({ error: IconXboxX, warning: IconAlertTriangle, hint
 
 /** One problem in words, with the sign of its severity. */
 export function ProblemLine({ problem }: { readonly problem: Problem }): ReactNode {
-  const text = useProblemText();
+  const texts = useProblemTexts();
   const Icon = icons[problem.severity];
   return (
     <p className="fm-problem" data-severity={problem.severity}>
       <Icon size={14} aria-hidden="true" />
-      <span>{text(problem)}</span>
+      <span>{texts.message(problem)}</span>
     </p>
   );
 }

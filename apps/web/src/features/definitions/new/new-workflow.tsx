@@ -19,6 +19,7 @@ import { taken } from '../../../shared/api/client.ts';
 import { templatesList } from '../../../shared/api/generated/sdk.gen.ts';
 import { nameFrom } from '../../../shared/document/name-from.ts';
 import { createWorkflow, type Origin } from './create.ts';
+import { useFailureText } from '../../../shared/api/use-failure-text.ts';
 
 type OriginKind = Origin['kind'];
 const origins: readonly OriginKind[] = ['empty', 'template', 'text'];
@@ -26,6 +27,7 @@ const origins: readonly OriginKind[] = ['empty', 'template', 'text'];
 /** A new workflow: empty, from a template, or from a text that is pasted or read from a file. */
 export function NewWorkflow({ onClose }: { readonly onClose: () => void }): ReactNode {
   const words = useTranslations('definitions.create');
+  const failureText = useFailureText();
   const router = useRouter();
   const [kind, setKind] = useState<OriginKind>('empty');
   const [title, setTitle] = useState('');
@@ -74,7 +76,7 @@ export function NewWorkflow({ onClose }: { readonly onClose: () => void }): Reac
           )}
           {work.error !== null && (
             <Text size="sm" c="red" role="alert">
-              {work.error.message}
+              {failureText(work.error)}
             </Text>
           )}
           <Group justify="flex-end">

@@ -4,10 +4,12 @@ import { ActionIcon, Group, Paper, Slider, Text } from '@mantine/core';
 import { IconPlayerSkipBack, IconPlayerTrackNext, IconPlayerTrackPrev, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEditor, useView } from '../editor-context.tsx';
+import { useProblemTexts } from '@fermata/ui';
 
 /** Plays a counterexample of the soundness proof, step by step. */
 export function Player(): ReactNode {
   const words = useTranslations('editor.player');
+  const texts = useProblemTexts();
   const { view } = useEditor();
   const played = useView((state) => state.played);
   if (played === undefined) return null;
@@ -16,7 +18,7 @@ export function Player(): ReactNode {
   const go = (to: number) => view.setState({ played: { problem, moment: Math.max(0, Math.min(last, to)) } });
   return (
     <Paper withBorder className="fm-player" role="group" aria-label={words('label')}>
-      <Text size="sm">{problem.message}</Text>
+      <Text size="sm">{texts.message(problem)}</Text>
       <Group gap="xs" wrap="nowrap">
         <ActionIcon
           variant="subtle"

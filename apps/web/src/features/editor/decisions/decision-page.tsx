@@ -24,6 +24,7 @@ import { tableView } from './model/table-view.ts';
 import { Findings } from './side/findings.tsx';
 import { TableText } from './side/table-text.tsx';
 import { TestRows } from './side/test-rows.tsx';
+import { useProblemTexts } from '@fermata/ui';
 
 /** The editor of one decision table. */
 export function DecisionPage({ name }: { readonly name: string }): ReactNode {
@@ -58,6 +59,7 @@ function Desk(): ReactNode {
   const parts = useDecision();
   const { subject, store } = parts;
   const words = useTranslations('decisions');
+  const texts = useProblemTexts();
   const definition = useDecisionDocument(({ document }) => document.definition);
   const refusal = useDecisionDocument((state) => state.refusal);
   const [fired, setFired] = useState<readonly number[]>([]);
@@ -77,7 +79,7 @@ function Desk(): ReactNode {
             closeButtonLabel={words('dismiss')}
             onClose={store.actions.dismiss}
           >
-            {refusal.message}
+            {texts.message(refusal)}
           </Alert>
         )}
         <Grid fired={new Set(fired)} marked={new Set(marked)} />

@@ -5,10 +5,12 @@ import { useTranslations } from 'next-intl';
 import { isObject, type JsonObject } from '@fermata/model';
 import { useDocument, useEditor } from '../editor-context.tsx';
 import { show } from '../view/edit.ts';
+import { useProblemTexts } from '@fermata/ui';
 
 /** Says what happened besides the document: a merge, a recovery, a refusal. */
 export function Notes(): null {
   const words = useTranslations('editor.notes');
+  const texts = useProblemTexts();
   const parts = useEditor();
   const notice = useDocument((state) => state.notice);
   const refusal = useDocument((state) => state.refusal);
@@ -19,8 +21,8 @@ export function Notes(): null {
   }, [notice, words]);
   useEffect(() => {
     if (refusal === undefined) return;
-    notifications.show({ id: 'editor-refusal', color: 'red', message: refusal.message });
-  }, [refusal]);
+    notifications.show({ id: 'editor-refusal', color: 'red', message: texts.message(refusal) });
+  }, [refusal, texts]);
   const definition = useDocument(({ document }) => document.definition);
   useEffect(() => {
     const { selection } = parts.view.getState();

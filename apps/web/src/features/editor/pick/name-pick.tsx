@@ -3,10 +3,12 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { Graph } from '@fermata/editing';
+import { phraseOf, type Phrase, type Problem } from '@fermata/model';
 import { useEditor, type EditorParts } from '../editor-context.tsx';
 import { group, note, setLayout } from '../view/edit.ts';
 import type { Pick } from '../view/view-store.ts';
 import { extract, nameCheckpoint, rename } from './named.ts';
+import { useProblemTexts } from '@fermata/ui';
 
 interface Properties {
   readonly pick: Pick;
@@ -19,7 +21,8 @@ export function NamePick({ pick, graph, onClose }: Properties): ReactNode {
   const words = useTranslations('editor.name');
   const parts = useEditor();
   const [value, setValue] = useState(() => first(pick, graph));
-  const [wrong, setWrong] = useState<string>();
+  const texts = useProblemTexts();
+  const [wrong, setWrong] = useState<Phrase>();
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const problem = await done(parts, pick, value.trim());
@@ -44,7 +47,7 @@ export function NamePick({ pick, graph, onClose }: Properties): ReactNode {
             data-autofocus
             label={words(`${kind}.label`)}
             description={words(`${kind}.help`)}
-            error={wrong}
+            error={wrong && texts.phrase(wrong)}
             value={value}
             onFocus={(event: { currentTarget: { select: () => void } }) => event.currentTarget.select()}
             onChange={(event: { currentTarget: { value: string } }) => setValue(event.currentTarget.value)}
@@ -68,16 +71,16 @@ function first(pick: Pick, graph: Graph): string {
 }
 
 /** Does it; gives back what is wrong with the value. */
-async function done(parts: EditorParts, pick: Pick, value: string): Promise<string | undefined> {
+async function done(parts: EditorParts, pick: Pick, value: string): Promise<Phrase | undefined> {
   switch (pick.kind) {
     case 'rename':
-      return rename(parts, pick.step, value)?.message;
+      return phraseIn(rename(parts, pick.step, value));
     case 'note':
       if (pick.note === '') note(parts, value);
       else setLayout(parts, 'notes', pick.note, { text: value });
       return undefined;
     case 'group':
-      return group(parts, pick.steps, value)?.message;
+      return phraseIn(group(parts, pick.steps, value));
     case 'extract':
       return extract(parts, pick.steps, value);
     case 'checkpoint':
@@ -85,4 +88,8 @@ async function done(parts: EditorParts, pick: Pick, value: string): Promise<stri
     default:
       return undefined;
   }
+}
+
+function phraseIn(problem: Problem | undefined): Phrase | undefined {
+  return problem && phraseOf(problem);
 }

@@ -8,6 +8,7 @@ import { useTranslations } from 'next-intl';
 import { taken } from '../../../shared/api/client.ts';
 import { definitionsGet, versionsRestore } from '../../../shared/api/generated/sdk.gen.ts';
 import type { DefinitionKey } from '../../../shared/document/draft-port.ts';
+import { useFailureText } from '../../../shared/api/use-failure-text.ts';
 
 interface Properties {
   readonly id: DefinitionKey;
@@ -18,6 +19,7 @@ interface Properties {
 /** Makes a version the draft again; whoever saved a moment before is told, not overwritten. */
 export function RestoreDialog({ id, version, onClose }: Properties): ReactNode {
   const words = useTranslations('publish.versions');
+  const failureText = useFailureText();
   const router = useRouter();
   const queries = useQueryClient();
   // The draft as it is when the person is asked.
@@ -45,7 +47,7 @@ export function RestoreDialog({ id, version, onClose }: Properties): ReactNode {
     >
       <Stack gap="md">
         <Text size="sm">{words('confirm', { version })}</Text>
-        {restore.error !== null && <Alert color="red">{restore.error.message}</Alert>}
+        {restore.error !== null && <Alert color="red">{failureText(restore.error)}</Alert>}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {words('cancel')}

@@ -15,6 +15,7 @@ import { Page } from '../../../shared/frame/page.tsx';
 import { Comparison, type Compared } from './comparison.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { VersionLine } from './version-line.tsx';
+import { useFailureText } from '../../../shared/api/use-failure-text.ts';
 
 interface Properties {
   readonly name: string;
@@ -131,8 +132,9 @@ interface SidesProperties {
 
 function Sides({ id, before, after, nonce }: SidesProperties): ReactNode {
   const [one, other] = [useSide(id, before), useSide(id, after)];
+  const failureText = useFailureText();
   if (one.error !== null || other.error !== null)
-    return <Text c="red">{(one.error ?? other.error)?.message}</Text>;
+    return <Text c="red">{failureText(one.error ?? other.error)}</Text>;
   if (one.data === undefined || other.data === undefined) return null;
   return <Comparison before={one.data} after={other.data} nonce={nonce} />;
 }

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { Alert, Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { CodeEditor, type EditorHandle } from '@fermata/ui';
+import { CodeEditor, type EditorHandle, useProblemTexts } from '@fermata/ui';
 import { writtenText } from '../../../shared/document/changed-text.ts';
 import { useDocument, useEditor, useView } from '../editor-context.tsx';
 import type { Verdict } from '../use-problems.ts';
@@ -13,11 +13,15 @@ import { completionIn } from './schema-completion.ts';
 /** The document as text: what is typed here is a change like any other. */
 export function TextPane({ verdict }: { readonly verdict: Verdict }): ReactNode {
   const words = useTranslations('editor.text');
+  const texts = useProblemTexts();
   const { store, nonce, readOnly } = useEditor();
   const { source, format, broken, definition } = useDocument(({ document }) => document);
   const line = useView((view) => view.line);
   const handle = useRef<EditorHandle>(null);
-  const marks = useMemo(() => marksIn(source, verdict.problems), [source, verdict.problems]);
+  const marks = useMemo(
+    () => marksIn(source, verdict.problems, texts.message),
+    [source, verdict.problems, texts],
+  );
   useEffect(() => {
     if (line !== undefined) handle.current?.goTo(line.line, line.column);
   }, [line]);
@@ -43,7 +47,9 @@ export function TextPane({ verdict }: { readonly verdict: Verdict }): ReactNode 
         />
         {first !== undefined && (
           <Alert color="red" className="fm-text-broken" role="status">
-            <Text size="sm">{words('broken', { line: first.at?.line ?? 1, message: first.message })}</Text>
+            <Text size="sm">
+              {words('broken', { line: first.at?.line ?? 1, message: texts.message(first) })}
+            </Text>
             <Button
               size="compact-xs"
               variant="subtle"

@@ -1,7 +1,7 @@
 'use client';
 import { useId, useMemo, type ReactNode } from 'react';
 import { Input, useMantineStyleNonce } from '@mantine/core';
-import { ExpressionEditor, type CompletionSource } from '@fermata/ui';
+import { ExpressionEditor, type CompletionSource, useProblemTexts } from '@fermata/ui';
 import { isObject, type JsonObject } from '@fermata/model';
 import { useForm } from '../designer-context.tsx';
 import { fieldsOf } from '../model/fields.ts';
@@ -17,12 +17,18 @@ interface Properties {
 /** An expression over `input` and `output`, with the names that there are. */
 export function ExpressionMember({ path, label, isTemplate = false }: Properties): ReactNode {
   const { value, problem, readOnly, set } = useMember(path);
+  const texts = useProblemTexts();
   const completions = useNames();
   const id = useId();
   const nonce = useMantineStyleNonce()?.();
   const text = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
   return (
-    <Input.Wrapper label={label} labelElement="div" labelProps={{ id }} error={problem?.message}>
+    <Input.Wrapper
+      label={label}
+      labelElement="div"
+      labelProps={{ id }}
+      error={problem && texts.message(problem)}
+    >
       <ExpressionEditor
         value={text}
         label={label}

@@ -9,10 +9,12 @@ import { renameField, setMember } from '../model/form-changes.ts';
 import { listsAround, layoutOf, type LayoutNode } from '../model/layout-tree.ts';
 import { requiredChange } from '../model/required.ts';
 import { useMember } from './use-member.ts';
+import { useProblemTexts } from '@fermata/ui';
 
 /** Which field of the answer it edits, its name, and whether it must be there. */
 export function FieldMember({ node }: { readonly node: LayoutNode }): ReactNode {
   const words = useTranslations('forms.properties');
+  const texts = useProblemTexts();
   const definition = useForm();
   const { problem, readOnly, set } = useMember(`${node.path}/field`);
   const field = typeof node.body['field'] === 'string' ? node.body['field'] : '';
@@ -24,7 +26,7 @@ export function FieldMember({ node }: { readonly node: LayoutNode }): ReactNode 
         label={words('field')}
         description={words('itemField')}
         readOnly={readOnly}
-        error={problem?.message}
+        error={problem && texts.message(problem)}
         value={field}
         onChange={(event) => set(event.currentTarget.value || undefined)}
       />
@@ -37,7 +39,7 @@ export function FieldMember({ node }: { readonly node: LayoutNode }): ReactNode 
         searchable
         clearable
         readOnly={readOnly}
-        error={problem?.message}
+        error={problem && texts.message(problem)}
         data={field !== '' && !names.includes(field) ? [field, ...names] : names}
         value={field === '' ? null : field}
         onChange={(next) => set(next ?? undefined)}

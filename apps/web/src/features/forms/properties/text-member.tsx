@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Textarea, TextInput } from '@mantine/core';
 import { useMember } from './use-member.ts';
+import { useProblemTexts } from '@fermata/ui';
 
 interface Properties {
   readonly path: string;
@@ -12,10 +13,11 @@ interface Properties {
 /** A text; an empty one takes the member away. */
 export function TextMember({ path, label, isLong = false }: Properties): ReactNode {
   const { value, problem, readOnly, set } = useMember(path);
+  const texts = useProblemTexts();
   const shared = {
     label,
     readOnly,
-    error: problem?.message,
+    error: problem && texts.message(problem),
     value: typeof value === 'string' ? value : '',
   };
   if (isLong) {

@@ -2,7 +2,7 @@
 import { useRef, type ReactNode } from 'react';
 import { Alert, Button, useMantineStyleNonce } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { CodeEditor, type EditorHandle } from '@fermata/ui';
+import { CodeEditor, type EditorHandle, useProblemTexts } from '@fermata/ui';
 import { useMay } from '../../../shared/session/use-me.ts';
 import { useDesigner, useDesignerDocument } from '../designer-context.tsx';
 
@@ -11,6 +11,7 @@ export function FormText(): ReactNode {
   const { store } = useDesigner();
   const { source, format, broken } = useDesignerDocument(({ document }) => document);
   const words = useTranslations('forms.text');
+  const texts = useProblemTexts();
   const mayEdit = useMay()('definition.edit');
   const handle = useRef<EditorHandle>(null);
   const nonce = useMantineStyleNonce()?.();
@@ -19,7 +20,7 @@ export function FormText(): ReactNode {
     <div className="fm-designer-text">
       {first !== undefined && (
         <Alert color="red">
-          {words('broken', { line: first.at?.line ?? 1, message: first.message })}{' '}
+          {words('broken', { line: first.at?.line ?? 1, message: texts.message(first) })}{' '}
           <Button
             size="compact-xs"
             variant="subtle"

@@ -9,6 +9,7 @@ import { fieldsOf, freshName } from '../model/fields.ts';
 import { ExpressionMember } from '../properties/expression-member.tsx';
 import { TextMember } from '../properties/text-member.tsx';
 import { useMember } from '../properties/use-member.ts';
+import { useProblemTexts } from '@fermata/ui';
 
 /** What the person may decide: names, tones, what each needs and when it is offered. */
 export function Outcomes(): ReactNode {
@@ -86,6 +87,7 @@ function OneOf({ path, label, options }: OneOfProperties): ReactNode {
 }
 
 function Requires({ path }: { readonly path: string }): ReactNode {
+  const texts = useProblemTexts();
   const words = useTranslations('forms.outcomes');
   const definition = useForm();
   const { value, problem, readOnly, set } = useMember(path);
@@ -95,7 +97,7 @@ function Requires({ path }: { readonly path: string }): ReactNode {
       label={words('requires')}
       searchable
       readOnly={readOnly}
-      error={problem?.message}
+      error={problem && texts.message(problem)}
       data={[...new Set([...fieldsOf(definition['schema']).map(({ name }) => name), ...chosen])]}
       value={chosen}
       onChange={(next) => set(next.length === 0 ? undefined : next)}

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useDecision } from '../decision-context.tsx';
 import type { ColumnView, TableView } from '../model/table-view.ts';
 import { ColumnSettings } from './column-settings.tsx';
+import { useProblemTexts } from '@fermata/ui';
 
 /** A column's name and type; opens to everything else about it. */
 export function ColumnHead({
@@ -16,12 +17,18 @@ export function ColumnHead({
 }): ReactNode {
   const { problems } = useDecision();
   const words = useTranslations('decisions.grid');
+  const texts = useProblemTexts();
   const [isOpen, setOpen] = useState(false);
   const path = `/${column.side}/${column.index}`;
   const wrong = problems.find((problem) => problem.path === path || problem.path.startsWith(`${path}/`));
   const count = table.columns.filter(({ side }) => side === column.side).length;
   return (
-    <th scope="col" data-side={column.side} data-wrong={wrong?.severity} title={wrong?.message}>
+    <th
+      scope="col"
+      data-side={column.side}
+      data-wrong={wrong?.severity}
+      title={wrong && texts.message(wrong)}
+    >
       <Popover opened={isOpen} onChange={setOpen} width={300} position="bottom-start" trapFocus withinPortal>
         <Popover.Target>
           <UnstyledButton

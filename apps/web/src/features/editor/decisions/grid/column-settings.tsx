@@ -7,6 +7,7 @@ import { isObject, resolvePointer, type JsonObject, type JsonValue } from '@ferm
 import { useDecision, useDecisionDocument } from '../decision-context.tsx';
 import { cellText, cellValue } from '../model/cell-text.ts';
 import { columnTypes, type ColumnView } from '../model/table-view.ts';
+import { useProblemTexts } from '@fermata/ui';
 
 interface Properties {
   readonly column: ColumnView;
@@ -84,11 +85,12 @@ function ColumnName({ column }: { readonly column: ColumnView }): ReactNode {
   const definition = useDecisionDocument(({ document }) => document.definition);
   const words = useTranslations('decisions.grid');
   const [typed, setTyped] = useState<string>();
+  const texts = useProblemTexts();
   const [refusal, setRefusal] = useState<string>();
   const rename = () => {
     if (typed === undefined || typed === column.name) return setTyped(undefined);
     const problem = store.actions.commit(renameColumn(definition, column.side, column.name, typed));
-    setRefusal(problem?.message);
+    setRefusal(problem && texts.message(problem));
     if (problem === undefined) setTyped(undefined);
   };
   return (

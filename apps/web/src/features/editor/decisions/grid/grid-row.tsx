@@ -9,6 +9,7 @@ import { cellOf, cellPath, type ColumnView, type TableView } from '../model/tabl
 import { CellEditor } from './cell-editor.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { RuleNote } from './rule-note.tsx';
+import { useProblemTexts } from '@fermata/ui';
 
 /** A cell that is being written. */
 export interface CellEdit {
@@ -64,6 +65,7 @@ function GridCell(properties: CellProperties): ReactNode {
 }
 
 function ShownCell(properties: CellProperties): ReactNode {
+  const texts = useProblemTexts();
   const { rule, row, column, index, place, range, onPlace, onEdit } = properties;
   const words = useTranslations('decisions.grid');
   const wrong = useWrong(cellPath(row, column));
@@ -80,7 +82,7 @@ function ShownCell(properties: CellProperties): ReactNode {
       data-number={isNumeric(value, column) || undefined}
       data-wrong={wrong?.severity}
       data-selected={isWithin(range, row, index) || undefined}
-      title={wrong?.message}
+      title={wrong && texts.message(wrong)}
       aria-invalid={wrong?.severity === 'error' || undefined}
       onFocus={() => {
         if (!isHere) onPlace({ row, column: index });

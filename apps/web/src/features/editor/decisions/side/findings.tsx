@@ -7,6 +7,7 @@ import type { Problem } from '@fermata/model';
 import { useDecision, useDecisionDocument } from '../decision-context.tsx';
 import { cellText } from '../model/cell-text.ts';
 import { rowForGap } from '../model/row-for-gap.ts';
+import { useProblemTexts } from '@fermata/ui';
 
 /** What the table leaves open or says twice, with values that show it, and what else is wrong with it. */
 export function Findings({ onMark }: { readonly onMark: (rules: readonly number[]) => void }): ReactNode {
@@ -31,11 +32,12 @@ export function Findings({ onMark }: { readonly onMark: (rules: readonly number[
 }
 
 function Problems({ problems }: { readonly problems: readonly Problem[] }): ReactNode {
+  const texts = useProblemTexts();
   return (
     <ul className="fm-decision-list">
       {problems.slice(0, 30).map((problem) => (
         <li key={`${problem.path}${problem.code}${problem.message}`} data-severity={problem.severity}>
-          <code>{problem.path}</code> {problem.message} {problem.fix}
+          <code>{problem.path}</code> {texts.message(problem)} {texts.fix(problem)}
         </li>
       ))}
     </ul>

@@ -13,6 +13,7 @@ import type { Script, TrialRun } from '../model/protocol.ts';
 import { expectationOf, testOf } from '../model/test-of.ts';
 import { testsKey } from '../tests/use-tests.ts';
 import { useTrialStore } from '../trial-context.tsx';
+import { useFailureText } from '../../../../shared/api/use-failure-text.ts';
 
 interface Properties {
   readonly run: TrialRun;
@@ -23,6 +24,7 @@ interface Properties {
 /** Keeps the run as a test definition next to the workflow. */
 export function KeepTest({ run, script, onClose }: Properties): ReactNode {
   const words = useTranslations('trial.keeping');
+  const failureText = useFailureText();
   const { id } = useEditor();
   const [title, setTitle] = useState('');
   const name = `${id.name}.${nameFrom(title)}`;
@@ -56,7 +58,7 @@ export function KeepTest({ run, script, onClose }: Properties): ReactNode {
           <Text size="sm">
             {words('expects', { status: expected.status ?? '', path: (expected.path ?? []).join(' → ') })}
           </Text>
-          {keep.error !== null && <Alert color="red">{keep.error.message}</Alert>}
+          {keep.error !== null && <Alert color="red">{failureText(keep.error)}</Alert>}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {words('cancel')}

@@ -6,12 +6,14 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { taken } from '../../../../shared/api/client.ts';
 import { testRunsList, testRunsRun } from '../../../../shared/api/generated/sdk.gen.ts';
 import { useMay } from '../../../../shared/session/use-me.ts';
+import { useFailureText } from '../../../../shared/api/use-failure-text.ts';
 
 const most = 20;
 
 /** Results on the published version: the server runs them and keeps every one. */
 export function StoredResults({ workflow }: { readonly workflow: string }): ReactNode {
   const words = useTranslations('trial.tests');
+  const failureText = useFailureText();
   const format = useFormatter();
   const queries = useQueryClient();
   const key = ['test-runs', workflow];
@@ -35,7 +37,7 @@ export function StoredResults({ workflow }: { readonly workflow: string }): Reac
           </Button>
         )}
       </Group>
-      {run.error !== null && <Alert color="red">{run.error.message}</Alert>}
+      {run.error !== null && <Alert color="red">{failureText(run.error)}</Alert>}
       {data?.items.length === 0 && <p className="fm-trial-note">{words('noneKept')}</p>}
       <ul className="fm-plain-list">
         {(data?.items ?? []).map(({ id, test, passed, workflowVersion, runBy, runAt, differences }) => (

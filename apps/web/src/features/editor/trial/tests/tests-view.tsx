@@ -8,10 +8,14 @@ import { useTrial, useTrialStore } from '../trial-context.tsx';
 import { StoredResults } from './stored-results.tsx';
 import { TestLine } from './test-line.tsx';
 import { useTests } from './use-tests.ts';
+import { useFailureText } from '../../../../shared/api/use-failure-text.ts';
+import { useProblemTexts } from '@fermata/ui';
 
 /** The tests of the workflow: run on the draft here, or on the published version with results that are kept. */
 export function TestsView({ ground }: { readonly ground: TrialGround | undefined }): ReactNode {
   const words = useTranslations('trial.tests');
+  const texts = useProblemTexts();
+  const failureText = useFailureText();
   const { id } = useEditor();
   const store = useTrialStore();
   const { data, error } = useTests(id.name);
@@ -46,8 +50,8 @@ export function TestsView({ ground }: { readonly ground: TrialGround | undefined
         />
         {results !== undefined && <Shares />}
       </Group>
-      {error !== null && <Alert color="red">{error.message}</Alert>}
-      {problems.length > 0 && <Alert color="red">{problems[0]?.message}</Alert>}
+      {error !== null && <Alert color="red">{failureText(error)}</Alert>}
+      {problems[0] !== undefined && <Alert color="red">{texts.message(problems[0])}</Alert>}
       {data?.length === 0 && <p className="fm-trial-note">{words('none')}</p>}
       <ul className="fm-plain-list">
         {(data ?? []).map((one) => (
