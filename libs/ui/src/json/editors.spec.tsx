@@ -9,7 +9,6 @@ import { EditorView } from '@codemirror/view';
 import { CodeEditor } from './code-editor.tsx';
 import type { CodeEditorProps, EditorHandle, ExpressionEditorProps, TextMark } from './editor-props.ts';
 import { ExpressionEditor } from './expression-editor.tsx';
-import { ExpressionEditor } from './expression-editor.tsx';
 
 const heard = () => jest.fn<(text: string) => void>();
 
