@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { drawnOf } from './drawn.ts';
 import { manySteps, refundGraph } from './graph.fixture.ts';
 import { layoutOf, shapeKey, shapeOf } from './layout.ts';
-import { freeRoute, roundedPath } from './route.ts';
+import { forwardRoute, freeRoute, roundedPath } from './route.ts';
 import { stepSize } from './size.ts';
 
 const shapes = [refundGraph(), manySteps(12), manySteps(60)].map((graph) => shapeOf(drawnOf(graph)));
@@ -89,6 +89,20 @@ describe('the layout of a graph', () => {
       nodes: graph.nodes.map((node) => ({ ...node, title: 'Other', position: { x: 1, y: 2 } })),
     };
     expect(shapeKey(shapeOf(drawnOf(renamed)))).toBe(shapeKey(shapeOf(drawnOf(graph))));
+  });
+});
+
+describe('a way out of a row with a taller box', () => {
+  it('turns only below the tallest', () => {
+    const size = { width: 232, height: 64 };
+    const [source, target] = [
+      { x: 0, y: 268, ...size },
+      { x: 500, y: 700, ...size },
+    ];
+    const halfOf = (middle: number): number => (middle === 300 ? 280 : 32);
+    const bends = [{ x: 616, y: 620 }];
+    const { points } = forwardRoute({ source, target, bends, chip: { x: 616, y: 620 }, halfOf });
+    expect(points[1]).toEqual({ x: 116, y: 592 });
   });
 });
 
