@@ -58,13 +58,12 @@ function compareDurations(left: Duration, right: Duration): number {
 }
 
 function mismatch(operator: string, left: Value, right: Value): never {
-  const hint =
-    operator === '+' && (typeof left === 'string' || typeof right === 'string')
-      ? said`; write string(x) to make a text of a value`
-      : '';
-  return fail(
-    said`no ${{ operator }} between ${{ left: typeOf(left) }} and ${{ right: typeOf(right) }}${{ hint }}`,
-  );
+  const [one, other] = [typeOf(left), typeOf(right)];
+  return operator === '+' && (typeof left === 'string' || typeof right === 'string')
+    ? fail(
+        said`no ${{ operator }} between ${{ left: one }} and ${{ right: other }}; write string(x) to make a text of a value`,
+      )
+    : fail(said`no ${{ operator }} between ${{ left: one }} and ${{ right: other }}`);
 }
 
 function number(operator: string, left: Value, right: Value): number {
