@@ -707,10 +707,32 @@ export type VerbTargetDto = {
     } | Array<unknown> | string | number | boolean | null;
 };
 
+export type PhraseAnswer = {
+    /**
+     * The sentence in English, each value in braces
+     */
+    template: string;
+    /**
+     * A text, a number, or a phrase, for each name in the template
+     */
+    values: {
+        [key: string]: unknown;
+    };
+};
+
 export type MoveProblemAnswer = {
     code: string;
     path: string;
     message: string;
+    fix?: string;
+    /**
+     * The message with its values apart
+     */
+    said?: PhraseAnswer;
+    /**
+     * The same of `fix`
+     */
+    saidFix?: PhraseAnswer;
 };
 
 export type SettledVisitAnswer = {
@@ -721,6 +743,10 @@ export type SettledVisitAnswer = {
 export type FindingAnswer = {
     code: string;
     message: string;
+    /**
+     * The message with its values apart
+     */
+    said?: PhraseAnswer;
 };
 
 export type OperatePreviewAnswer = {
@@ -929,6 +955,14 @@ export type ProblemAnswer = {
     message: string;
     severity: 'error' | 'warning' | 'hint';
     fix?: string;
+    /**
+     * The message with its values apart; absent where the message itself is all of it
+     */
+    said?: PhraseAnswer;
+    /**
+     * The same of `fix`
+     */
+    saidFix?: PhraseAnswer;
     /**
      * Where in the source text
      */
@@ -1798,6 +1832,15 @@ export type ProblemDetails = {
      */
     code: string;
     detail: string;
+    /**
+     * `detail` with its values apart, for other languages; absent where `detail` is all of it
+     */
+    said?: {
+        template: string;
+        values: {
+            [key: string]: unknown;
+        };
+    };
     /**
      * The id of the request; in every line of our logs about it
      */
