@@ -1,6 +1,14 @@
 import { AppError } from '@fermata/contracts';
 import { judgeAnswer, type AnswerVerdict } from '@fermata/forms';
-import { errorAt, hasErrors, isObject, said, type JsonObject, type JsonValue, type Problem } from '@fermata/model';
+import {
+  errorAt,
+  hasErrors,
+  isObject,
+  said,
+  type JsonObject,
+  type JsonValue,
+  type Problem,
+} from '@fermata/model';
 import type { TaskDetail } from '@fermata/persistence';
 import type { Subject } from '../access/subject.ts';
 import { checkValue } from '../http/check-value.ts';
