@@ -31,6 +31,7 @@ describe('points in memory', () => {
       code: 'x',
       retryable: true,
       status: 503,
+      said: undefined,
       details: {},
     });
     await expect(points.writeBatch([])).rejects.toThrow('away');
