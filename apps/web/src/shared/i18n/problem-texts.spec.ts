@@ -47,13 +47,19 @@ function readAll(): Said {
 function visit(node: ts.Node, found: Said, file: string): void {
   if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'said')
     found.templates.add(templateOf(node.template));
-  if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
-    const builder = node.expression.getText();
-    const words = Object.hasOwn(builders, builder) ? node.arguments?.[builders[builder] ?? 0] : undefined;
-    if (words !== undefined && (ts.isStringLiteral(words) || ts.isTemplateLiteral(words)))
-      found.bare.push(`${file.slice(root.length)}: ${words.getText()}`);
-  }
+  const words = bareWords(node);
+  if (words !== undefined) found.bare.push(`${file.slice(root.length)}: ${words}`);
   ts.forEachChild(node, (child) => visit(child, found, file));
+}
+
+/** The words of a problem that is built here, where they are a text in the source and no phrase. */
+function bareWords(node: ts.Node): string | undefined {
+  if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return undefined;
+  const builder = node.expression.getText();
+  if (!Object.hasOwn(builders, builder)) return undefined;
+  const words = node.arguments?.[builders[builder] ?? 0];
+  const isBare = words !== undefined && (ts.isStringLiteral(words) || ts.isTemplateLiteral(words));
+  return isBare ? words.getText() : undefined;
 }
 
 function templateOf(written: ts.TemplateLiteral): string {
