@@ -15,7 +15,8 @@ import { Outline } from './outline/outline.tsx';
 import { Palette } from './palette/palette.tsx';
 import { Picks } from './pick/picks.tsx';
 import { useEditorCommands } from './use-editor-commands.ts';
-import { stepsOnly } from './view/view-store.ts';
+import { goInto } from './view/jump.ts';
+import { chosenStep, stepsOnly } from './view/view-store.ts';
 
 afterEach(cleanup);
 
@@ -71,6 +72,16 @@ describe('the editor by keyboard', () => {
     expect(opened.parts.view.getState().selection.steps).toEqual(['set']);
     await act(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     expect(opened.asked).toContain('focus set');
+  });
+
+  it('goes from a step on the canvas to the panel of this step, whatever was selected before', () => {
+    const opened = shown();
+    for (const before of [[], ['done'], ['pay', 'done']]) {
+      select(opened, ...before);
+      act(() => goInto(opened.parts, { kind: 'step', id: 'pay' }));
+      const { selection, focus } = opened.parts.view.getState();
+      expect([chosenStep(selection), focus?.path]).toEqual(['pay', '/steps/pay']);
+    }
   });
 
   it('draws a way from one step to another that is searched for', () => {

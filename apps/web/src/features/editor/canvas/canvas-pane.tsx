@@ -14,6 +14,7 @@ import {
 import { useDocument, useEditor, useView } from '../editor-context.tsx';
 import { takePalette } from '../palette/palette-item.ts';
 import { commit, definitionOf, insert, join, move, removeSelected, setLayout } from '../view/edit.ts';
+import { goInto } from '../view/jump.ts';
 import { playedAt } from '../view/trace.ts';
 import { useTrialLooks } from '../trial/canvas-looks.ts';
 import { pasteText } from '../use-clipboard.ts';
@@ -35,7 +36,7 @@ export function CanvasPane({ graph }: { readonly graph: Graph }): ReactNode {
   const callbacks = useCallbacks();
   const openTarget = (target: CanvasTarget): void => {
     const href = target.kind === 'step' ? opened[target.id]?.href : undefined;
-    if (href === undefined) open(parts, target);
+    if (href === undefined) goInto(parts, target);
     else router.push(href);
   };
   const playing = useMemo(
@@ -111,12 +112,6 @@ type Parts = ReturnType<typeof useEditor>;
 
 function pickAt({ view }: Parts, place: Parameters<typeof insert>[2], at: Point): void {
   view.setState({ pick: { kind: 'insert', place, at } });
-}
-
-/** Enter on a step goes to its panel; on a note, to its text. */
-function open({ view }: Parts, target: CanvasTarget): void {
-  if (target.kind === 'note') view.setState({ pick: { kind: 'note', note: target.id } });
-  if (target.kind === 'step') view.setState({ focus: { path: `/steps/${target.id}` } });
 }
 
 /** What is pointed at is what the menu is about. */
