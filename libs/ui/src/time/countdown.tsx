@@ -10,25 +10,41 @@ interface CountdownProps {
   readonly until: MomentValue;
   /** From so many milliseconds on it is urgent; none unless said. */
   readonly soonMs?: number;
+  /** Among other words: “7 h left” instead of “7 h”. */
+  readonly inText?: boolean;
 }
 
 const quarterOfHour = 900_000;
 
 /** How long until a moment; after it, how long it is late. Seconds only in the last quarter of an hour. */
-export function Countdown({ until, soonMs = 0 }: CountdownProps): ReactNode {
+export function Countdown({ until, soonMs = 0, inText = false }: CountdownProps): ReactNode {
   const say = useTranslations('ui.time');
   const units = useDurationWords();
-  const end = msOf(until);
+  const left = useLeft(msOf(until));
+  if (left === undefined) return null;
+  const words = durationWords(roughly(Math.abs(left)), units);
+  const state = stateOf(left, soonMs);
+  const isBare = state !== 'late' && !inText;
+  return (
+    <span className="fm-countdown fm-numeric" data-state={state}>
+      {isBare ? words : say(state === 'late' ? 'late' : 'left', { duration: words })}
+    </span>
+  );
+}
+
+function stateOf(left: number, soonMs: number): 'late' | 'soon' | 'open' {
+  if (left < 0) return 'late';
+  return left < soonMs ? 'soon' : 'open';
+}
+
+/** Milliseconds from now until then, negative after it; absent before there is a clock. */
+function useLeft(end: number): number | undefined {
   const coarse = useNow(30_000);
   const isNear = coarse !== undefined && Math.abs(end - coarse) < quarterOfHour;
   const now = useNow(isNear ? 1000 : 30_000);
-  if (now === undefined || Number.isNaN(end)) return null;
-  const left = end - now;
-  const words = durationWords(isNear ? Math.abs(left) : Math.floor(Math.abs(left) / 60_000) * 60_000, units);
-  const state = left < 0 ? 'late' : left < soonMs ? 'soon' : 'open';
-  return (
-    <span className="fm-countdown fm-numeric" data-state={state}>
-      {left < 0 ? say('late', { duration: words }) : words}
-    </span>
-  );
+  return now === undefined || Number.isNaN(end) ? undefined : end - now;
+}
+
+function roughly(ms: number): number {
+  return ms < quarterOfHour ? ms : Math.floor(ms / 60_000) * 60_000;
 }

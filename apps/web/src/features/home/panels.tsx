@@ -52,7 +52,7 @@ export function TasksPanel({ canOpen }: { readonly canOpen: boolean }): ReactNod
                 <span className="fm-home-due">
                   <IconClock size={14} aria-hidden />
                   <span className="fm-visually-hidden">{words('due')}</span>
-                  <Countdown until={dueAt} />
+                  <Countdown until={dueAt} inText />
                 </span>
               )}
               {groups.join(', ')}

@@ -32,7 +32,7 @@ export function InstanceFacts({ instance }: { readonly instance: InstanceDetail 
       {waiting[0] !== undefined && (
         <span>
           {words('waitsFor', { what: waiting[0].title, more: waiting.length - 1 })}{' '}
-          {waiting[0].until !== undefined && <Countdown until={waiting[0].until} />}
+          {waiting[0].until !== undefined && <Countdown until={waiting[0].until} inText />}
         </span>
       )}
       {reason !== undefined && <span className="fm-instance-reason">{reason}</span>}

@@ -81,11 +81,11 @@ function Waits({ instance }: { readonly instance: InstanceDetail }): ReactNode {
               {words(`waits.${kind}`)} · {detail}
             </span>
             <span className="fm-dim">
-              {words('since')} <RelativeTime at={since} />
+              {words('began')} <RelativeTime at={since} />
               {until !== undefined && (
                 <>
                   {' · '}
-                  <Countdown until={until} />
+                  <Countdown until={until} inText />
                 </>
               )}
             </span>

@@ -104,7 +104,7 @@ function WaitFact({ kind, detail, until }: WaitProperties): ReactNode {
     <>
       <dt>{words('waits.title')}</dt>
       <dd>
-        {words(`waits.${kind}`)} · {detail} {until !== undefined && <Countdown until={until} />}
+        {words(`waits.${kind}`)} · {detail} {until !== undefined && <Countdown until={until} inText />}
       </dd>
     </>
   );

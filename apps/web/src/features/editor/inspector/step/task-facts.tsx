@@ -12,11 +12,11 @@ export function TaskFacts({ stepId }: { readonly stepId: string }): ReactNode {
   const step = stepOf(definition, stepId);
   const activity = activityOf(step, { known, catalogue });
   if (activity === undefined) return null;
-  return (
+  const facts = [activity.description, activity.live ? undefined : words('notLive')];
+  const said = facts.filter((fact) => fact !== undefined).join(' · ');
+  return said === '' ? null : (
     <p className="fm-in-facts" data-live={activity.live}>
-      {activity.title}
-      {activity.description !== undefined && ` · ${activity.description}`}
-      {!activity.live && ` · ${words('notLive')}`}
+      {said}
     </p>
   );
 }
