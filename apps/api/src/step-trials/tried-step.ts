@@ -8,6 +8,7 @@ import {
   said,
   type JsonObject,
   type JsonValue,
+  type Phrase,
   type WorkflowDefinition,
 } from '@fermata/model';
 import {
@@ -56,12 +57,15 @@ async function taskOf(tx: Transaction, wanted: TryStepDto): Promise<{ workflow: 
   if ((source !== undefined) === isPublished)
     throw refusal(
       'trial.choice',
-      'Send the text of a workflow, or the name and the version of one: one of the two',
+      said`Send the text of a workflow, or the name and the version of one: one of the two`,
     );
   if (source !== undefined) return drafted(tx, source, wanted);
   const key = { kind: 'workflow', name: workflow ?? '' } as const;
   const found = await new VersionRepository(tx).get(key, version ?? 0);
-  if (found === undefined) throw absent('definition.unknown', `There is no workflow ${workflow}@${version}`);
+  if (found === undefined) {
+    const wanting = `${key.name}@${version}`;
+    throw absent('definition.unknown', said`There is no workflow ${{ workflow: wanting }}`);
+  }
   const steps = isObject(found.plan) ? found.plan['steps'] : undefined;
   const planned = own(steps, step) as unknown as PlanStep | undefined;
   if (planned === undefined) throw noSuchStep(step);
@@ -118,7 +122,7 @@ async function registered(tx: Transaction, implementation: string): Promise<Cata
   const fitting = rows.filter(({ name, version }) => [name, `${name}@${version}`].includes(implementation));
   const newest = fitting.sort((a, b) => Number(b.version) - Number(a.version))[0];
   if (newest !== undefined) return newest;
-  const message = `No worker has ever registered "${implementation}", so nothing is known of what it takes`;
+  const message = said`No worker has ever registered "${{ implementation }}", so nothing is known of what it takes`;
   throw refusal('trial.unknown-implementation', message);
 }
 
@@ -134,7 +138,8 @@ function demandFitting({ name, inputSchema }: CatalogueRow, input: JsonValue): v
 
 function demandWorker(tx: Transaction, row: CatalogueRow): void {
   if (isLive(row, tx.now)) return;
-  const message = `No worker that has ${row.name} is alive (queue ${row.queue}): start one and try again`;
+  const { name, queue } = row;
+  const message = said`No worker that has ${{ name }} is alive (queue ${{ queue }}): start one and try again`;
   throw new AppError('trial.no-worker', message, { status: 503, retryable: true });
 }
 
@@ -149,18 +154,19 @@ function own(steps: JsonValue | undefined, id: string): JsonValue | undefined {
 }
 
 function notAutomated(id: string, type: string): AppError {
-  const message = `The step "${id}" is of type ${type.slice(0, 40)}: only automated tasks can be done for real`;
+  const kind = type.slice(0, 40);
+  const message = said`The step "${{ id }}" is of type ${{ kind }}: only automated tasks can be done for real`;
   return refusal('trial.not-automated', message);
 }
 
 function noSuchStep(id: string): AppError {
-  return absent('step.unknown', `The workflow has no step "${id}"`);
+  return absent('step.unknown', said`The workflow has no step "${{ id }}"`);
 }
 
-function absent(code: string, message: string): AppError {
+function absent(code: string, message: Phrase): AppError {
   return new AppError(code, message, { status: 404 });
 }
 
-function refusal(code: string, message: string): AppError {
+function refusal(code: string, message: Phrase): AppError {
   return new AppError(code, message, { status: 422 });
 }
