@@ -1,5 +1,5 @@
 import './jsdom.fixture.ts';
-import './inspector/browser.fixture.ts';
+import '../../shared/browser.fixture.ts';
 import type { ReactNode } from 'react';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

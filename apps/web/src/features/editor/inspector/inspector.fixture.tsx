@@ -1,4 +1,4 @@
-import './browser.fixture.ts';
+import '../../../shared/browser.fixture.ts';
 import { useState, type ReactNode } from 'react';
 import { MantineProvider } from '@mantine/core';
 import { configure } from '@testing-library/react';

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, render, screen, within, type RenderResult } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { resolvePointer } from '@fermata/model';
+import { resolvePointer, type JsonObject } from '@fermata/model';
 import { PanelOf, refunds, type Made } from './inspector.fixture.tsx';
 
 afterEach(cleanup);
@@ -41,6 +41,17 @@ describe('the panel of a step', () => {
     const last = screen.getByRole('listitem', { name: 'Transition 2: otherwise' });
     fireEvent.keyDown(last, { key: 'ArrowUp', altKey: true });
     expect(resolvePointer(made.definition, '/steps/load/next/0')).toEqual({ to: 'review' });
+  });
+
+  it('lets the condition of a way be built that was drawn beside another one', async () => {
+    const { steps, ...rest } = refunds() as { readonly steps: Record<string, JsonObject> };
+    const load = { ...steps['load'], next: [{ when: 'false', to: 'pay' }, { to: 'review' }] };
+    const made: Made = { changes: [], definition: { ...rest, steps: { ...steps, load } } };
+    await open(<PanelOf made={made} stepId="load" />);
+    const way = within(screen.getByRole('listitem', { name: 'Transition 1' }));
+    expect(way.getByText('Never holds yet: a condition is missing.')).toBeTruthy();
+    expect(way.getByRole('button', { name: 'Condition' })).toBeTruthy();
+    expect(way.getByRole('radio', { name: 'Text' })).toHaveProperty('disabled', false);
   });
 
   it('renames a step everywhere that it is named', async () => {

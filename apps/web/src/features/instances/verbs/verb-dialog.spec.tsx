@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
+import '../../../shared/browser.fixture.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TextDecoder, TextEncoder } from 'node:util';
 import type { ReactNode } from 'react';
 import { describe, expect, it, jest } from '@jest/globals';
 import { MantineProvider } from '@mantine/core';
@@ -10,27 +10,6 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { NextIntlClientProvider, type AbstractIntlMessages } from 'next-intl';
 import type { InstanceDetail, OperatePreview, OperateRequest } from '@fermata/contracts';
 import { offeredVerbs, type OfferedVerb } from '../model/verbs.ts';
-
-class StillObserver {
-  readonly observe = (): void => undefined;
-  readonly unobserve = (): void => undefined;
-  readonly disconnect = (): void => undefined;
-}
-const stillQuery = (media: string): object => ({
-  media,
-  matches: false,
-  addEventListener: () => undefined,
-  removeEventListener: () => undefined,
-});
-Object.assign(globalThis, {
-  TextDecoder,
-  TextEncoder,
-  ResizeObserver: StillObserver,
-  matchMedia: stillQuery,
-});
-Object.defineProperty(document, 'fonts', {
-  value: { addEventListener: () => undefined, removeEventListener: () => undefined },
-});
 
 interface Asked {
   readonly body: OperateRequest;

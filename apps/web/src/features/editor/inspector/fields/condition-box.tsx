@@ -16,6 +16,9 @@ interface Properties {
   readonly onChange: (source: string) => void;
 }
 
+/** What a way says that was drawn beside another one, until somebody says when it is taken. */
+const NEVER = 'false';
+
 /** A condition by fields, operators and values; as text where it says more than these can. */
 export function ConditionBox({ path, label, source, isWrong, onChange }: Properties): ReactNode {
   const { readOnly } = usePanel();
@@ -23,7 +26,8 @@ export function ConditionBox({ path, label, source, isWrong, onChange }: Propert
   const place = usePlace(path);
   const [isText, setText] = useState(false);
   const tree = source === '' ? undefined : readCondition(source);
-  const canBuild = source === '' || tree !== undefined;
+  const isNever = source.trim() === NEVER;
+  const canBuild = source === '' || isNever || tree !== undefined;
   const isBuilt = canBuild && !isText;
   return (
     <div className="fm-in-condition">
@@ -39,7 +43,10 @@ export function ConditionBox({ path, label, source, isWrong, onChange }: Propert
         <ExpressionInput label={label} place={place} isWrong={isWrong} value={source} onChange={onChange} />
       )}
       <Group justify="space-between" gap="sm">
-        <span className="fm-in-remark">{canBuild ? '' : words('onlyText')}</span>
+        <span className="fm-in-remark">
+          {isNever && words('never')}
+          {!canBuild && words('onlyText')}
+        </span>
         <SegmentedControl
           size="xs"
           aria-label={words('mode', { field: label })}

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
+import '../../../../shared/browser.fixture.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TextDecoder, TextEncoder } from 'node:util';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -11,26 +11,6 @@ import type { StepTrialRow, TryStepRequest } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import type { Known } from '@fermata/validation';
 
-class StillObserver {
-  readonly observe = (): void => undefined;
-  readonly unobserve = (): void => undefined;
-  readonly disconnect = (): void => undefined;
-}
-const stillQuery = (media: string): object => ({
-  media,
-  matches: false,
-  addEventListener: () => undefined,
-  removeEventListener: () => undefined,
-});
-Object.assign(globalThis, {
-  TextDecoder,
-  TextEncoder,
-  ResizeObserver: StillObserver,
-  matchMedia: stillQuery,
-});
-Object.defineProperty(document, 'fonts', {
-  value: { addEventListener: () => undefined, removeEventListener: () => undefined },
-});
 Object.defineProperty(globalThis.crypto, 'randomUUID', { value: () => `key-${(made += 1)}` });
 let made = 0;
 
