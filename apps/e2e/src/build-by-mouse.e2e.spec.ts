@@ -144,7 +144,7 @@ async function addInput(editor: EditorPage): Promise<void> {
 async function addSteps(editor: EditorPage): Promise<void> {
   await editor.add('Implementations', /HTTP request/);
   await editor.call('loadOrder', 'Load the order');
-  await editor.write('Connection', 'shop');
+  await editor.panel.getByRole('combobox', { name: 'Connection', exact: true }).fill('shop');
   await editor.unfold(/more fields/);
   await editor.choose('method', 'GET');
   await editor.write('path', '/orders/${ input.orderId }');
