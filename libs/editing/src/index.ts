@@ -65,8 +65,9 @@ export type {
 export { bareOperators, conditionOperators, operatorsFor } from './condition/tree.ts';
 export { readCondition } from './condition/read.ts';
 export { writeCondition } from './condition/write.ts';
-export type { Moment, ScopePlace } from './scope/scope.ts';
-export { placeOf, scopeAt } from './scope/scope.ts';
+export type { Moment, ScopePlace } from './scope/place.ts';
+export { placeOf } from './scope/place.ts';
+export { scopeAt } from './scope/scope.ts';
 export type { ScopeField } from './scope/field.ts';
 export type { Completion, Completions } from './scope/complete.ts';
 export { completionsIn, completionsInTemplate, fieldAt } from './scope/complete.ts';

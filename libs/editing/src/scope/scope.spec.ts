@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '@fermata/model';
 import { examplesOf } from '../examples.fixture.ts';
 import { completionsIn, completionsInTemplate, fieldAt } from './complete.ts';
-import { placeOf, scopeAt } from './scope.ts';
+import { placeOf } from './place.ts';
+import { scopeAt } from './scope.ts';
 
 const refund = examplesOf('workflow').find(({ value }) => value['name'] === 'refund-approval')
   ?.value as JsonObject;

@@ -3,6 +3,7 @@ import type { JsonValue } from '@fermata/model';
 import { listAt, objectAt, stepsOf, textAt, valueAt, type Loose } from '../read.ts';
 import { stepsBefore, type Before } from './before.ts';
 import { fieldFrom, type ScopeField } from './field.ts';
+import type { Moment, ScopePlace } from './place.ts';
 import {
   closed,
   inferred,
@@ -13,18 +14,6 @@ import {
   type KnownReferences,
   type Types,
 } from './types.ts';
-
-/** When an expression of a step is read: before its work, once it has an output, when it failed, or over an event. */
-export type Moment = 'begin' | 'done' | 'caught' | 'event';
-
-/** Where an expression stands. */
-export interface ScopePlace {
-  /** Id of the step; none for expressions of the workflow itself. */
-  readonly step?: string;
-  readonly moment?: Moment;
-  /** The event that a trigger, or `more`, names. */
-  readonly event?: string;
-}
 
 /** What an expression may read, the roots in a fixed order; steps that surely ran come first. */
 export function scopeAt(
@@ -43,27 +32,6 @@ export function scopeAt(
     root('instance', INSTANCE),
     root('now', MOMENT_TYPE),
   ];
-}
-
-/** Fields, and fields within them, whose expressions are read at another moment than before the work. */
-const MOMENTS: Readonly<Record<string, Moment>> = Object.freeze({
-  next: 'done',
-  save: 'done',
-  catch: 'caught',
-  repeat: 'done',
-  'wait/where': 'event',
-  'forEach/until': 'done',
-  'forEach/collect': 'done',
-  'forEach/more': 'event',
-});
-
-/** Where the expression at a path of a definition stands, and when it is read. */
-export function placeOf(path: string): ScopePlace {
-  const [, first, id, field = '', inner = ''] = path.split('/');
-  if (first === 'triggers') return { moment: 'event' };
-  if (first !== 'steps' || id === undefined) return {};
-  const name = Object.hasOwn(MOMENTS, field) ? field : `${field}/${inner}`;
-  return { step: id, moment: Object.hasOwn(MOMENTS, name) ? (MOMENTS[name] ?? 'begin') : 'begin' };
 }
 
 const TEXT: JsonSchemaLike = Object.freeze({ type: 'string' });
