@@ -36,7 +36,9 @@ export type {
   TimelineProps,
   TimelineRow,
 } from './timeline/timeline-props.ts';
+export { Hint } from './text/hint.tsx';
 export type { MenuEntry } from './menu/point-menu.tsx';
+export { LateMenu } from './menu/late-menu.tsx';
 export { PointMenu } from './menu/point-menu.tsx';
 export { DataTable } from './table/data-table.tsx';
 export { useDelayed } from './table/use-delayed.ts';

@@ -5,6 +5,8 @@ import { fireEvent, screen } from '@testing-library/react';
 import { show } from '../shown.fixture.tsx';
 import { DataTable } from './data-table.tsx';
 import type { DataTableProps } from './table-props.ts';
+// Here at once: how long a module takes to come is not what is looked at.
+import '../menu/point-menu.tsx';
 
 interface Order {
   readonly id: string;

@@ -1,12 +1,14 @@
 'use client';
-import { useRef, useState, type CSSProperties, type ReactNode } from 'react';
-import { PointMenu } from '../menu/point-menu.tsx';
+import { lazy, Suspense, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { TableBody } from './table-body.tsx';
 import { TableHead } from './table-head.tsx';
 import type { DataTableProps, TableColumn } from './table-props.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useRowSelection } from './use-row-selection.ts';
 import { useRowsInView } from './use-rows-in-view.tsx';
+
+// What places a menu comes with the first one.
+const PointMenu = lazy(async () => ({ default: (await import('../menu/point-menu.tsx')).PointMenu }));
 
 interface OpenMenu {
   readonly row: number;
@@ -57,7 +59,11 @@ type RowMenuProps<Row> = DataTableProps<Row> & { readonly menu: OpenMenu; readon
 function RowMenu<Row>({ rows, actions, menu, onClose }: RowMenuProps<Row>): ReactNode {
   const row = rows?.[menu.row];
   if (row === undefined || actions === undefined) return null;
-  return <PointMenu at={menu.at} items={actions(row)} onClose={onClose} />;
+  return (
+    <Suspense fallback={null}>
+      <PointMenu at={menu.at} items={actions(row)} onClose={onClose} />
+    </Suspense>
+  );
 }
 
 function shownOf<Row>({ columns, shownColumns }: DataTableProps<Row>): readonly TableColumn<Row>[] {

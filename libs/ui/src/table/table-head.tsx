@@ -1,8 +1,10 @@
 'use client';
 import type { ReactNode } from 'react';
-import { ActionIcon, Button, Checkbox, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
+import { LateMenu } from '../menu/late-menu.tsx';
+import { Hint } from '../text/hint.tsx';
 import type { DataTableProps, TableColumn } from './table-props.ts';
 import type { RowSelection } from './use-row-selection.ts';
 
@@ -87,6 +89,8 @@ function sortWord(direction: 'asc' | 'desc' | undefined): 'ascending' | 'descend
   return direction === 'asc' ? 'ascending' : 'descending';
 }
 
+const loadColumnItems = async () => (await import('./column-items.tsx')).ColumnItems;
+
 function ColumnChoice<Row>({ properties, columns }: Omit<HeadProps<Row>, 'picks'>): ReactNode {
   const say = useTranslations('ui.table');
   const shown = columns.map(({ id }) => id);
@@ -97,34 +101,18 @@ function ColumnChoice<Row>({ properties, columns }: Omit<HeadProps<Row>, 'picks'
     );
   };
   return (
-    <Menu position="bottom-end" closeOnItemClick={false}>
-      <Menu.Target>
-        <Tooltip label={say('columns')}>
+    <LateMenu
+      position="bottom-end"
+      closeOnItemClick={false}
+      load={loadColumnItems}
+      given={{ columns: properties.columns.slice(1), shown, onToggle: toggle }}
+      target={
+        <Hint label={say('columns')}>
           <ActionIcon className="fm-table-columns" size={32} aria-label={say('columns')}>
             <IconColumns3 size={16} />
           </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {properties.columns.slice(1).map(({ id, title }) => (
-          <Menu.Item
-            key={id}
-            role="menuitemcheckbox"
-            aria-checked={shown.includes(id)}
-            onClick={() => toggle(id)}
-            leftSection={
-              <Checkbox.Indicator
-                checked={shown.includes(id)}
-                size="xs"
-                aria-hidden="true"
-                component="span"
-              />
-            }
-          >
-            {title}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+        </Hint>
+      }
+    />
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 import type { MouseEvent, ReactNode } from 'react';
-import { ActionIcon, Checkbox, Tooltip } from '@mantine/core';
+import { ActionIcon, Checkbox } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
+import { Hint } from '../text/hint.tsx';
 import type { BodyProps } from './body-props.ts';
 import type { RowAction } from './table-props.ts';
 
@@ -146,10 +147,10 @@ function RowActions({ actions, tabIndex, onMore }: RowActionsProps): ReactNode {
 function Quick({ action, tabIndex }: Tab & { readonly action: RowAction }): ReactNode {
   const { label, icon, disabled = false, onClick } = action;
   return (
-    <Tooltip label={label}>
+    <Hint label={label}>
       <ActionIcon size={28} tabIndex={tabIndex} aria-label={label} disabled={disabled} onClick={onClick}>
         {icon}
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 import { useEffect, useState, type ReactNode } from 'react';
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { copyText } from './copy-text.ts';
+import { Hint } from './hint.tsx';
 
 interface CopyButtonProps {
   readonly text: string;
@@ -24,11 +25,11 @@ export function CopyButton({ text, label }: CopyButtonProps): ReactNode {
   }, [isCopied]);
   const words = isCopied ? say('copied') : (label ?? say('copy'));
   return (
-    <Tooltip label={words}>
+    <Hint label={words}>
       <ActionIcon size={24} aria-label={words} onClick={() => void copyText(text).then(setCopied)}>
         {isCopied ? <IconCheck size={14} /> : <IconCopy size={14} />}
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }
 

@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
-import { Tooltip } from '@mantine/core';
 import { useLocale } from 'use-intl';
+import { Hint } from '../text/hint.tsx';
 import { useNow } from './clock.ts';
 import { msOf, relativeWords, useExactWords, type MomentValue } from './moment.ts';
 
@@ -21,12 +21,12 @@ export function RelativeTime({ at, focusable = false }: RelativeTimeProps): Reac
   if (Number.isNaN(ms)) return null;
   const words = exact(ms);
   return (
-    <Tooltip label={words} events={{ hover: true, focus: true, touch: true }}>
+    <Hint label={words} informs>
       <time dateTime={new Date(ms).toISOString()} {...(focusable && { tabIndex: 0 })}>
         {now === undefined ? words : relativeWords(ms, now, locale)}
         {now !== undefined && <span className="fm-visually-hidden">{` (${words})`}</span>}
       </time>
-    </Tooltip>
+    </Hint>
   );
 }
 

@@ -2,10 +2,10 @@
 import type { ReactNode } from 'react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { FermataSign } from '@fermata/ui';
+import { FermataSign, Hint } from '@fermata/ui';
 import { usePreferences } from '../theme/preferences.ts';
 import { isWithin } from './paths.ts';
 import { useAreas } from './use-areas.ts';
@@ -25,7 +25,7 @@ export function Rail(): ReactNode {
         {isOpen && <span aria-hidden="true">{words('product')}</span>}
       </Link>
       {useAreas().map(({ name, path: to, Icon }) => (
-        <Tooltip key={name} label={words(`pages.${name}`)} position="right" disabled={isOpen}>
+        <Hint key={name} label={words(`pages.${name}`)} position="right" disabled={isOpen}>
           <Link
             href={to}
             className="fm-rail-link"
@@ -35,9 +35,9 @@ export function Rail(): ReactNode {
             <Icon size={20} stroke={1.6} />
             {isOpen && <span>{words(`pages.${name}`)}</span>}
           </Link>
-        </Tooltip>
+        </Hint>
       ))}
-      <Tooltip label={toggle} position="right">
+      <Hint label={toggle} position="right">
         <ActionIcon
           className="fm-rail-toggle"
           aria-label={toggle}
@@ -46,7 +46,7 @@ export function Rail(): ReactNode {
         >
           <Toggle size={20} stroke={1.6} />
         </ActionIcon>
-      </Tooltip>
+      </Hint>
     </nav>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 import type { ReactNode } from 'react';
-import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconHelp, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { Hint } from '@fermata/ui';
 import { KeyChord } from '../commands/key-chord.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
@@ -24,11 +25,11 @@ export function TopBar(): ReactNode {
         <span className="fm-bar-search-words">{words('search')}</span>
         <KeyChord keys="$mod+k" />
       </button>
-      <Tooltip label={words('help.title')}>
+      <Hint label={words('help.title')}>
         <ActionIcon aria-label={words('help.title')} onClick={() => open('help')}>
           <IconHelp size={20} stroke={1.6} />
         </ActionIcon>
-      </Tooltip>
+      </Hint>
       <SchemeSwitch />
       <AccountMenu />
     </header>
@@ -43,10 +44,10 @@ function SchemeSwitch(): ReactNode {
   const Icon = now === 'dark' ? IconSun : IconMoon;
   const label = words('switch', { scheme: words(next) });
   return (
-    <Tooltip label={label}>
+    <Hint label={label}>
       <ActionIcon className="fm-bar-scheme" aria-label={label} onClick={() => setColorScheme(next)}>
         <Icon size={20} stroke={1.6} />
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }

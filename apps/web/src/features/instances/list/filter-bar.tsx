@@ -1,15 +1,17 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useState, type ReactNode } from 'react';
-import { Button, Menu, Popover, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconPlus, IconSearch, IconX } from '@tabler/icons-react';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { LateMenu } from '@fermata/ui';
 import { isFiltered, type InstanceFilters } from '../model/filters.ts';
-import { filterNames, useChips, type Chip, type FilterName } from './chips.ts';
+import { filterNames, useChips, type FilterName } from './chips.ts';
 
-// The fields stand in panels that open later.
-const FilterField = dynamic(() => import('./filter-field.tsx').then((part) => part.FilterField), {
+// What opens beside the line comes with the first filter.
+const FilterChip = dynamic(() => import('./filter-chip.tsx').then((part) => part.FilterChip), { ssr: false });
+const FilterPanel = dynamic(() => import('./filter-panel.tsx').then((part) => part.FilterPanel), {
   ssr: false,
 });
 
@@ -91,93 +93,40 @@ function Search({
   );
 }
 
-interface ChipProperties {
-  readonly chip: Chip;
-  readonly filters: InstanceFilters;
-  readonly isOpen: boolean;
-  readonly onOpen: (isOpen: boolean) => void;
-  readonly onApply: (change: Partial<InstanceFilters>) => void;
-}
-
-function FilterChip({ chip, filters, isOpen, onOpen, onApply }: ChipProperties): ReactNode {
-  const words = useTranslations('instances');
-  return (
-    <span className="fm-filter-chip">
-      <Popover opened={isOpen} onChange={onOpen} trapFocus position="bottom-start" width={280}>
-        <Popover.Target>
-          <button type="button" className="fm-filter-text" onClick={() => onOpen(!isOpen)}>
-            {chip.text}
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <FilterField name={chip.id} filters={filters} onApply={onApply} />
-        </Popover.Dropdown>
-      </Popover>
-      <button
-        type="button"
-        className="fm-filter-off"
-        aria-label={words('filter.remove', { filter: chip.text })}
-        onClick={() => onApply(chip.without)}
-      >
-        <IconX size={14} />
-      </button>
-    </span>
-  );
-}
-
 interface AddProperties {
   readonly rest: readonly FilterName[];
   readonly filters: InstanceFilters;
   readonly onApply: (change: Partial<InstanceFilters>) => void;
 }
 
+const loadNames = async () => (await import('./filter-names.tsx')).FilterNames;
+
 function AddFilter({ rest, filters, onApply }: AddProperties): ReactNode {
   const words = useTranslations('instances');
   const [name, setName] = useState<FilterName>();
+  const close = () => setName(undefined);
+  const apply = (change: Partial<InstanceFilters>) => {
+    close();
+    onApply(change);
+  };
   return (
-    <Popover
-      opened={name !== undefined}
-      onChange={() => setName(undefined)}
-      trapFocus
-      position="bottom-start"
-      width={280}
-      withRoles={false}
-    >
-      <Popover.Target>
-        <span>
-          <Menu position="bottom-start">
-            <Menu.Target>
-              <Button
-                variant="default"
-                size="xs"
-                leftSection={<IconPlus size={14} />}
-                disabled={rest.length === 0}
-              >
-                {words('filter.add')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {rest.map((one) => (
-                <Menu.Item key={one} onClick={() => setName(one)}>
-                  {words(`filter.${one}`)}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        </span>
-      </Popover.Target>
-      <Popover.Dropdown>
-        {name !== undefined && (
-          <FilterField
-            name={name}
-            filters={filters}
-            onApply={(change) => {
-              setName(undefined);
-              onApply(change);
-            }}
-          />
-        )}
-      </Popover.Dropdown>
-    </Popover>
+    <span className="fm-filter-add">
+      <LateMenu
+        position="bottom-start"
+        load={loadNames}
+        given={{ names: rest, onChoose: setName }}
+        target={
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconPlus size={14} />}
+            disabled={rest.length === 0}
+          >
+            {words('filter.add')}
+          </Button>
+        }
+      />
+      {name !== undefined && <FilterPanel name={name} filters={filters} onApply={apply} onClose={close} />}
+    </span>
   );
 }

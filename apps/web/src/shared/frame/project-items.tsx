@@ -1,0 +1,41 @@
+'use client';
+import type { ReactNode } from 'react';
+import { Menu, Text } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import type { ProjectRow } from '@fermata/contracts';
+
+interface Properties {
+  readonly projects: readonly ProjectRow[];
+  /** The title of the project one works in. */
+  readonly shown: string;
+}
+
+/** The projects that the person may enter, and how one works in another. */
+export function ProjectItems({ projects, shown }: Properties): ReactNode {
+  const words = useTranslations('frame.projects');
+  return (
+    <>
+      <Menu.Label>{words('title')}</Menu.Label>
+      {projects.map(({ name, title, isCurrent }) => (
+        <Menu.Item
+          key={name}
+          role="menuitemradio"
+          aria-checked={isCurrent}
+          disabled={!isCurrent}
+          rightSection={isCurrent ? <IconCheck size={16} /> : undefined}
+        >
+          {title}
+        </Menu.Item>
+      ))}
+      <Text size="xs" c="dimmed" px="sm" py="xs">
+        {words(noteOf(projects), { title: shown })}
+      </Text>
+    </>
+  );
+}
+
+function noteOf({ length }: readonly ProjectRow[]): 'unreadable' | 'only' | 'others' {
+  if (length === 0) return 'unreadable';
+  return length === 1 ? 'only' : 'others';
+}
