@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import './jsdom.fixture.ts';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { graphOf, type Graph } from '@fermata/editing';
 import type { Problem } from '@fermata/model';
 import type { ReactNode } from 'react';
@@ -112,7 +112,7 @@ describe('the editor by keyboard', () => {
     const opened = shown();
     select(opened, 'pay');
     run('rename');
-    const box = screen.getByRole('textbox', { name: 'Id' });
+    const box = await screen.findByRole('textbox', { name: 'Id' });
     fireEvent.change(box, { target: { value: 'done' } });
     await act(async () => fireEvent.submit(box));
     expect(screen.getByText('`done` is taken.')).toBeTruthy();
@@ -122,11 +122,11 @@ describe('the editor by keyboard', () => {
     expect(opened.world.store.getState().document.definition['start']).toBe('refund');
   });
 
-  it('deletes and reconnects, and goes on with nothing selected that is gone', () => {
+  it('deletes and reconnects, and goes on with nothing selected that is gone', async () => {
     const opened = shown();
     select(opened, 'pay');
     run('delete');
-    expect(Object.keys(opened.steps())).toEqual(['done']);
+    await waitFor(() => expect(Object.keys(opened.steps())).toEqual(['done']));
     expect(opened.world.store.getState().document.definition['start']).toBe('done');
     expect(opened.parts.view.getState().selection.steps).toEqual([]);
     run('undo');
@@ -208,6 +208,7 @@ describe('a conflict', () => {
     expect(screen.getByRole('alert').textContent).toContain('ana-2 and you changed the same');
     fireEvent.click(screen.getByRole('radio', { name: 'Mine: "Mine"' }));
     fireEvent.click(screen.getByRole('button', { name: 'Keep what is chosen' }));
+    await waitFor(() => expect(opened.world.store.getState().choice).toBeUndefined());
     await act(() => opened.world.pass(800));
     expect(opened.world.server.draft.source).toContain('title: Mine # as people say');
     expect(screen.queryByRole('alert')).toBeNull();

@@ -1,29 +1,42 @@
 'use client';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { isObject, type JsonObject } from '@fermata/model';
 import { parseSource } from '@fermata/validation';
 import { isTaken } from '../../shared/commands/keys.tsx';
-import { useEditor } from './editor-context.tsx';
-import { copied, paste, removeSelected } from './view/edit.ts';
+import { useEditor, useView } from './editor-context.tsx';
+import { stepEdits } from './view/step-edits.ts';
+
+type StepEdits = Awaited<ReturnType<typeof stepEdits>>;
 
 /** Copies, cuts and pastes steps as the text of a definition, wherever no text is being edited or selected. */
 export function useClipboard(): void {
   const parts = useEditor();
+  const edits = useRef<StepEdits>(undefined);
+  // Only what is selected is copied: its code comes with the first selection.
+  const hasSelection = useView(({ selection }) => selection.steps.length > 0);
+  useEffect(() => {
+    if (!hasSelection) return;
+    stepEdits().then(
+      (come) => (edits.current = come),
+      () => undefined,
+    );
+  }, [hasSelection]);
   useEffect(() => {
     const copy = (event: ClipboardEvent): void => {
       if (isForText(event)) return;
-      const text = copied(parts);
+      if (edits.current === undefined) return void copyLater(event, parts);
+      const text = edits.current.copied(parts);
       if (text === undefined) return;
       event.preventDefault();
       event.clipboardData?.setData('text/plain', text);
-      if (event.type === 'cut') removeSelected(parts, parts.view.getState().selection);
+      if (event.type === 'cut') edits.current.removeSelected(parts, parts.view.getState().selection);
     };
     const insert = (event: ClipboardEvent): void => {
       if (isForText(event) || parts.readOnly) return;
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (text.trim() === '') return;
       event.preventDefault();
-      pasteText(parts, text);
+      void pasteText(parts, text);
     };
     document.addEventListener('copy', copy);
     document.addEventListener('cut', copy);
@@ -36,11 +49,21 @@ export function useClipboard(): void {
   }, [parts]);
 }
 
+/** Copies or cuts when the code for it has come: the event is over by then, so that the clipboard is asked by itself. */
+async function copyLater(event: ClipboardEvent, parts: ReturnType<typeof useEditor>): Promise<void> {
+  const { selection } = parts.view.getState();
+  if (selection.steps.length === 0) return;
+  event.preventDefault();
+  const { copied, removeSelected } = await stepEdits();
+  await navigator.clipboard.writeText(copied(parts) ?? '');
+  if (event.type === 'cut') removeSelected(parts, selection);
+}
+
 /** Takes a text of either format; what is no definition is refused with the reason. */
-export function pasteText(parts: ReturnType<typeof useEditor>, text: string): void {
+export async function pasteText(parts: ReturnType<typeof useEditor>, text: string): Promise<void> {
   const { value, problems } = parseSource(text, text.trimStart().startsWith('{') ? 'json' : 'yaml');
   const isDefinition = problems.length === 0 && isObject(value);
-  paste(parts, isDefinition ? (value as JsonObject) : text);
+  (await stepEdits()).paste(parts, isDefinition ? (value as JsonObject) : text);
 }
 
 function isForText(event: Event): boolean {

@@ -1,9 +1,10 @@
 import type { Problem } from '@fermata/model';
 import type { Document } from './document.ts';
 import type { Journal } from './journal.ts';
-import type { MergeChoice } from './merge.ts';
+import type { Merge, MergeChoice } from './merge.ts';
 import type { Clock, Draft, DraftPort } from './ports.ts';
 import type { SaveState } from './saving.ts';
+import type { SourceText } from './source-text.ts';
 
 /** What an editor was told besides the document itself; each is a new object when it is said anew. */
 export interface Notice {
@@ -26,10 +27,15 @@ export interface DocumentState {
   readonly selects: readonly string[] | undefined;
 }
 
+/** Brings what was done here since `base` together with what somebody else has saved. */
+export type MergeTexts = (base: SourceText, mine: SourceText, theirs: Draft) => Merge;
+
 /** What a store stands on. */
 export interface DocumentSetting {
   readonly draft: Draft;
   readonly port: DraftPort;
   readonly journal: Journal;
   readonly clock: Clock;
+  /** Gets the code that merges, which most pages never need; fails where it cannot be had, and is asked again. */
+  readonly merging: () => Promise<MergeTexts>;
 }

@@ -219,6 +219,22 @@ describe('two people in one draft', () => {
     expect(kindOf(mine)).toBe('saved');
   });
 
+  it('keeps the work until the code that merges can be had', async () => {
+    const [mine, theirs] = pair();
+    setTitle(theirs, 'Theirs');
+    await theirs.pass(800);
+    mine.server.hasMerging = false;
+    const { definition } = mine.store.getState().document;
+    mine.store.actions.commit(insertStep(definition, { step: { type: 'set' }, id: 'mine' }, 'pay'));
+    await mine.pass(5_000);
+    expect(kindOf(mine)).toBe('conflict');
+    expect(mine.journal.entry?.source).toContain('mine');
+    mine.server.hasMerging = true;
+    await mine.pass(5_000);
+    expect(kindOf(mine)).toBe('saved');
+    expect(mine.server.draft.source).toMatch(/Theirs[^]*mine/);
+  });
+
   it('takes mine only at the places that are chosen', async () => {
     const [mine, theirs] = pair();
     const set = (world: World, path: string, value: string) =>

@@ -12,9 +12,8 @@ import {
   type Document,
   type Travelled,
 } from './document.ts';
-import type { SourceText } from './source-text.ts';
 import type { JournalEntry } from './journal.ts';
-import { textOf } from './merge.ts';
+import { textOf, type SourceText } from './source-text.ts';
 import type { SaveState } from './saving.ts';
 import type { DocumentSetting, DocumentState } from './document-state.ts';
 import { Saver } from './saver.ts';

@@ -2,7 +2,7 @@ import { applyChange, differences, isRefused, rebase, takeMine, type Conflict } 
 import type { JsonObject } from '@fermata/model';
 import { changedText } from './changed-text.ts';
 import { readText } from './document.ts';
-import type { SourceText } from './source-text.ts';
+import { textOf, type SourceText } from './source-text.ts';
 import type { Draft } from './ports.ts';
 
 /** Two people's work brought together, or what a person must decide. */
@@ -57,9 +57,4 @@ export function chosenText({ theirs, together }: MergeChoice, mineAt: ReadonlySe
       return isRefused(applied) ? one : applied.definition;
     }, together.definition);
   return { source: changedText(theirs, there, definition), format: theirs.format };
-}
-
-/** Only the text. */
-export function textOf({ source, format }: SourceText): SourceText {
-  return { source, format };
 }

@@ -1,10 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { replaceText } from './document.ts';
-import type { SourceText } from './source-text.ts';
-import type { DocumentSetting, DocumentState } from './document-state.ts';
+import type { DocumentSetting, DocumentState, MergeTexts } from './document-state.ts';
 import type { JournalEntry } from './journal.ts';
-import { mergeTexts, textOf } from './merge.ts';
 import type { Draft, SaveOutcome } from './ports.ts';
+import { textOf, type SourceText } from './source-text.ts';
 import { stepSaving, type SaveEffect, type SaveEvent, type SaveState } from './saving.ts';
 
 const resting: readonly SaveState['kind'][] = Object.freeze([
@@ -23,6 +22,8 @@ export class Saver {
   readonly #setting: DocumentSetting;
   #callOff: () => void = () => undefined;
   #closed = false;
+  /** There soon after the first edit: who changes something may have to merge, perhaps when the network is bad. */
+  #mergeTexts: MergeTexts | undefined;
   /** The latest revision that was heard of. */
   #heard = 0;
 
@@ -33,6 +34,7 @@ export class Saver {
 
   /** Something was changed here. */
   edited(): void {
+    void this.#fetchMerging();
     this.#note();
     const state = this.#store.getState();
     if (state.choice !== undefined) this.#take(state.choice.theirs);
@@ -152,15 +154,21 @@ export class Saver {
   }
 
   async #merge(): Promise<void> {
-    const theirs = await this.#setting.port.load();
+    const [theirs] = await Promise.all([this.#setting.port.load(), this.#fetchMerging()]);
     if (this.#closed) return;
-    if (theirs !== undefined) this.#take(theirs);
+    if (theirs !== undefined && this.#mergeTexts !== undefined) this.#take(theirs);
     else this.#callOff = this.#setting.clock.after(MERGE_RETRY_MS, () => void this.#merge());
+  }
+
+  /** Leaves it for the next time where it cannot be had now. */
+  async #fetchMerging(): Promise<void> {
+    this.#mergeTexts ??= await this.#setting.merging().catch(() => undefined);
   }
 
   #take(theirs: Draft): void {
     const { document, base } = this.#store.getState();
-    const merged = mergeTexts(base, document, theirs);
+    const merged = this.#mergeTexts?.(base, document, theirs);
+    if (merged === undefined) return this.#follow({ type: 'merge' });
     if (merged.type === 'choose') return this.#store.setState({ choice: merged.choice });
     const change = { label: { key: 'edit.merge', values: { by: theirs.savedBy } } };
     this.#store.setState({

@@ -5,3 +5,8 @@ export interface SourceText {
   readonly source: string;
   readonly format: SourceFormat;
 }
+
+/** Only the text. */
+export function textOf({ source, format }: SourceText): SourceText {
+  return { source, format };
+}

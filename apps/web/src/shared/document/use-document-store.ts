@@ -4,9 +4,11 @@ import { useMe } from '../session/use-me.ts';
 import { createDocumentStore, type DocumentStore } from './document-store.ts';
 import { draftPort, type DefinitionKey } from './draft-port.ts';
 import { openShelf, type LeftWork } from './journal-shelf.ts';
-import { addsTo } from './merge.ts';
 import { browserClock, type Draft } from './ports.ts';
 import { useLeftWork } from './use-left-work.tsx';
+
+/** The code that merges; it reads expressions, which most visits of an editor never need. */
+const merging = async () => (await import('./merge.ts')).mergeTexts;
 
 interface Opened {
   readonly store: DocumentStore;
@@ -61,20 +63,28 @@ async function open(key: DefinitionKey, draft: Draft, person: string): Promise<O
     opening: crypto.randomUUID(),
     now: browserClock.now(),
   });
+  const left = await whatAdds(shelf.left, draft);
   const port = draftPort(key);
-  const store = createDocumentStore({ draft, port, journal: shelf.own, clock: browserClock });
+  const store = createDocumentStore({ draft, port, journal: shelf.own, clock: browserClock, merging });
   const unhook = hookPage(store);
-  const left = shelf.left.filter((work) => {
-    const isNew = addsTo(work.entry, draft);
-    if (!isNew) work.settle();
-    return isNew;
-  });
   const close = (): void => {
     unhook();
     store.actions.close();
     shelf.close();
   };
   return { store, left, close };
+}
+
+/** The left work that says more than the server's text; the other is settled. What cannot be judged is offered. */
+async function whatAdds(left: readonly LeftWork[], draft: Draft): Promise<readonly LeftWork[]> {
+  if (left.length === 0) return left;
+  const judge = await import('./merge.ts').catch(() => undefined);
+  if (judge === undefined) return left;
+  return left.filter((work) => {
+    const isNew = judge.addsTo(work.entry, draft);
+    if (!isNew) work.settle();
+    return isNew;
+  });
 }
 
 /** What goes with the page is asked about, or sent; what could not be sent is sent when the network is back. */

@@ -1,12 +1,19 @@
 import type { Journal, JournalEntry } from './journal.ts';
 import type { Clock, Draft, DraftPort, SaveOutcome } from './ports.ts';
 import { createDocumentStore, type DocumentStore } from './document-store.ts';
+import { mergeTexts } from './merge.ts';
 import type { SourceText } from './source-text.ts';
 
 /** A server, a browser and a clock that a spec tells what to do. */
 export interface World {
   readonly store: DocumentStore;
-  readonly server: { draft: Draft; mode: 'up' | 'down' | 'refusing'; readonly sent: SourceText[] };
+  readonly server: {
+    draft: Draft;
+    mode: 'up' | 'down' | 'refusing';
+    /** Whether it hands out the code that merges. */
+    hasMerging: boolean;
+    readonly sent: SourceText[];
+  };
   readonly journal: Journal & { entry: JournalEntry | undefined };
   /** Lets time pass, with whatever is due in it. */
   readonly pass: (ms: number) => Promise<void>;
@@ -34,7 +41,7 @@ export function openWorld(who = 'ana', source = text): World {
     savedBy: 'dev',
     savedAt: '2026-03-09T08:00:00.000Z',
   };
-  return tabOn({ draft, mode: 'up', sent: [] }, who);
+  return tabOn({ draft, mode: 'up', hasMerging: true, sent: [] }, who);
 }
 
 function tabOn(server: World['server'], who: string, entry?: JournalEntry): World {
@@ -49,7 +56,10 @@ function tabOn(server: World['server'], who: string, entry?: JournalEntry): Worl
     },
   };
   const journal = memoryJournal(entry);
-  const store = createDocumentStore({ draft: server.draft, port: portOf(server, who), journal, clock });
+  const port = portOf(server, who);
+  const merging = () =>
+    server.hasMerging ? Promise.resolve(mergeTexts) : Promise.reject(new Error('the code cannot be had'));
+  const store = createDocumentStore({ draft: server.draft, port, journal, clock, merging });
   const pass = async (ms: number): Promise<void> => {
     const until = now + ms;
     await settle();

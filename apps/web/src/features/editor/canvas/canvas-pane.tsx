@@ -13,8 +13,9 @@ import {
 } from '@fermata/ui';
 import { useDocument, useEditor, useView } from '../editor-context.tsx';
 import { takePalette } from '../palette/palette-item.ts';
-import { commit, definitionOf, insert, join, move, removeSelected, setLayout } from '../view/edit.ts';
+import { commit, definitionOf, insert, join, move, setLayout } from '../view/edit.ts';
 import { goInto } from '../view/jump.ts';
+import { stepEdits } from '../view/step-edits.ts';
 import { playedAt } from '../view/trace.ts';
 import { useTrialLooks } from '../trial/canvas-looks.ts';
 import { pasteText } from '../use-clipboard.ts';
@@ -50,7 +51,7 @@ export function CanvasPane({ graph }: { readonly graph: Graph }): ReactNode {
     const [file] = event.dataTransfer.files;
     if (file === undefined || !isEditable) return;
     event.preventDefault();
-    void file.text().then((text) => pasteText(parts, text));
+    void file.text().then((text) => void pasteText(parts, text));
   };
   return (
     <div className="fm-editor-canvas" onDragOver={allowFile} onDrop={takeFile}>
@@ -100,7 +101,8 @@ function useCallbacks(): CanvasCallbacks {
         if (step === undefined) return;
         insert(parts, step, edge === undefined ? { kind: 'free', at } : { kind: 'edge', edge });
       },
-      onDelete: (selection) => removeSelected(parts, selection),
+      onDelete: (selection) =>
+        void stepEdits().then(({ removeSelected }) => removeSelected(parts, selection)),
       onToggleGroup: (group) => toggleGroup(parts, group),
       onContextMenu: (target, at) => menuAt(parts, target, at),
     }),

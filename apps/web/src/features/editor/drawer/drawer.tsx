@@ -7,10 +7,14 @@ import { useTranslations } from 'next-intl';
 import { useEditor, useView } from '../editor-context.tsx';
 import type { Verdict } from '../use-problems.ts';
 import type { DrawerTab } from '../view/view-store.ts';
-import { ProblemsPane } from './problems-pane.tsx';
 
 // The text editor is the heaviest part of the page: it comes when it is asked for.
 const TextPane = dynamic(() => import('../text/text-pane.tsx').then((part) => part.TextPane), { ssr: false });
+
+// What mends a problem reads expressions.
+const ProblemsPane = dynamic(() => import('./problems-pane.tsx').then((part) => part.ProblemsPane), {
+  ssr: false,
+});
 
 // Trials come with forms and tests: they too come when they are asked for.
 const SimulationPane = dynamic(

@@ -4,7 +4,8 @@ import { Alert, Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { Conflict } from '@fermata/editing';
 import { TextDiff } from '@fermata/ui';
-import { chosenText, textOf, type MergeChoice } from '../../../shared/document/merge.ts';
+import type { MergeChoice } from '../../../shared/document/merge.ts';
+import { textOf } from '../../../shared/document/source-text.ts';
 import { useDocument, useEditor } from '../editor-context.tsx';
 
 /** Two people changed the same: shows both and asks; until then nothing of either is overwritten. */
@@ -24,6 +25,10 @@ function Choice({ choice }: { readonly choice: MergeChoice }): ReactNode {
     if (side === 'mine') next.add(conflict);
     else next.delete(conflict);
     setMineAt(next);
+  };
+  const keepChosen = async (): Promise<void> => {
+    const { chosenText } = await import('../../../shared/document/merge.ts');
+    store.actions.choose(chosenText(choice, mineAt));
   };
   return (
     <Alert
@@ -55,11 +60,7 @@ function Choice({ choice }: { readonly choice: MergeChoice }): ReactNode {
           {...(nonce === undefined ? {} : { nonce })}
         />
         <Group gap="sm">
-          {conflicts.length > 0 && (
-            <Button onClick={() => store.actions.choose(chosenText(choice, mineAt))}>
-              {words('keepChosen')}
-            </Button>
-          )}
+          {conflicts.length > 0 && <Button onClick={() => void keepChosen()}>{words('keepChosen')}</Button>}
           <Button variant="default" onClick={() => store.actions.choose(textOf(store.getState().document))}>
             {words('keepMine')}
           </Button>

@@ -1,13 +1,15 @@
 'use client';
+import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import type { Graph } from '@fermata/editing';
 import { useEditor, useView } from '../editor-context.tsx';
 import type { Catalogue } from '../use-catalogue.ts';
 import type { Pick } from '../view/view-store.ts';
 import { CanvasMenu } from './canvas-menu.tsx';
-import { NamePick } from './name-pick.tsx';
 import { StepPick } from './step-pick.tsx';
 import { KindPick } from './kind-pick.tsx';
+
+const NamePick = dynamic(() => import('./name-pick.tsx').then((part) => part.NamePick), { ssr: false });
 
 interface Properties {
   readonly graph: Graph;

@@ -1,37 +1,31 @@
 import {
   addNote,
   connect,
-  copySteps,
-  disconnect,
-  duplicateSteps,
   groupSteps,
   insertOnEdge,
   insertStep,
   isRefused,
-  pasteSteps,
-  removeNote,
-  removeSteps,
   replaceStep,
   setPositions,
   tidy,
   toggleStep,
-  ungroup,
   type Proposal,
 } from '@fermata/editing';
-import type { Point, Selection } from '@fermata/ui';
+import type { Point } from '@fermata/ui';
 import { isObject, type JsonObject, type Problem } from '@fermata/model';
 import type { EditorParts } from '../editor-context.tsx';
 import { stepsOnly, type InsertPlace } from './view-store.ts';
 
-type Parts = Pick<EditorParts, 'store' | 'view' | 'canvas' | 'readOnly'>;
+/** What changes of the document need. */
+export type EditParts = Pick<EditorParts, 'store' | 'view' | 'canvas' | 'readOnly'>;
 
 /** The document as it is now. */
-export function definitionOf({ store }: Pick<Parts, 'store'>): JsonObject {
+export function definitionOf({ store }: Pick<EditParts, 'store'>): JsonObject {
   return store.getState().document.definition;
 }
 
 /** Makes a change and follows it with selection and focus. */
-export function commit(parts: Parts, proposal: Proposal): Problem | undefined {
+export function commit(parts: EditParts, proposal: Proposal): Problem | undefined {
   if (parts.readOnly) return undefined;
   const refused = parts.store.actions.commit(proposal);
   if (refused === undefined && !isRefused(proposal) && proposal.selects !== undefined) {
@@ -41,7 +35,7 @@ export function commit(parts: Parts, proposal: Proposal): Problem | undefined {
 }
 
 /** Selects steps and brings them into view. */
-export function show({ view, canvas }: Pick<Parts, 'view' | 'canvas'>, steps: readonly string[]): void {
+export function show({ view, canvas }: Pick<EditParts, 'view' | 'canvas'>, steps: readonly string[]): void {
   view.setState({ selection: stepsOnly(steps) });
   const [first] = steps;
   // The canvas draws what was just made in its next frame.
@@ -58,7 +52,7 @@ function isTypingInPanel(): boolean {
 }
 
 /** Puts a step where it was asked for. */
-export function insert(parts: Parts, step: JsonObject, place: InsertPlace): Problem | undefined {
+export function insert(parts: EditParts, step: JsonObject, place: InsertPlace): Problem | undefined {
   const definition = definitionOf(parts);
   if (place.kind === 'edge') return commit(parts, insertOnEdge(definition, place.edge, { step }));
   if (place.kind === 'after') return commit(parts, insertStep(definition, { step }, place.step));
@@ -67,7 +61,7 @@ export function insert(parts: Parts, step: JsonObject, place: InsertPlace): Prob
 }
 
 /** Where a new step goes when nobody says: on the selected edge, behind the selected step, else behind the last one. */
-export function placeFor(parts: Parts): InsertPlace {
+export function placeFor(parts: EditParts): InsertPlace {
   const { steps, edges } = parts.view.getState().selection;
   const [edge, step] = [edges[0], steps.at(-1)];
   if (edge !== undefined) return { kind: 'edge', edge };
@@ -75,75 +69,46 @@ export function placeFor(parts: Parts): InsertPlace {
   return { kind: 'free' };
 }
 
-/** Takes away what is selected; what led to a step leads to where it went on. */
-export function removeSelected(parts: Parts, selection: Selection): void {
-  const { steps, edges, notes, groups } = selection;
-  const [note, group] = [notes[0], groups[0]];
-  const known = steps.filter((id) => !id.startsWith('@'));
-  if (known.length > 0) commit(parts, removeSteps(definitionOf(parts), known));
-  // From the last one on: taking one away moves those behind it.
-  const ways = [...edges].sort((one, other) => other.localeCompare(one, 'en', { numeric: true }));
-  for (const edge of ways) commit(parts, disconnect(definitionOf(parts), edge));
-  if (note !== undefined) commit(parts, removeNote(definitionOf(parts), note));
-  if (group !== undefined) commit(parts, ungroup(definitionOf(parts), group));
-}
-
 /** Draws a way between two steps. */
-export function join(parts: Parts, from: string, to: string): Problem | undefined {
+export function join(parts: EditParts, from: string, to: string): Problem | undefined {
   return commit(parts, connect(definitionOf(parts), from, { to }));
 }
 
 /** Another kind of step in the place of one, with what both have. */
-export function replace(parts: Parts, id: string, step: JsonObject): Problem | undefined {
+export function replace(parts: EditParts, id: string, step: JsonObject): Problem | undefined {
   return commit(parts, replaceStep(definitionOf(parts), id, step));
 }
 
-/** Copies the selected steps as the text of a definition. */
-export function copied(parts: Parts): string | undefined {
-  const { steps } = parts.view.getState().selection;
-  return steps.length === 0 ? undefined : copySteps(definitionOf(parts), steps);
-}
-
-/** Puts copied steps in, near to what is in view. */
-export function paste(parts: Parts, content: string | JsonObject): Problem | undefined {
-  return commit(parts, pasteSteps(definitionOf(parts), content, parts.canvas.current?.centre()));
-}
-
-/** Copies the selected steps beside themselves. */
-export function duplicate(parts: Parts): void {
-  commit(parts, duplicateSteps(definitionOf(parts), parts.view.getState().selection.steps));
-}
-
 /** Switches the selected steps off or on. */
-export function toggle(parts: Parts): void {
+export function toggle(parts: EditParts): void {
   for (const id of parts.view.getState().selection.steps) {
     commit(parts, toggleStep(definitionOf(parts), id));
   }
 }
 
 /** Lets the layout place the selected steps, or all. */
-export function arrange(parts: Parts): void {
+export function arrange(parts: EditParts): void {
   const { steps } = parts.view.getState().selection;
   commit(parts, tidy(definitionOf(parts), steps.length > 1 ? steps : undefined));
 }
 
 /** Keeps where steps were moved to. */
-export function move(parts: Parts, places: Readonly<Record<string, Point>>): void {
+export function move(parts: EditParts, places: Readonly<Record<string, Point>>): void {
   commit(parts, setPositions(definitionOf(parts), places));
 }
 
 /** Puts an empty note into the middle of what is in view. */
-export function note(parts: Parts, text: string): void {
+export function note(parts: EditParts, text: string): void {
   commit(parts, addNote(definitionOf(parts), text, parts.canvas.current?.centre() ?? { x: 0, y: 0 }));
 }
 
 /** Draws the selected steps together. */
-export function group(parts: Parts, steps: readonly string[], title: string): Problem | undefined {
+export function group(parts: EditParts, steps: readonly string[], title: string): Problem | undefined {
   return commit(parts, groupSteps(definitionOf(parts), steps, title));
 }
 
 /** Sets a member of a note or a group by its place in the layout. */
-export function setLayout(parts: Parts, list: 'notes' | 'groups', id: string, members: JsonObject): void {
+export function setLayout(parts: EditParts, list: 'notes' | 'groups', id: string, members: JsonObject): void {
   const layout = definitionOf(parts)['layout'];
   const items = isObject(layout) ? (layout as JsonObject)[list] : undefined;
   const index = Array.isArray(items) ? items.findIndex((item) => isObject(item) && item['id'] === id) : -1;

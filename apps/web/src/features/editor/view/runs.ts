@@ -3,21 +3,11 @@ import { noSelection } from '@fermata/ui';
 import type { Problem } from '@fermata/model';
 import type { Children } from '../../../shared/children/use-children.ts';
 import type { EditorParts } from '../editor-context.tsx';
-import {
-  arrange,
-  commit,
-  copied,
-  definitionOf,
-  duplicate,
-  paste,
-  placeFor,
-  removeSelected,
-  setLayout,
-  toggle,
-} from './edit.ts';
+import { arrange, commit, definitionOf, placeFor, setLayout, toggle } from './edit.ts';
 import { jump } from './jump.ts';
 import type { CommandName } from './keys.ts';
 import { reached } from './reached.ts';
+import { stepEdits } from './step-edits.ts';
 import { stepsOnly, type DrawerTab, type EditorView, type TrialPart, type ViewStore } from './view-store.ts';
 
 /** What opens and closes workflows in place. */
@@ -51,11 +41,11 @@ function editing(parts: EditorParts, graph: Graph) {
     rename: withStep((step) => pick({ kind: 'rename', step })),
     connect: withStep((from) => pick({ kind: 'connect', from })),
     toggle: () => toggle(parts),
-    delete: () => removeSelected(parts, view.getState().selection),
+    delete: () => removeChosen(parts),
     copy: () => void copyOut(parts),
-    cut: () => void copyOut(parts).then(() => removeSelected(parts, view.getState().selection)),
-    paste: () => void navigator.clipboard.readText().then((text) => paste(parts, text)),
-    duplicate: () => duplicate(parts),
+    cut: () => void copyOut(parts).then(() => removeChosen(parts)),
+    paste: () => void pasteIn(parts),
+    duplicate: () => void stepEdits().then(({ duplicate }) => duplicate(parts)),
     tidy: () => arrange(parts),
     note: () => pick({ kind: 'note', note: '' }),
     group: () => pick({ kind: 'group', steps: steps() }),
@@ -138,8 +128,19 @@ function looking(parts: EditorParts, problems: readonly Problem[]) {
   };
 }
 
+/** Takes away what is selected now, whatever is selected when the change is made. */
+function removeChosen(parts: EditorParts): void {
+  const { selection } = parts.view.getState();
+  void stepEdits().then(({ removeSelected }) => removeSelected(parts, selection));
+}
+
+async function pasteIn(parts: EditorParts): Promise<void> {
+  const text = await navigator.clipboard.readText();
+  (await stepEdits()).paste(parts, text);
+}
+
 async function copyOut(parts: EditorParts): Promise<void> {
-  const text = copied(parts);
+  const text = (await stepEdits()).copied(parts);
   if (text !== undefined) await navigator.clipboard.writeText(text);
 }
 

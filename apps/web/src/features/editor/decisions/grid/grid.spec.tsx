@@ -33,6 +33,7 @@ function storeOf(): DocumentStore {
     port: { load: async () => draft, save: async () => ({ type: 'unanswered' }) },
     journal: { read: () => undefined, write: () => undefined, clear: () => undefined },
     clock: { now: () => 0, after: () => () => undefined },
+    merging: () => Promise.reject(new Error('nobody else saves here')),
   });
 }
 

@@ -5,7 +5,7 @@ import { IconFlask } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ScopePlace } from '@fermata/editing';
 import { ExpressionInput } from '../fields/expression-input.tsx';
-import { ResultLine } from '../fields/live-line.tsx';
+import { ResultLine } from '../fields/result-line.tsx';
 import { resultOf } from '../model/live-result.ts';
 import { usePanel } from '../panel-context.tsx';
 import { ScopeTree } from './scope-tree.tsx';

@@ -7,7 +7,6 @@ import { isObject, type JsonObject, type JsonValue } from '@fermata/model';
 import { taken } from '../../../../shared/api/client.ts';
 import { instancesGet, instancesList, instancesVisits } from '../../../../shared/api/generated/sdk.gen.ts';
 import type { Sample } from '../contract.ts';
-import { scopeOfInstance } from '../model/sample-of.ts';
 import { usePanel } from '../panel-context.tsx';
 
 interface Properties {
@@ -29,7 +28,8 @@ export function SampleChoice({ sample, onSample }: Properties): ReactNode {
   const items = data?.items ?? [];
   const choose = async (id: string | null) => {
     if (id === null) return onSample(undefined);
-    const [instance, visits] = await Promise.all([
+    const [{ scopeOfInstance }, instance, visits] = await Promise.all([
+      import('../model/sample-of.ts'),
       taken(instancesGet({ path: { id } })),
       taken(instancesVisits({ path: { id } })),
     ]);

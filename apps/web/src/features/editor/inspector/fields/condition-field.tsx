@@ -1,11 +1,17 @@
 'use client';
+import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
-import { ConditionBox } from './condition-box.tsx';
+import { Skeleton } from '@mantine/core';
 import { FieldFrame } from './field-frame.tsx';
 import { useFieldWords } from './field-words.ts';
 import { LiveLine } from './live-line.tsx';
 import { shownText } from './text-fields.tsx';
 import { useField } from './use-field.ts';
+
+const ConditionBox = dynamic(() => import('./condition-box.tsx').then((part) => part.ConditionBox), {
+  ssr: false,
+  loading: () => <Skeleton height={72} />,
+});
 
 interface Properties {
   readonly path: string;

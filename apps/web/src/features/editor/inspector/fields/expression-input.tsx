@@ -1,15 +1,8 @@
 'use client';
-import { useMemo, useRef, type DragEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { useMantineStyleNonce } from '@mantine/core';
-import {
-  completionsIn,
-  completionsInTemplate,
-  scopeAt,
-  type Completion,
-  type ScopePlace,
-} from '@fermata/editing';
-import { ExpressionEditor, type CompletionSource, type EditorHandle, type TextOption } from '@fermata/ui';
-import { expressionMarks } from '../model/expression-marks.ts';
+import type { ScopePlace } from '@fermata/editing';
+import { ExpressionEditor, type CompletionSource, type EditorHandle, type TextMark } from '@fermata/ui';
 import { usePanel } from '../panel-context.tsx';
 
 interface Properties {
@@ -34,7 +27,8 @@ export function ExpressionInput(properties: Properties): ReactNode {
   const nonce = useMantineStyleNonce()?.();
   const editor = useRef<EditorHandle>(null);
   const completions = useCompletions(place, isTemplate);
-  const marks = useMemo(() => expressionMarks(value, isTemplate), [value, isTemplate]);
+  const [isVisited, setVisited] = useState(false);
+  const marks = useMarks(value, isTemplate, isVisited);
   const insert = (text: string) => {
     editor.current?.insert(isTemplate ? `\${ ${text} }` : text);
     editor.current?.focus();
@@ -52,6 +46,7 @@ export function ExpressionInput(properties: Properties): ReactNode {
       data-wrong={isWrong || undefined}
       onFocus={() => {
         target.current = insert;
+        setVisited(true);
       }}
       onDropCapture={drop}
     >
@@ -71,30 +66,37 @@ export function ExpressionInput(properties: Properties): ReactNode {
   );
 }
 
+const none: readonly TextMark[] = Object.freeze([]);
+
+/** What is no expression; told by who reads expressions, which comes when somebody writes one. */
+function useMarks(value: string, isTemplate: boolean, isVisited: boolean): readonly TextMark[] {
+  const [found, setFound] = useState({ value, marks: none });
+  useEffect(() => {
+    if (!isVisited) return undefined;
+    let isHere = true;
+    void import('../model/expression-marks.ts').then(({ expressionMarks }) => {
+      if (isHere) setFound({ value, marks: expressionMarks(value, isTemplate) });
+    }, nothing);
+    return () => {
+      isHere = false;
+    };
+  }, [value, isTemplate, isVisited]);
+  return found.value === value ? found.marks : none;
+}
+
+/** The server marks what is wrong too. */
+function nothing(): void {}
+
 /** The scope is read when something is completed, not at every change of the document. */
 function useCompletions(place: ScopePlace, isTemplate: boolean): CompletionSource {
   const { definition, known } = usePanel();
   const latest = useRef({ definition, known });
   latest.current = { definition, known };
   return useMemo(
-    () => (text, offset) => {
-      const { definition: document, known: world } = latest.current;
-      const scope = scopeAt(document, place, world?.references ?? {});
-      const found = (isTemplate ? completionsInTemplate : completionsIn)(scope, text, offset);
-      if (found.options.length === 0) return undefined;
-      return { from: found.from, options: found.options.map(optionOf) };
+    () => async (text, offset) => {
+      const { optionsAt } = await import('../model/expression-options.ts');
+      return optionsAt({ ...latest.current, place, isTemplate }, text, offset);
     },
     [place, isTemplate],
   );
-}
-
-function optionOf({ label, insert, kind, detail, info, certain }: Completion): TextOption {
-  return {
-    label,
-    insert,
-    kind: kind === 'macro' ? 'keyword' : kind,
-    uncertain: !certain,
-    ...(detail === undefined ? {} : { detail }),
-    ...(info === undefined ? {} : { info }),
-  };
 }

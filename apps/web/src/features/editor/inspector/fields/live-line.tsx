@@ -1,11 +1,12 @@
 'use client';
-import { useMemo, type ReactNode } from 'react';
-import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
+import type { ReactNode } from 'react';
 import type { JsonValue } from '@fermata/model';
-import { knownValues } from '../model/known-values.ts';
-import { resultOf, shortly, templateResult, type LiveResult } from '../model/live-result.ts';
 import { usePanel } from '../panel-context.tsx';
-import { usePlace } from './use-place.ts';
+
+const SampleResult = dynamic(() => import('./result-line.tsx').then((part) => part.SampleResult), {
+  ssr: false,
+});
 
 interface Properties {
   /** Where the expression stands. */
@@ -18,34 +19,6 @@ interface Properties {
 /** What an expression gives for the chosen values, below its field. Nothing where no values are chosen. */
 export function LiveLine({ path, source, isTemplate = false }: Properties): ReactNode {
   const { sample } = usePanel();
-  const place = usePlace(path);
-  const values = useMemo(() => knownValues(sample, place), [sample, place]);
-  if (values === undefined || source === '') return null;
-  const result = isTemplate ? templateResult(source, values) : resultOf(String(source), values);
-  return <ResultLine result={result} />;
-}
-
-/** A result in one line: the value; what is not known yet and what fails in grey, never in red. */
-export function ResultLine({ result }: { readonly result: LiveResult }): ReactNode {
-  const words = useTranslations('inspector.live');
-  return (
-    <output className="fm-in-live" data-kind={result.kind}>
-      <span aria-hidden>=</span> {wordsOf(result, words)}
-    </output>
-  );
-}
-
-type Words = (key: 'unknown' | 'failed' | 'broken', values: Record<string, string>) => string;
-
-function wordsOf(result: LiveResult, words: Words): string {
-  switch (result.kind) {
-    case 'value':
-      return shortly(result.value);
-    case 'unknown':
-      return words('unknown', { path: result.path });
-    case 'failed':
-      return words('failed', { message: result.message });
-    case 'broken':
-      return words('broken', { message: result.message });
-  }
+  if (sample === undefined || source === '') return null;
+  return <SampleResult path={path} source={source} isTemplate={isTemplate} sample={sample} />;
 }

@@ -1,4 +1,3 @@
-import { parseExpression } from '@fermata/expressions';
 import type { JsonValue } from '@fermata/model';
 
 /**
@@ -9,8 +8,19 @@ export function soleExpression(value: JsonValue | undefined): string | undefined
   if (typeof value !== 'string') return undefined;
   const [, source] = /^\$\{ ?([\s\S]*?) ?\}$/.exec(value) ?? [];
   if (source === undefined) return undefined;
-  const isTwo = source.includes('${') && !parseExpression(source).ok;
-  return isTwo ? undefined : source;
+  return source.includes('${') && !isWhole(source) ? undefined : source;
+}
+
+/** Whether all marks of a source stand within its own texts: else it is what stands between several expressions. */
+function isWhole(source: string): boolean {
+  const bare = source.replaceAll(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, '');
+  if (bare.includes('${')) return false;
+  let depth = 0;
+  for (const [brace] of bare.matchAll(/[{}]/g)) {
+    depth += brace === '{' ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return true;
 }
 
 /** Whether a text has expressions in it beside letters of its own. */
