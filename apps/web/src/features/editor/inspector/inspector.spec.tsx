@@ -54,6 +54,17 @@ describe('the panel of a step', () => {
     expect(way.getByRole('radio', { name: 'Text' })).toHaveProperty('disabled', false);
   });
 
+  it('keeps the text of a condition under the hands of who types, also while it could be built', async () => {
+    const { steps, ...rest } = refunds() as { readonly steps: Record<string, JsonObject> };
+    const load = { ...steps['load'], next: [{ when: 'size(input.lines) > 1', to: 'pay' }, { to: 'review' }] };
+    const made: Made = { changes: [], definition: { ...rest, steps: { ...steps, load } } };
+    await open(<PanelOf made={made} stepId="load" />);
+    const text = screen.getByRole('textbox', { name: 'When' });
+    fireEvent.change(text, { target: { value: 'i' } });
+    expect(resolvePointer(made.definition, '/steps/load/next/0/when')).toBe('i');
+    expect(screen.getByRole('textbox', { name: 'When' })).toBe(text);
+  });
+
   it('renames a step everywhere that it is named', async () => {
     const made = fresh();
     await open(<PanelOf made={made} stepId="pay" />);

@@ -29,6 +29,11 @@ export function ConditionBox({ path, label, source, isWrong, onChange }: Propert
   const isNever = source.trim() === NEVER;
   const canBuild = source === '' || isNever || tree !== undefined;
   const isBuilt = canBuild && !isText;
+  // Half of a text may be one that could be built: who types must not lose the field under the hands.
+  const write = (text: string): void => {
+    setText(true);
+    onChange(text);
+  };
   return (
     <div className="fm-in-condition">
       {isBuilt ? (
@@ -40,7 +45,7 @@ export function ConditionBox({ path, label, source, isWrong, onChange }: Propert
           onChange={onChange}
         />
       ) : (
-        <ExpressionInput label={label} place={place} isWrong={isWrong} value={source} onChange={onChange} />
+        <ExpressionInput label={label} place={place} isWrong={isWrong} value={source} onChange={write} />
       )}
       <Group justify="space-between" gap="sm">
         <span className="fm-in-remark">
