@@ -43,7 +43,7 @@ describe('an analyst without a mouse', () => {
   it('says in the panel what each of them does', async () => {
     await goTo('loadOrder');
     await keys.press('Enter');
-    await keys.fill(editor.field('Connection'), 'shop');
+    await keys.fill(editor.panel.getByRole('combobox', { name: 'Connection', exact: true }), 'shop');
     await keys.enter(editor.panel.locator('summary', { hasText: /more fields/ }));
     await keys.to(editor.panel.getByRole('combobox', { name: 'method', exact: true }));
     await keys.press('ArrowDown', 'Enter');
@@ -60,8 +60,9 @@ describe('an analyst without a mouse', () => {
     await expression('order', 'input.orderId');
     await expression('amount', 'input.amount');
     await connect('loadOrder', 'pay');
+    await condition('loadOrder', 1, 'input.amount <= 100');
     await editor.saved();
-    const { draft } = await house.admin.get<{ draft: { source: string } }>(
+    const { draft } = await house.admin.get<{ draft: { source: string; body: { steps: unknown } } }>(
       `/definitions/workflow/${workflow}`,
     );
     for (const written of [
@@ -70,6 +71,9 @@ describe('an analyst without a mouse', () => {
       "with: { order: '${ input.orderId }', amount: '${ input.amount }' }",
     ])
       expect(draft.source).toContain(written);
+    expect(draft.body.steps).toMatchObject({
+      loadOrder: { next: [{ when: 'input.amount <= 100', to: 'pay' }, { to: 'review' }] },
+    });
     expect(desk.complaints.errors).toEqual([]);
   });
 
@@ -170,6 +174,22 @@ async function connect(from: string, to: string): Promise<void> {
   await keys.press('c');
   await keys.pick(desk.page.getByRole('dialog', { name: /^Connect/ }), to);
   await editor.way(from, to).waitFor({ state: 'attached' });
+}
+
+/** Writes the condition of a way of a step, the first of them being 1. */
+async function condition(from: string, way: number, text: string): Promise<void> {
+  await goTo(from);
+  await keys.press('Enter');
+  const card = editor.panel.getByRole('listitem', { name: new RegExp(`^Transition ${way}\\b`) });
+  const mode = card.getByRole('radiogroup', { name: 'When: built or written' });
+  await mode.waitFor();
+  const written = card.getByRole('textbox', { name: 'When', exact: true });
+  if ((await written.count()) === 0) {
+    await keys.to(mode);
+    await keys.press('ArrowRight');
+  }
+  await keys.fill(written, text);
+  await keys.press('Escape');
 }
 
 /** Writes a field of the input as an expression. */

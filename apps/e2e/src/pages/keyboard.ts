@@ -26,7 +26,8 @@ export class Keyboard {
       if (await goal.evaluate((control) => control.contains(document.activeElement))) return;
       await this.press(key);
     }
-    throw new Error(`${key} does not lead to ${goal.toString()}`);
+    const lost = await this.#page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300));
+    throw new Error(`${key} does not lead to ${goal.toString()}; the focus is at ${lost ?? 'nothing'}`);
   }
 
   /** Goes down a list of results until one is the chosen one. */
