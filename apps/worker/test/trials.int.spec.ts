@@ -15,6 +15,15 @@ const temporalNamespace = process.env['FERMATA_TEST_TEMPORAL_NAMESPACE'] ?? 'fer
 const temporalAddress = process.env['FERMATA_TEST_TEMPORAL_ADDRESS'] ?? '';
 const spec = `spec-${randomUUID().slice(0, 8)}`;
 
+/** A port on which nobody listens just now. */
+async function freePort(): Promise<number> {
+  const taken = createServer();
+  await new Promise<void>((ready) => taken.listen(0, '127.0.0.1', ready));
+  const { port } = taken.address() as AddressInfo;
+  await new Promise((closed) => taken.close(closed));
+  return port;
+}
+
 describe('a worker that is given a step to try', () => {
   let ground: TestDatabase;
   let database: Database;
@@ -23,6 +32,7 @@ describe('a worker that is given a step to try', () => {
   let trials: Trials;
   let peer: Server;
   const asked: IncomingMessage[] = [];
+  let healthPort: number;
 
   beforeAll(async () => {
     peer = createServer((request, response) => {
@@ -31,6 +41,7 @@ describe('a worker that is given a step to try', () => {
       response.setHeader('content-type', 'application/json').end('{"paid":true}');
     });
     await new Promise<void>((ready) => peer.listen(0, '127.0.0.1', ready));
+    healthPort = await freePort();
     ground = await createTestDatabase();
     database = await openDatabase({ url: ground.url });
     connection = await Connection.connect({ address: temporalAddress });
@@ -41,7 +52,7 @@ describe('a worker that is given a step to try', () => {
       ...{ workflowQueue: `${spec}-workflow`, role: 'activities' as const, activities: [] },
       connections: { shop: { baseUrl, allowPrivate: true } },
       ...{
-        healthPort: 0,
+        healthPort,
         logLevel: 'silent',
         maxCachedWorkflows: 10,
         shutdownGraceMs: 200,
@@ -118,6 +129,14 @@ describe('a worker that is given a step to try', () => {
     expect((await attempt({ path: 5 })).outcome).toMatchObject({ error: { code: 'schema.mismatch' } });
     const unknown = await attempt({}, undefined, 'http.requets');
     expect(unknown.outcome).toMatchObject({ status: 'failed', error: { code: 'task.unknown' } });
+  });
+
+  it('does not count it among the attempts of instances, whether it goes well or not', async () => {
+    await attempt({ path: '/counted' });
+    await attempt({ path: '/busy' });
+    const metrics = await (await fetch(`http://127.0.0.1:${healthPort}/metrics`)).text();
+    expect(metrics).toContain('# TYPE fermata_task_attempts_total counter');
+    expect(metrics).not.toMatch(/^fermata_task_attempt\w*\{.*implementation/m);
   });
 
   it('is asked in vain for what nobody has begun', async () => {
