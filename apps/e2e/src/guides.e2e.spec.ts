@@ -166,7 +166,7 @@ describe('the first repair in five minutes, by the letter of the guide', () => {
     await page.locator('.fm-step', { hasText: 'Load the order' }).click();
     await page.getByText('What was asked for is not there.').first().waitFor();
     await choose(page, actions);
-    await choose(page, edit);
+    await choose(page.getByRole('menu'), edit);
     const dialog = page.getByRole('dialog', { name: edit ?? '' });
     const order = harmlessOrder();
     await dialog.getByLabel(input ?? '').fill(JSON.stringify({ method: 'GET', path: `/orders/${order}` }));
@@ -181,7 +181,7 @@ describe('the first repair in five minutes, by the letter of the guide', () => {
     const page = await desk.goto(`/instances/${waiting}`);
     const [actions, move, reason] = labels(steps[4], 3);
     await choose(page, actions);
-    await choose(page, move);
+    await choose(page.getByRole('menu'), move);
     const dialog = page.getByRole('dialog', { name: move ?? '' });
     await dialog.getByRole('combobox', { name: 'Where Review goes' }).click();
     await page.getByRole('option', { name: 'Check' }).click();
