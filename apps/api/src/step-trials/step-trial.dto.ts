@@ -44,7 +44,12 @@ export class TryStepDto implements TryStepRequest {
   @AnyJson({ example: { method: 'GET', path: '/orders/o-1001' }, description: 'What its work is given' })
   input!: JsonValue;
 
-  @ApiProperty({ enum: [true], type: Boolean, description: 'The work is done for real and may have effects' })
+  @ApiProperty({
+    enum: [true],
+    type: Boolean,
+    example: true,
+    description: 'The work is done for real and may have effects',
+  })
   @Equals(true, { message: 'confirm must be true: the work is done for real and may have effects' })
   confirm!: true;
 
