@@ -1,9 +1,11 @@
 /** A key chord as people read it: `$mod+K` is ⌘K on a Mac and Ctrl K elsewhere; the parts of a sequence stay apart. */
 export function keyWords(keys: string, isMac: boolean): readonly (readonly string[])[] {
-  return keys
-    .split(' ')
-    // A plus that ends a press is the key itself.
-    .map((press) => press.split(/\+(?=.)/).map((part) => wordOf(part, isMac)));
+  return (
+    keys
+      .split(' ')
+      // A plus that ends a press is the key itself.
+      .map((press) => press.split(/\+(?=.)/).map((part) => wordOf(part, isMac)))
+  );
 }
 
 function wordOf(part: string, isMac: boolean): string {

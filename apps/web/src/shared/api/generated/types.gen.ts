@@ -1833,7 +1833,7 @@ export type ProblemDetails = {
     code: string;
     detail: string;
     /**
-     * `detail` with its values apart, for other languages; absent where `detail` is all of it
+     * The words beside with their values apart, for other languages; absent where they have none
      */
     said?: {
         template: string;
@@ -1854,6 +1854,24 @@ export type ProblemDetails = {
         message: string;
         severity: 'error' | 'warning' | 'hint';
         fix?: string;
+        /**
+         * The words beside with their values apart, for other languages; absent where they have none
+         */
+        said?: {
+            template: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * The words beside with their values apart, for other languages; absent where they have none
+         */
+        saidFix?: {
+            template: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
         at?: {
             line: number;
             column: number;
