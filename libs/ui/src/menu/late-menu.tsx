@@ -1,28 +1,12 @@
 'use client';
-import {
-  cloneElement,
-  useEffect,
-  useState,
-  type ComponentType,
-  type HTMLAttributes,
-  type ReactElement,
-  type ReactNode,
-  type RefAttributes,
-} from 'react';
+import { cloneElement, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import type { MenuAroundProps } from './menu-around.tsx';
+import type { MenuShape } from './menu-shape.ts';
 
 /** A button and the entries that it opens. */
-export interface LateMenuProps<Given extends object> {
-  /** The button; it is given what makes it one of a menu. */
-  readonly target: ReactElement<HTMLAttributes<HTMLElement> & RefAttributes<HTMLElement>>;
+export interface LateMenuProps<Given extends object> extends MenuShape<Given> {
   /** Gets the entries: Mantine's parts of a menu. */
   readonly load: () => Promise<ComponentType<Given>>;
-  /** What the entries are given. */
-  readonly given: Given;
-  readonly position?: 'bottom-start' | 'bottom-end';
-  readonly width?: number;
-  readonly closeOnItemClick?: boolean;
-  readonly hideDetached?: boolean;
   /** Whether it is open, where somebody else decides that too. */
   readonly opened?: boolean;
   readonly onChange?: (opened: boolean) => void;

@@ -1,13 +1,10 @@
 'use client';
 import { cloneElement, useLayoutEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { Menu } from '@mantine/core';
-import type { LateMenuProps } from './late-menu.tsx';
+import type { MenuShape } from './menu-shape.ts';
 
 /** A menu whose code has come. */
-export interface MenuAroundProps<Given extends object> extends Omit<
-  LateMenuProps<Given>,
-  'load' | 'opened' | 'onChange'
-> {
+export interface MenuAroundProps<Given extends object> extends MenuShape<Given> {
   readonly opened: boolean;
   readonly onChange: (opened: boolean) => void;
   readonly Items: ComponentType<Given>;
