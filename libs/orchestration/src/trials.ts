@@ -116,10 +116,12 @@ function stillRunning(failure: unknown): End {
   throw failure;
 }
 
-async function withCourse(handle: ActivityHandle<JsonValue>, end: End): Promise<TrialOutcome | undefined> {
+async function withCourse(handle: ActivityHandle<JsonValue>, seen: End): Promise<TrialOutcome | undefined> {
   const found = await describeKnown(handle);
   if (found === undefined) return undefined;
   const { activityRunId, lastStartedTime, closeTime, lastWorkerIdentity } = found;
+  // The server answers no poll whose deadline is near, not even about what has ended.
+  const end = seen.status === 'running' && closeTime !== undefined ? await endOf(handle) : seen;
   return {
     ...end,
     runId: activityRunId,
