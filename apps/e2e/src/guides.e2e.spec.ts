@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { deploy, loadingWorkflow, waitingWorkflow } from './definitions.ts';
 import { Office, type Desk } from './desk.ts';
+import { eventually } from './eventually.ts';
 import { stepsBelow, type Step } from './guide.ts';
 import { House } from './house.ts';
 import { harmlessOrder, riskyOrder } from './orders.ts';
@@ -102,8 +103,12 @@ describe('the first workflow in five minutes, by the letter of the guide', () =>
       .getByText(tests ?? '', { exact: true })
       .first()
       .waitFor();
-    const kept = await house.admin.get<{ items: readonly unknown[] }>(`/definitions?kind=test&text=${mark}`);
-    expect(kept.items).toHaveLength(1);
+    const { items } = await eventually(
+      'the run is kept as a test',
+      () => house.admin.get<{ items: readonly unknown[] }>(`/definitions?kind=test&text=${mark}`),
+      (kept) => kept.items.length > 0,
+    );
+    expect(items).toHaveLength(1);
   });
 
   it('is published and started', async () => {
