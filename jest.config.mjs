@@ -6,7 +6,8 @@ const kinds = Object.freeze({
   pure: {
     testMatch: ['<rootDir>/**/*.spec.ts', '<rootDir>/**/*.spec.tsx'],
     ignore: ['\\.(int|e2e)\\.spec\\.tsx?$'],
-    options: { testTimeout: 20_000, workerIdleMemoryLimit: '1GB' },
+    // Jest would leave one core to itself, half of a machine that has two.
+    options: { testTimeout: 20_000, workerIdleMemoryLimit: '1GB', maxWorkers: '100%' },
   },
   integration: {
     testMatch: ['<rootDir>/**/*.int.spec.ts'],
