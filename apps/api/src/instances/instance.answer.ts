@@ -22,10 +22,16 @@ export function summaryAnswer(row: StoredSummary): InstanceSummary {
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString(),
     closedAt: row.closedAt?.toISOString(),
-    changedAt: row.changedAt.toISOString(),
+    changedAt: lastChange(row).toISOString(),
     errorCode: row.errorCode,
     waitingFor: kindsOf(row.waiting),
   }) as InstanceSummary;
+}
+
+/** Kept to the minute; what else is known of its moments is exact, and no change comes before them. */
+function lastChange({ createdAt, startedAt, closedAt, changedAt }: StoredSummary): Date {
+  const moments = [createdAt, startedAt, closedAt, changedAt].map((moment) => moment?.getTime() ?? 0);
+  return new Date(Math.max(...moments));
 }
 
 function kindsOf(waiting: JsonValue): readonly string[] {
