@@ -23,7 +23,7 @@ const routesWith = (instance) => {
     { name: 'forms', path: '/forms', goal: list, usable: grid },
     { name: 'instances', path: '/instances', goal: list, usable: grid },
     { name: 'editor', path: `/workflows/${workflow}`, goal: editor, usable: canvas },
-    { name: 'form-designer', path: `/forms/${form}`, goal: editor, usable: 'main [data-path]' },
+    { name: 'form-designer', path: `/forms/${form}`, goal: editor, usable: '.fm-designer-block' },
     { name: 'instance', path: `/instances/${instance}`, goal: editor, usable: canvas },
     { name: 'gallery', path: '/gallery', goal: editor, usable: 'main h1' },
   ];
@@ -72,7 +72,9 @@ function linesOf(row) {
  * @param {{ login: string, password: string } | undefined} user
  */
 async function signedIn(context, origin, user) {
-  const answer = await context.request.post(`${origin}/api/v1/sessions`, { data: user });
+  const answer = await context.request.post(`${origin}/api/v1/sessions`, {
+    data: { login: user?.login, password: user?.password },
+  });
   if (!answer.ok()) throw new Error(`nobody can sign in: ${answer.status()} ${await answer.text()}`);
   return answer.json();
 }
