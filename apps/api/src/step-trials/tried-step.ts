@@ -118,10 +118,8 @@ function automated(step: PlanStep): Task {
 }
 
 async function registered(tx: Transaction, implementation: string): Promise<CatalogueRow> {
-  const rows = await new CatalogueRepository(tx).list();
-  const fitting = rows.filter(({ name, version }) => [name, `${name}@${version}`].includes(implementation));
-  const newest = fitting.sort((a, b) => Number(b.version) - Number(a.version))[0];
-  if (newest !== undefined) return newest;
+  const row = await new CatalogueRepository(tx).get(implementation);
+  if (row !== undefined) return row;
   const message = said`No worker has ever registered "${{ implementation }}", so nothing is known of what it takes`;
   throw refusal('trial.unknown-implementation', message);
 }
