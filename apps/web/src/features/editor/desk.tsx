@@ -4,6 +4,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Page } from '../../shared/frame/page.tsx';
 import { CanvasPane } from './canvas/canvas-pane.tsx';
+import { useOpened } from './canvas/use-opened.ts';
 import { ConflictNote } from './head/conflict-note.tsx';
 import { HeadActions } from './head/head-actions.tsx';
 import { HeadFacts } from './head/head-facts.tsx';
@@ -32,7 +33,8 @@ export function Desk(): ReactNode {
   const isNarrow = useMediaQuery('(max-width: 700px)', false);
   useLiveDraft();
   useClipboard();
-  useEditorCommands(graph, verdict.problems);
+  const workflows = useOpened(graph);
+  useEditorCommands(graph, verdict.problems, workflows);
   const name = typeof title === 'string' && title !== '' ? title : id.name;
   return (
     <Page
@@ -47,7 +49,7 @@ export function Desk(): ReactNode {
       {isNarrow ? (
         <Narrow graph={graph} verdict={verdict} />
       ) : (
-        <Panes graph={graph} verdict={verdict} catalogue={catalogue} />
+        <Panes graph={graph} workflows={workflows} verdict={verdict} catalogue={catalogue} />
       )}
       <Picks graph={graph} catalogue={catalogue} />
     </Page>
@@ -56,11 +58,12 @@ export function Desk(): ReactNode {
 
 interface PanesProperties {
   readonly graph: ReturnType<typeof useGraph>;
+  readonly workflows: ReturnType<typeof useOpened>;
   readonly verdict: ReturnType<typeof useProblems>;
   readonly catalogue: ReturnType<typeof useCatalogue>;
 }
 
-function Panes({ graph, verdict, catalogue }: PanesProperties): ReactNode {
+function Panes({ graph, workflows, verdict, catalogue }: PanesProperties): ReactNode {
   const isOpen = useView(({ drawer }) => drawer !== undefined);
   const columns = useRemembered('columns');
   const rows = useRemembered('rows');
@@ -73,7 +76,7 @@ function Panes({ graph, verdict, catalogue }: PanesProperties): ReactNode {
       <Panel id="middle" minSize="320px">
         <Group key={String(isOpen)} orientation="vertical" {...(isOpen ? rows : {})}>
           <Panel id="canvas" minSize="160px">
-            <CanvasPane graph={graph} />
+            <CanvasPane graph={graph} workflows={workflows} />
           </Panel>
           <Separator className="fm-editor-bar" disabled={!isOpen} />
           <Panel

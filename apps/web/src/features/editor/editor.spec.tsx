@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { allCommands, useRegistry } from '../../shared/commands/registry.ts';
 import { useOpenChildren } from '../../shared/children/open-children.ts';
 import { Around, openEditor, type Opened } from './editor.fixture.tsx';
+import { useOpened } from './canvas/use-opened.ts';
 import { ConflictNote } from './head/conflict-note.tsx';
 import { useDocument } from './editor-context.tsx';
 import { Notes } from './head/notes.tsx';
@@ -27,7 +28,7 @@ const none: readonly Problem[] = [];
 function Bench(): ReactNode {
   const definition = useDocument(({ document }) => document.definition);
   const graph: Graph = graphOf(definition);
-  useEditorCommands(graph, none);
+  useEditorCommands(graph, none, useOpened(graph));
   return (
     <>
       <Notes />

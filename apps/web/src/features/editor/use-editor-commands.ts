@@ -5,21 +5,19 @@ import type { Graph } from '@fermata/editing';
 import type { Problem } from '@fermata/model';
 import type { Command } from '../../shared/commands/command.ts';
 import { useCommands } from '../../shared/commands/registry.ts';
-import { useOpened } from './canvas/use-opened.ts';
 import { useDocument, useEditor, useView, type EditorParts } from './editor-context.tsx';
 import { editorKeys, type CommandName } from './view/keys.ts';
 import type { Need } from './view/need.ts';
-import { runsOf } from './view/runs.ts';
+import { runsOf, type Opening } from './view/runs.ts';
 
 /** The whole key map of the editor, offered to keys, palette, menus and the key sheet. */
-export function useEditorCommands(graph: Graph, problems: readonly Problem[]): void {
+export function useEditorCommands(graph: Graph, problems: readonly Problem[], children: Opening): void {
   const words = useTranslations('editor.commands');
   const parts = useEditor();
   const selection = useView((view) => view.selection);
   const canUndo = useDocument(({ document }) => document.history.done.length > 0);
   const canRedo = useDocument(({ document }) => document.history.undone.length > 0);
   const isBroken = useDocument(({ document }) => document.broken.length > 0);
-  const children = useOpened(graph);
   const commands = useMemo(() => {
     const runs = runsOf(parts, graph, problems, children);
     const steps = selection.steps.filter((id) => !id.startsWith('@')).length;

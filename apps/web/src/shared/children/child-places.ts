@@ -1,4 +1,4 @@
-import type { Graph } from '@fermata/editing';
+import type { Graph, GraphNode } from '@fermata/editing';
 import { parseReference } from '@fermata/model';
 
 /** A step whose workflow stands open in its place. */
@@ -71,18 +71,27 @@ interface Where {
 
 /** The steps of a graph that start a workflow. */
 function startersIn({ graph, references }: Known, { around, path }: Where): readonly ChildPlace[] {
-  return graph.nodes.flatMap(({ id, type, refersTo, path: at }) => {
-    if (type !== 'workflow' || refersTo === undefined) return [];
-    const written = references?.[`${at}/workflow`] ?? refersTo;
-    const reference = parseReference(written);
-    const name = reference?.name ?? written;
-    return [
-      {
-        path: `${path}${id}`,
-        name,
-        ...(reference?.range === 'exact' ? { version: reference.version } : {}),
-        isAround: around.includes(name),
-      },
-    ];
+  return graph.nodes.flatMap((node) => {
+    const started = node.type === 'workflow' ? workflowOf(node, references) : undefined;
+    return started === undefined
+      ? []
+      : [{ path: `${path}${node.id}`, ...started, isAround: around.includes(started.name) }];
   });
+}
+
+/** Where a version's pinned references tell which workflow a step starts. */
+export function workflowPointer({ path }: Pick<GraphNode, 'path'>): string {
+  return `${path}/workflow`;
+}
+
+/** The workflow that a step starts, as the publish pinned it, else as it is written; undefined where it names none. */
+export function workflowOf(
+  node: Pick<GraphNode, 'path' | 'refersTo'>,
+  references: Known['references'],
+): Pick<ChildPlace, 'name' | 'version'> | undefined {
+  const written = references?.[workflowPointer(node)] ?? node.refersTo;
+  if (written === undefined) return undefined;
+  const reference = parseReference(written);
+  const name = reference?.name ?? written;
+  return reference?.range === 'exact' ? { name, version: reference.version } : { name };
 }

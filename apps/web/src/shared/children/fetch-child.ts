@@ -1,6 +1,7 @@
 import type { DefinitionVersion } from '@fermata/contracts';
 import { taken } from '../api/client.ts';
-import { definitionsGet, versionsVersion } from '../api/generated/sdk.gen.ts';
+import { fetchVersion } from '../api/fetch-version.ts';
+import { definitionsGet } from '../api/generated/sdk.gen.ts';
 
 /** The key of a workflow that is looked into; below `definitions`, so that a publish asks for it anew. */
 export function keyOfChild(name: string, version: number | undefined): readonly unknown[] {
@@ -15,7 +16,5 @@ export async function fetchChild(
 ): Promise<DefinitionVersion> {
   const path = { kind: 'workflow' as const, name };
   const wanted = version ?? (await taken(definitionsGet({ path, signal }))).latestVersion;
-  return (await taken(
-    versionsVersion({ path: { ...path, version: wanted }, signal }),
-  )) as unknown as DefinitionVersion;
+  return fetchVersion({ ...path, version: wanted }, signal);
 }

@@ -11,20 +11,26 @@ import {
   type Point,
   type Selection,
 } from '@fermata/ui';
+import type { Children } from '../../../shared/children/use-children.ts';
 import { useDocument, useEditor, useView } from '../editor-context.tsx';
 import { takePalette } from '../palette/palette-item.ts';
 import { commit, definitionOf, insert, join, move, setLayout } from '../view/edit.ts';
 import { goInto } from '../view/jump.ts';
-import { stepEdits } from '../view/step-edits.ts';
+import { removeSelection } from '../view/step-edits.ts';
 import { playedAt } from '../view/trace.ts';
 import { useTrialLooks } from '../trial/canvas-looks.ts';
 import { pasteText } from '../use-clipboard.ts';
 import { CanvasEmpty } from './canvas-empty.tsx';
 import { Player } from './player.tsx';
-import { useOpened } from './use-opened.ts';
+
+interface Properties {
+  readonly graph: Graph;
+  /** Those that its steps start. */
+  readonly workflows: Children;
+}
 
 /** The canvas, wired to the stores. */
-export function CanvasPane({ graph }: { readonly graph: Graph }): ReactNode {
+export function CanvasPane({ graph, workflows }: Properties): ReactNode {
   const words = useTranslations('editor.canvas');
   const parts = useEditor();
   const { canvas, readOnly } = parts;
@@ -32,7 +38,7 @@ export function CanvasPane({ graph }: { readonly graph: Graph }): ReactNode {
   const played = useView((view) => view.played);
   const definition = useDocument(({ document }) => document.definition);
   const isBroken = useDocument(({ document }) => document.broken.length > 0);
-  const { opened, toggle } = useOpened(graph);
+  const { opened, toggle } = workflows;
   const router = useRouter();
   const callbacks = useCallbacks();
   const openTarget = (target: CanvasTarget): void => {
@@ -101,8 +107,7 @@ function useCallbacks(): CanvasCallbacks {
         if (step === undefined) return;
         insert(parts, step, edge === undefined ? { kind: 'free', at } : { kind: 'edge', edge });
       },
-      onDelete: (selection) =>
-        void stepEdits().then(({ removeSelected }) => removeSelected(parts, selection)),
+      onDelete: (selection) => removeSelection(parts, selection),
       onToggleGroup: (group) => toggleGroup(parts, group),
       onContextMenu: (target, at) => menuAt(parts, target, at),
     }),

@@ -7,11 +7,11 @@ import { arrange, commit, definitionOf, placeFor, setLayout, toggle } from './ed
 import { jump } from './jump.ts';
 import type { CommandName } from './keys.ts';
 import { reached } from './reached.ts';
-import { stepEdits } from './step-edits.ts';
+import { removeSelection, stepEdits } from './step-edits.ts';
 import { stepsOnly, type DrawerTab, type EditorView, type TrialPart, type ViewStore } from './view-store.ts';
 
 /** What opens and closes workflows in place. */
-type Opening = Pick<Children, 'toggle' | 'openAll' | 'closeAll'>;
+export type Opening = Pick<Children, 'toggle' | 'openAll' | 'closeAll'>;
 
 /** What each command does. */
 export function runsOf(
@@ -128,10 +128,8 @@ function looking(parts: EditorParts, problems: readonly Problem[]) {
   };
 }
 
-/** Takes away what is selected now, whatever is selected when the change is made. */
 function removeChosen(parts: EditorParts): void {
-  const { selection } = parts.view.getState();
-  void stepEdits().then(({ removeSelected }) => removeSelected(parts, selection));
+  removeSelection(parts, parts.view.getState().selection);
 }
 
 async function pasteIn(parts: EditorParts): Promise<void> {

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { InstanceDetail, InstanceTimeline } from '@fermata/contracts';
 import type { Graph } from '@fermata/editing';
 import type { OpenedChild } from '@fermata/ui';
-import type { ChildPlace } from '../../../shared/children/child-places.ts';
+import { workflowOf, workflowPointer, type ChildPlace } from '../../../shared/children/child-places.ts';
 import { useChildren, type Children } from '../../../shared/children/use-children.ts';
 import { instanceQuery, timelineQuery, useVersion } from '../api/instance.ts';
 import { orderAt, startedBy, type Started, type Told } from '../model/child-instances.ts';
@@ -69,12 +69,11 @@ function livened(child: OpenedChild, id: string, { own, parent }: Life): OpenedC
 function useKnown({ instance, timeline, graph }: Standing) {
   const references = useVersion(instance.definition, instance.version).data?.references;
   return useMemo(() => {
-    const running = graph.nodes.flatMap(({ id, path, refersTo }) => {
-      const pinned = references?.[`${path}/workflow`] ?? refersTo;
-      const name = pinned?.replace(/@.*$/, '');
+    const running = graph.nodes.flatMap((node) => {
+      const name = workflowOf(node, references)?.name;
       if (name === undefined) return [];
-      const started = startedBy({ instance, timeline }, id, name);
-      return started.kind === 'one' ? [[`${path}/workflow`, `${name}@${started.version}`] as const] : [];
+      const started = startedBy({ instance, timeline }, node.id, name);
+      return started.kind === 'one' ? [[workflowPointer(node), `${name}@${started.version}`] as const] : [];
     });
     return { graph, references: { ...references, ...Object.fromEntries(running) } };
   }, [graph, references, instance, timeline]);
