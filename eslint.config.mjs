@@ -21,6 +21,7 @@ export default [
       '.nx/**',
       '.cache/**',
       '.fermata/**',
+      'tools/stack/.types-*/**',
       'coverage/**',
       ...generated,
     ],

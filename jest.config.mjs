@@ -1,18 +1,30 @@
 // One configuration for all specs: sources run directly (condition @fermata/source), ESM through swc.
 // FERMATA_SPECS picks the kind (pure, integration, e2e); FERMATA_TEST_ROOT narrows it to one folder.
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { rooms } from './tools/test/together.mjs';
+
+// In a whole run the specs of some rooms share their modules; what is asked for by name runs by itself.
+const apart = process.env.FERMATA_TOGETHER
+  ? Object.values(rooms).map(({ folder }) => `/${folder}/`)
+  : ['/tools/test/together/'];
 
 const kinds = Object.freeze({
   pure: {
     testMatch: ['<rootDir>/**/*.spec.ts', '<rootDir>/**/*.spec.tsx'],
     ignore: ['\\.(int|e2e)\\.spec\\.tsx?$'],
-    // Jest would leave one core to itself, half of a machine that has two.
-    options: { testTimeout: 20_000, workerIdleMemoryLimit: '1GB', maxWorkers: '100%' },
+    // Jest would leave one core to itself, half of a machine that has two; loading files leaves cores idle besides.
+    options: {
+      testTimeout: 20_000,
+      workerIdleMemoryLimit: '1GB',
+      maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    },
   },
   integration: {
     testMatch: ['<rootDir>/**/*.int.spec.ts'],
-    ignore: [],
+    ignore: apart,
     options: {
+      testSequencer: join(import.meta.dirname, 'tools/test/together-first.mjs'),
       globalSetup: join(import.meta.dirname, 'tools/test/integration-setup.mjs'),
       globalTeardown: join(import.meta.dirname, 'tools/test/integration-teardown.mjs'),
       testTimeout: 60_000,

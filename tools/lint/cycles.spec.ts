@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { Circles } from './circles.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const folders = ['libs', 'apps', 'temporal', 'tools'];
@@ -14,46 +15,38 @@ function sources(folder: string): string[] {
   });
 }
 
-/** Relative imports of a file, those of types too: a circle of types ties files together all the same. */
-function importsOf(file: string): string[] {
-  const found = readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s[^'";]*?from\s+'(\.[^']+)'/gms);
-  return [...found].map((match) => join(dirname(file), match[1] ?? ''));
-}
-
-/** The first circle that a walk meets, as paths in order; undefined when there is none. */
-function findCircle(graph: ReadonlyMap<string, readonly string[]>): string[] | undefined {
-  const done = new Set<string>();
-  const walk = (file: string, path: readonly string[]): string[] | undefined => {
-    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
-    if (done.has(file)) return undefined;
-    done.add(file);
-    for (const next of graph.get(file) ?? []) {
-      const circle = walk(next, [...path, file]);
-      if (circle !== undefined) return circle;
-    }
-    return undefined;
-  };
-  for (const file of graph.keys()) {
-    const circle = walk(file, []);
-    if (circle !== undefined) return circle;
-  }
-  return undefined;
-}
-
 describe('the imports of all files', () => {
   it('run in no circle, types included', () => {
     const files = folders.flatMap((folder) => sources(join(root, folder)));
-    const circle = findCircle(new Map(files.map((file) => [file, importsOf(file)])));
-    expect(circle?.map((file) => relative(root, file))).toBeUndefined();
+    const circles = new Circles();
+    const found = files.map((file) => circles.through(file)).find((circle) => circle !== undefined);
+    expect(found?.map((file) => relative(root, file))).toBeUndefined();
     expect(files.length).toBeGreaterThan(300);
   });
 
-  it('would show a circle of two', () => {
-    const graph = new Map([
-      ['a', ['b']],
-      ['b', ['c', 'a']],
-      ['c', []],
-    ]);
-    expect(findCircle(graph)).toEqual(['a', 'b', 'a']);
+  it.each([
+    ['values', "import { c } from './c.ts';"],
+    ['types', "import type { C } from './c.ts';"],
+    ['what is passed on', "export * from './c.ts';"],
+    ['effects alone', "import './c.ts';"],
+    ['what is fetched later', "const c = await import('./c.ts');"],
+    ['several lines', "import {\n  c,\n} from './c.ts';"],
+  ])('would show a circle of three by %s, shortest way first', (_, text) => {
+    const circles = new Circles();
+    circles.learn('/x/a.ts', "import { d } from './d.ts';\nimport { b } from './b.ts';");
+    circles.learn('/x/b.ts', text);
+    circles.learn('/x/c.ts', "import { a } from './a.ts';");
+    circles.learn('/x/d.ts', "import { b } from './b.ts';");
+    circles.learn('/x/outside.ts', "import { a } from './a.ts';");
+    expect(circles.through('/x/a.ts')).toEqual(['/x/a.ts', '/x/b.ts', '/x/c.ts', '/x/a.ts']);
+    expect(circles.through('/x/outside.ts')).toBeUndefined();
+  });
+
+  it('would show a circle through the door of a package', () => {
+    const circles = new Circles();
+    const [door, inside] = ['index.ts', 'inside.ts'].map((name) => join(root, 'libs/model/src', name));
+    circles.learn(door ?? '', "export { inside } from './inside.ts';");
+    circles.learn(inside ?? '', "import { inside } from '@fermata/model';");
+    expect(circles.through(inside ?? '')).toEqual([inside, door, inside]);
   });
 });

@@ -36,7 +36,7 @@ export const imports = [
       'import-x/internal-regex': '^@fermata/',
     },
     rules: {
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'house/no-circle': 'error',
       'import-x/no-self-import': 'error',
       'import-x/no-unresolved': 'error',
       'import-x/no-duplicates': 'error',

@@ -4,6 +4,7 @@ import { documentedExport } from './rules/documented-export.mjs';
 import { assertingTest } from './rules/asserting-test.mjs';
 import { fileName } from './rules/file-name.mjs';
 import { honestTest } from './rules/honest-test.mjs';
+import { noCircle } from './rules/no-circle.mjs';
 
 const syntax = builtinRules.get('no-restricted-syntax');
 const names = builtinRules.get('no-restricted-globals');
@@ -22,10 +23,12 @@ export const named = {
     'egress-globals': names,
     'egress-imports': modules,
     'dto-by-value': syntax,
+    'own-dialogs': modules,
     'no-words-in-code': syntax,
     'documented-export': documentedExport,
     'file-name': fileName,
     'asserting-test': assertingTest,
     'honest-test': honestTest,
+    'no-circle': noCircle,
   },
 };

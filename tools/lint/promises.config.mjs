@@ -26,6 +26,7 @@ export default [
       '.cache/**',
       '.fermata/**',
       '**/generated/**',
+      'apps/web/public/workers/**',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'off' } },

@@ -40,9 +40,20 @@ const words = [
   ],
 ];
 
+const dialogs = {
+  name: '@mantine/core',
+  importNames: ['Modal', 'Drawer'],
+  message: 'dialogs come from shared/frame/dialogs.tsx, which give the keyboard back',
+};
+
 /** What holds for code in the browser only. */
 export const web = [
   { files: [`${source}/**/*.{ts,tsx}`], rules: { 'import-x/no-restricted-paths': ['error', { zones }] } },
+  {
+    files: [`${source}/**/*.tsx`],
+    ignores: [`${source}/shared/frame/dialogs.tsx`],
+    rules: { 'house/own-dialogs': ['error', { paths: [dialogs] }] },
+  },
   {
     files: [`${source}/**/*.tsx`, 'libs/ui/src/**/*.tsx'],
     ignores: specFiles,

@@ -5,9 +5,10 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, cpSync }
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { compiler } from './lib/applications.mjs';
 
 const lib = fileURLToPath(new URL('./lib', import.meta.url));
-const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url));
+const tsc = fileURLToPath(new URL(`../../${compiler}`, import.meta.url));
 const isType = (/** @type {string} */ name) => name.endsWith('.d.mts');
 
 const work = mkdtempSync(fileURLToPath(new URL('./.types-', import.meta.url)));

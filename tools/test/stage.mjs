@@ -49,7 +49,12 @@ function jest(stage, report, { root, folder, args, env }) {
       cwd: root,
       // With --json jest repeats the report on stdout; people read stderr.
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...env, FERMATA_SPECS: stage.name, FERMATA_TEST_ROOT: folder },
+      env: {
+        ...env,
+        FERMATA_SPECS: stage.name,
+        FERMATA_TEST_ROOT: folder,
+        ...(args.length === 0 && { FERMATA_TOGETHER: 'yes' }),
+      },
     },
   );
   return endOf(child, stage);

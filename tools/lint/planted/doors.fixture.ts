@@ -77,4 +77,10 @@ export const doors: readonly Breach[] = [
     file: api,
     code: documented('const a = (handle: { query(name: string): unknown }) => handle.query("view");'),
   },
+  {
+    wall: 'a dialog that keeps the keyboard',
+    rule: 'house/own-dialogs',
+    file: 'apps/web/src/features/tasks/verbs/planted.tsx',
+    code: "import { Modal } from '@mantine/core';\n/** A. */\nexport const a = Modal;\n",
+  },
 ];

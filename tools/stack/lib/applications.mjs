@@ -35,6 +35,9 @@ export const applications = Object.freeze([
   },
 ]);
 
+/** The compiler of all packages, within the clone. */
+export const compiler = 'node_modules/typescript-native/bin/tsc';
+
 /** What a build does after compiling: programs of ours that make something of what was compiled. */
 export const buildSteps = Object.freeze(['apps/worker/dist/build-bundle.js']);
 

@@ -3,11 +3,11 @@
  * @param {number} failures in a row, from 1
  * @returns {number} milliseconds
  */
-export function backOff(failures: number): number;
+export declare function backOff(failures: number): number;
 /**
  * The number of failures in a row after one more; a process that ran for a minute starts afresh.
  * @param {number} before
  * @param {number} ranMs
  * @returns {number}
  */
-export function failuresAfter(before: number, ranMs: number): number;
+export declare function failuresAfter(before: number, ranMs: number): number;

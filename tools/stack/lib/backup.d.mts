@@ -1,3 +1,9 @@
+export type Manifest = {
+  data: number;
+  postgres: string;
+  platform: string;
+  createdAt: string;
+};
 /**
  * What a backup says about itself. Data files of PostgreSQL fit one platform and one major version.
  * @typedef {{ data: number, postgres: string, platform: string, createdAt: string }} Manifest
@@ -10,7 +16,7 @@
  * @param {{ env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<Manifest>}
  */
-export function backupData(
+export declare function backupData(
   places: import('./places.mjs').Places,
   file: string,
   {
@@ -27,7 +33,7 @@ export function backupData(
  * @param {{ confirm: (question: string) => Promise<boolean>, env?: NodeJS.ProcessEnv }} options
  * @returns {Promise<boolean>} false = the answer was no
  */
-export function restoreData(
+export declare function restoreData(
   places: import('./places.mjs').Places,
   file: string,
   {
@@ -44,13 +50,4 @@ export function restoreData(
  * @param {string} [here]
  * @returns {string | undefined}
  */
-export function restoreProblem({ data, platform }: Manifest, here?: string): string | undefined;
-/**
- * What a backup says about itself. Data files of PostgreSQL fit one platform and one major version.
- */
-export type Manifest = {
-  data: number;
-  postgres: string;
-  platform: string;
-  createdAt: string;
-};
+export declare function restoreProblem({ data, platform }: Manifest, here?: string): string | undefined;

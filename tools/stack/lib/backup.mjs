@@ -1,4 +1,4 @@
-import { access, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { dataVersion, upgradeSteps } from './data-version.mjs';
 import { makeState } from './places.mjs';
@@ -36,11 +36,23 @@ export async function backupData(places, file, { env = process.env } = {}) {
     await writeFile(`${target}.part`, '', { mode: 0o600 });
     await run('tar', ['-czf', `${target}.part`, '-C', work, manifestName, ...(await parts(places, data))]);
     await rename(`${target}.part`, target);
+    await leaveMark(places, target, manifest);
   } finally {
     await rm(`${target}.part`, { force: true });
     await rm(work, { recursive: true, force: true });
   }
   return manifest;
+}
+
+/**
+ * Leaves in the state folder when the last backup was made and how large it is: the system page tells it.
+ * @param {import('./places.mjs').Places} places
+ * @param {string} file
+ * @param {Manifest} manifest
+ */
+async function leaveMark(places, file, { createdAt }) {
+  const { size: bytes } = await stat(file);
+  await writeFile(places.lastBackup, `${JSON.stringify({ createdAt, bytes })}\n`, { mode: 0o600 });
 }
 
 /**

@@ -1,9 +1,21 @@
+export type UpgradeStep = {
+  to: number;
+  title: string;
+  run: (places: import('./places.mjs').Places) => Promise<void>;
+};
+/**
+ * One upgrade of the data folder, from the version before. It must be safe to repeat: a crash
+ * in its middle makes the next start run it again.
+ * @typedef {{ to: number, title: string, run: (places: import('./places.mjs').Places) => Promise<void> }} UpgradeStep
+ */
+/** @type {readonly UpgradeStep[]} */
+export declare const upgradeSteps: readonly UpgradeStep[];
 /**
  * The version of a data folder: 0 for one that was never noted, undefined for a new one.
  * @param {Pick<import('./places.mjs').Places, 'version' | 'postgres'>} places
  * @returns {Promise<number | undefined>}
  */
-export function dataVersion({
+export declare function dataVersion({
   version,
   postgres,
 }: Pick<import('./places.mjs').Places, 'version' | 'postgres'>): Promise<number | undefined>;
@@ -14,7 +26,7 @@ export function dataVersion({
  * @param {{ say?: (line: string) => void, steps?: readonly UpgradeStep[] }} [options]
  * @returns {Promise<number>} the version it has now
  */
-export function upgradeData(
+export declare function upgradeData(
   places: import('./places.mjs').Places,
   {
     say,
@@ -24,19 +36,3 @@ export function upgradeData(
     steps?: readonly UpgradeStep[];
   },
 ): Promise<number>;
-/**
- * One upgrade of the data folder, from the version before. It must be safe to repeat: a crash
- * in its middle makes the next start run it again.
- * @typedef {{ to: number, title: string, run: (places: import('./places.mjs').Places) => Promise<void> }} UpgradeStep
- */
-/** @type {readonly UpgradeStep[]} */
-export const upgradeSteps: readonly UpgradeStep[];
-/**
- * One upgrade of the data folder, from the version before. It must be safe to repeat: a crash
- * in its middle makes the next start run it again.
- */
-export type UpgradeStep = {
-  to: number;
-  title: string;
-  run: (places: import('./places.mjs').Places) => Promise<void>;
-};

@@ -1,10 +1,21 @@
+/** The ports of a stack when they are free. */
+export declare const defaultPorts: Readonly<{
+  web: 3000;
+  api: 3001;
+  postgres: 5433;
+  temporal: 7233;
+  temporalUi: 8233;
+  shop: 3090;
+  workerHealth: 3002;
+}>;
+export type Ports = Record<keyof typeof defaultPorts, number>;
 /**
  * The ports to try first: the operator's wishes, else the defaults. 0 means any free port.
  * @param {NodeJS.ProcessEnv} env
  * @returns {Ports}
  * @throws one message with everything that is no port
  */
-export function preferredPorts(env: NodeJS.ProcessEnv): Ports;
+export declare function preferredPorts(env: NodeJS.ProcessEnv): Ports;
 /**
  * What the applications are told. What the operator has set himself in the environment wins only
  * for the settings that do not tie the parts of this stack together.
@@ -17,7 +28,7 @@ export function preferredPorts(env: NodeJS.ProcessEnv): Ports;
  * @param {NodeJS.ProcessEnv} [own]
  * @returns {NodeJS.ProcessEnv}
  */
-export function environmentFor(
+export declare function environmentFor(
   {
     ports,
     places,
@@ -42,20 +53,9 @@ export function environmentFor(
  * @param {{ uiUrl: string | undefined }} temporal
  * @returns {Record<string, string>}
  */
-export function urlsFor(
+export declare function urlsFor(
   ports: Ports,
   temporal: {
     uiUrl: string | undefined;
   },
 ): Record<string, string>;
-/** The ports of a stack when they are free. */
-export const defaultPorts: Readonly<{
-  web: 3000;
-  api: 3001;
-  postgres: 5433;
-  temporal: 7233;
-  temporalUi: 8233;
-  shop: 3090;
-  workerHealth: 3002;
-}>;
-export type Ports = Record<keyof typeof defaultPorts, number>;

@@ -3,26 +3,26 @@
  * @param {string} clone
  * @returns {string | undefined}
  */
-export function nodeProblem(clone: string): string | undefined;
+export declare function nodeProblem(clone: string): string | undefined;
 /**
  * Whether the dependencies are those of the lock.
  * @param {string} clone
  * @returns {boolean}
  */
-export function isInstalled(clone: string): boolean;
+export declare function isInstalled(clone: string): boolean;
 /**
  * Installs the dependencies unless they are there.
  * @param {string} clone
  * @param {(line: string) => void} say
  */
-export function install(clone: string, say: (line: string) => void): void;
+export declare function install(clone: string, say: (line: string) => void): void;
 /**
  * Builds what has changed since the last build: the programs, and from them the pages.
  * @param {string} clone
  * @param {(line: string) => void} say
  * @param {{ signal?: AbortSignal, pages?: boolean }} [options] `pages: false` leaves the pages to the development server
  */
-export function build(
+export declare function build(
   clone: string,
   say: (line: string) => void,
   {

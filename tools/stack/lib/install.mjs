@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { buildSteps, missingEntries, pageSteps } from './applications.mjs';
+import { buildSteps, compiler, missingEntries, pageSteps } from './applications.mjs';
 import { isStamped, sourcesStamp, writeStamp } from './stamps.mjs';
 
 /**
@@ -57,7 +57,7 @@ export async function build(clone, say, { signal, pages = true } = {}) {
     async () => {
       say('Building …');
       // One compiler for all packages: a process for each, as nx runs them, takes several times as long.
-      await runCommand([process.execPath, join(clone, 'node_modules/typescript/bin/tsc'), '-b'], {
+      await runCommand([process.execPath, join(clone, compiler), '-b'], {
         cwd: clone,
         signal,
       });

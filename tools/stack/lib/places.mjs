@@ -21,6 +21,7 @@ export const thisClone = fileURLToPath(new URL('../../..', import.meta.url)).rep
  * @property {string} temporalFolder
  * @property {string} temporalFile
  * @property {string} shopFile the ledger of the demo shop
+ * @property {string} lastBackup when the last backup was made, and its size
  */
 
 /**
@@ -46,6 +47,7 @@ export function placesOf(clone = thisClone, stateFolder = join(clone, '.fermata'
     temporalFolder: at('temporal'),
     temporalFile: at('temporal/temporal.db'),
     shopFile: at('shop.jsonl'),
+    lastBackup: at('last-backup.json'),
   };
 }
 

@@ -3,11 +3,11 @@
  * @param {number} port
  * @returns {Promise<string | undefined>} process id and command
  */
-export function portOwner(port: number): Promise<string | undefined>;
+export declare function portOwner(port: number): Promise<string | undefined>;
 /**
  * The inodes of the sockets that listen on a port, from a table of /proc/net.
  * @param {string} table
  * @param {number} port
  * @returns {string[]}
  */
-export function socketsOf(table: string, port: number): string[];
+export declare function socketsOf(table: string, port: number): string[];

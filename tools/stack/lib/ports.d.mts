@@ -3,14 +3,14 @@
  * @param {number} port
  * @returns {Promise<boolean>}
  */
-export function isPortFree(port: number): Promise<boolean>;
+export declare function isPortFree(port: number): Promise<boolean>;
 /**
  * Whether something accepts connections on a loopback port.
  * @param {number} port
  * @param {number} [withinMs]
  * @returns {Promise<boolean>}
  */
-export function answers(port: number, withinMs?: number): Promise<boolean>;
+export declare function answers(port: number, withinMs?: number): Promise<boolean>;
 /**
  * The preferred port when it is free, else a free one of the quiet range; 0 means any.
  * @param {number} [preferred]
@@ -18,7 +18,7 @@ export function answers(port: number, withinMs?: number): Promise<boolean>;
  *   `except`: ports already promised to others; `say` is told when the preferred one is taken.
  * @returns {Promise<number>}
  */
-export function freePort(
+export declare function freePort(
   preferred?: number,
   {
     name,
@@ -37,7 +37,7 @@ export function freePort(
  * @param {(line: string) => void} [say]
  * @returns {Promise<Record<Name, number>>}
  */
-export function freePorts<Name extends string>(
+export declare function freePorts<Name extends string>(
   preferred: Readonly<Record<Name, number>>,
   say?: (line: string) => void,
 ): Promise<Record<Name, number>>;

@@ -5,7 +5,7 @@
  * @param {readonly unknown[]} [values]
  * @returns {Promise<Record<string, unknown>[]>}
  */
-export function query(
+export declare function query(
   url: string,
   text: string,
   values?: readonly unknown[],
@@ -15,11 +15,11 @@ export function query(
  * @param {string} url
  * @returns {Promise<true | string>}
  */
-export function isAnswering(url: string): Promise<true | string>;
+export declare function isAnswering(url: string): Promise<true | string>;
 /**
  * Makes a database unless it is there; two that ask at once both succeed.
  * @param {string} adminUrl
  * @param {string} name
  * @param {string} [template]
  */
-export function createDatabase(adminUrl: string, name: string, template?: string): Promise<void>;
+export declare function createDatabase(adminUrl: string, name: string, template?: string): Promise<void>;

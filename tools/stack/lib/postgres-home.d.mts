@@ -1,3 +1,15 @@
+export type PostgresHome = {
+  initdb: string;
+  postgres: string;
+  /**
+   * the data folder as the server sees it
+   */
+  data: string;
+  /**
+   * undefined = ourselves
+   */
+  owner: import('./owner.mjs').Owner | undefined;
+};
 /**
  * Where one PostgreSQL lives.
  * @typedef {object} PostgresHome
@@ -13,14 +25,14 @@
  * @returns {Promise<PostgresHome>}
  * @throws when the binaries for this platform are not installed
  */
-export function postgresHome(dataFolder: string): Promise<PostgresHome>;
+export declare function postgresHome(dataFolder: string): Promise<PostgresHome>;
 /**
  * Where the data of a folder really lie, and whose they are.
  * @param {string} dataFolder
  * @returns {Promise<Pick<PostgresHome, 'data' | 'owner'> & { outside: string | undefined }>}
  *   `outside`: the folder of /var/tmp that stands for it, when it is behind a private one
  */
-export function dataPlace(dataFolder: string): Promise<
+export declare function dataPlace(dataFolder: string): Promise<
   Pick<PostgresHome, 'data' | 'owner'> & {
     outside: string | undefined;
   }
@@ -30,26 +42,11 @@ export function dataPlace(dataFolder: string): Promise<
  * @param {string} folder
  * @param {import('./owner.mjs').Owner} owner
  */
-export function giveTo(folder: string, owner: import('./owner.mjs').Owner): Promise<void>;
+export declare function giveTo(folder: string, owner: import('./owner.mjs').Owner): Promise<void>;
 /**
  * Refuses a data folder that another major version of PostgreSQL has written.
  * @param {PostgresHome} home
  */
-export function checkMajor({ data, postgres }: PostgresHome): Promise<void>;
+export declare function checkMajor({ data, postgres }: PostgresHome): Promise<void>;
 /** Makes the parent of the data folder. @param {string} folder */
-export function parentOf(folder: string): Promise<string>;
-/**
- * Where one PostgreSQL lives.
- */
-export type PostgresHome = {
-  initdb: string;
-  postgres: string;
-  /**
-   * the data folder as the server sees it
-   */
-  data: string;
-  /**
-   * undefined = ourselves
-   */
-  owner: import('./owner.mjs').Owner | undefined;
-};
+export declare function parentOf(folder: string): Promise<string>;

@@ -1,52 +1,9 @@
-/**
- * @typedef {object} Postgres a server that takes connections
- * @property {string} url of the database
- * @property {string} adminUrl of the database `postgres`, for whoever creates databases
- * @property {number} port
- * @property {number | undefined} pid undefined = a server of the operator's own
- * @property {boolean} adopted it ran before we came
- * @property {string | undefined} dataFolder where the data really are
- * @property {Promise<import('./launch.mjs').Ending>} exited never settles for a server of the operator's
- * @property {(mode?: StopMode) => Promise<void>} stop does nothing to a server of the operator's
- *
- * @typedef {'smart' | 'fast' | 'immediate'} StopMode
- *
- * @typedef {object} PostgresOptions
- * @property {string} dataFolder made when it is not there
- * @property {number} port taken unless a server already runs on this data folder
- * @property {string} log
- * @property {string} [passwordFile] default: beside the data folder
- * @property {string} [database] made when it is not there; default `fermata`
- * @property {Readonly<Record<string, string>>} [settings] lines of postgresql.conf
- */
-/**
- * Brings up PostgreSQL on 127.0.0.1 (no Unix socket, password required), or adopts the server that
- * already runs on the data folder. It ends when we die.
- * @param {PostgresOptions} options
- * @returns {Promise<Postgres>}
- * @throws with the end of the server's log when it does not come up
- */
-export function startPostgres(options: PostgresOptions): Promise<Postgres>;
-/**
- * The operator's own server when DATABASE_URL names one, else one of ours.
- * @param {PostgresOptions & { env?: NodeJS.ProcessEnv }} options
- * @returns {Promise<Postgres>}
- */
-export function providePostgres({
-  env,
-  ...options
-}: PostgresOptions & {
-  env?: NodeJS.ProcessEnv;
-}): Promise<Postgres>;
 /** Settings for data that may be lost with the machine: tests and benchmarks only. */
-export const fastSettings: Readonly<{
+export declare const fastSettings: Readonly<{
   fsync: 'off';
   synchronous_commit: 'off';
   full_page_writes: 'off';
 }>;
-/**
- * a server that takes connections
- */
 export type Postgres = {
   /**
    * of the database
@@ -102,3 +59,43 @@ export type PostgresOptions = {
    */
   settings?: Readonly<Record<string, string>>;
 };
+/**
+ * @typedef {object} Postgres a server that takes connections
+ * @property {string} url of the database
+ * @property {string} adminUrl of the database `postgres`, for whoever creates databases
+ * @property {number} port
+ * @property {number | undefined} pid undefined = a server of the operator's own
+ * @property {boolean} adopted it ran before we came
+ * @property {string | undefined} dataFolder where the data really are
+ * @property {Promise<import('./launch.mjs').Ending>} exited never settles for a server of the operator's
+ * @property {(mode?: StopMode) => Promise<void>} stop does nothing to a server of the operator's
+ *
+ * @typedef {'smart' | 'fast' | 'immediate'} StopMode
+ *
+ * @typedef {object} PostgresOptions
+ * @property {string} dataFolder made when it is not there
+ * @property {number} port taken unless a server already runs on this data folder
+ * @property {string} log
+ * @property {string} [passwordFile] default: beside the data folder
+ * @property {string} [database] made when it is not there; default `fermata`
+ * @property {Readonly<Record<string, string>>} [settings] lines of postgresql.conf
+ */
+/**
+ * Brings up PostgreSQL on 127.0.0.1 (no Unix socket, password required), or adopts the server that
+ * already runs on the data folder. It ends when we die.
+ * @param {PostgresOptions} options
+ * @returns {Promise<Postgres>}
+ * @throws with the end of the server's log when it does not come up
+ */
+export declare function startPostgres(options: PostgresOptions): Promise<Postgres>;
+/**
+ * The operator's own server when DATABASE_URL names one, else one of ours.
+ * @param {PostgresOptions & { env?: NodeJS.ProcessEnv }} options
+ * @returns {Promise<Postgres>}
+ */
+export declare function providePostgres({
+  env,
+  ...options
+}: PostgresOptions & {
+  env?: NodeJS.ProcessEnv;
+}): Promise<Postgres>;

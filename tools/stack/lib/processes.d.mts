@@ -3,14 +3,14 @@
  * @param {number} pid
  * @returns {boolean}
  */
-export function isAlive(pid: number): boolean;
+export declare function isAlive(pid: number): boolean;
 /**
  * The command line of a process; empty when there is none. Ids are used again by the system, so
  * nothing is signalled by a remembered id alone.
  * @param {number} pid
  * @returns {Promise<string>}
  */
-export function commandOf(pid: number): Promise<string>;
+export declare function commandOf(pid: number): Promise<string>;
 /**
  * Resolves with the first result that is neither undefined nor false.
  * @template T
@@ -19,7 +19,7 @@ export function commandOf(pid: number): Promise<string>;
  * @returns {Promise<T>}
  * @throws when the time is over, or the signal says stop
  */
-export function waitUntil<T>(
+export declare function waitUntil<T>(
   check: () => T | undefined | false | Promise<T | undefined | false>,
   {
     withinMs,
@@ -39,7 +39,7 @@ export function waitUntil<T>(
  * @param {ReadonlyArray<{ signal: NodeJS.Signals, withinMs: number }>} steps
  * @returns {Promise<void>}
  */
-export function endProcess(
+export declare function endProcess(
   pid: number,
   steps: ReadonlyArray<{
     signal: NodeJS.Signals;

@@ -1,3 +1,16 @@
+export type RunOptions = {
+  places: import('./places.mjs').Places;
+  env: NodeJS.ProcessEnv;
+  ports: import('./environment.mjs').Ports;
+  /**
+   * ends the wait for its first answer
+   */
+  signal?: AbortSignal;
+  /**
+   * restart on changes of what it imports
+   */
+  watch?: boolean;
+};
 /**
  * @typedef {object} RunOptions
  * @property {import('./places.mjs').Places} places
@@ -13,7 +26,7 @@
  * @returns {Promise<import('./supervise.mjs').Process>}
  * @throws with the end of its log when it ends or does not answer
  */
-export function runApplication(
+export declare function runApplication(
   { name, entry, port, health, develop }: import('./applications.mjs').Application,
   { places, env, ports, watch, signal }: RunOptions,
 ): Promise<import('./supervise.mjs').Process>;
@@ -24,7 +37,7 @@ export function runApplication(
  * @returns {Promise<string>} what it printed
  * @throws with the end of its log when it fails
  */
-export function runOnce(
+export declare function runOnce(
   { name, entry }: import('./applications.mjs').Application,
   {
     places,
@@ -36,16 +49,3 @@ export function runOnce(
     signal?: AbortSignal;
   },
 ): Promise<string>;
-export type RunOptions = {
-  places: import('./places.mjs').Places;
-  env: NodeJS.ProcessEnv;
-  ports: import('./environment.mjs').Ports;
-  /**
-   * ends the wait for its first answer
-   */
-  signal?: AbortSignal;
-  /**
-   * restart on changes of what it imports
-   */
-  watch?: boolean;
-};

@@ -1,3 +1,25 @@
+export type RunningProcess = {
+  name: string;
+  pid: number;
+  /**
+   * what the process was when it was noted: a pid alone proves nothing
+   */
+  command: string;
+};
+export type Running = {
+  /**
+   * of the stack
+   */
+  pid: number;
+  startedAt: string;
+  ready: boolean;
+  urls: Record<string, string>;
+  ports: Record<string, number>;
+  /**
+   * in the order of their start
+   */
+  processes: RunningProcess[];
+};
 /**
  * @typedef {object} RunningProcess
  * @property {string} name
@@ -17,9 +39,9 @@
  * @param {{ running: string }} places
  * @returns {Promise<Running | undefined>}
  */
-export function readRunning({ running }: { running: string }): Promise<Running | undefined>;
+export declare function readRunning({ running }: { running: string }): Promise<Running | undefined>;
 /** @param {{ running: string }} places @param {Running} value */
-export function writeRunning(
+export declare function writeRunning(
   {
     running,
   }: {
@@ -32,48 +54,23 @@ export function writeRunning(
  * @param {{ lock: string }} places
  * @returns {Promise<number | undefined>}
  */
-export function lockHolder({ lock }: { lock: string }): Promise<number | undefined>;
+export declare function lockHolder({ lock }: { lock: string }): Promise<number | undefined>;
 /**
  * Takes the lock of the state folder for this process.
  * @param {{ lock: string }} places
  * @returns {Promise<number | undefined>} undefined = taken; else who has it
  */
-export function takeLock(places: { lock: string }): Promise<number | undefined>;
+export declare function takeLock(places: { lock: string }): Promise<number | undefined>;
 /** @param {{ lock: string }} places */
-export function giveLock({ lock }: { lock: string }): Promise<void>;
+export declare function giveLock({ lock }: { lock: string }): Promise<void>;
 /**
  * Ends what a stack that died has left behind, applications first.
  * @param {{ running: string }} places
  * @param {(line: string) => void} [say]
  */
-export function endLeftovers(
+export declare function endLeftovers(
   places: {
     running: string;
   },
   say?: (line: string) => void,
 ): Promise<void>;
-export type RunningProcess = {
-  name: string;
-  pid: number;
-  /**
-   * what the process was when it was noted: a pid alone proves nothing
-   */
-  command: string;
-};
-/**
- * what a running stack says about itself (`.fermata/urls.json`)
- */
-export type Running = {
-  /**
-   * of the stack
-   */
-  pid: number;
-  startedAt: string;
-  ready: boolean;
-  urls: Record<string, string>;
-  ports: Record<string, number>;
-  /**
-   * in the order of their start
-   */
-  processes: RunningProcess[];
-};

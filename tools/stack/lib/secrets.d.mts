@@ -3,10 +3,10 @@
  * @param {string} file
  * @param {string} text
  */
-export function writePrivate(file: string, text: string): Promise<void>;
+export declare function writePrivate(file: string, text: string): Promise<void>;
 /**
  * The secret kept in a file, made at the first call (256 bits, URL-safe).
  * @param {string} file
  * @returns {Promise<string>}
  */
-export function keptSecret(file: string): Promise<string>;
+export declare function keptSecret(file: string): Promise<string>;

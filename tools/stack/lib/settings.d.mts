@@ -3,14 +3,14 @@
  * @param {string} clone
  * @returns {Promise<string[]>}
  */
-export function knownSettings(clone: string): Promise<string[]>;
+export declare function knownSettings(clone: string): Promise<string[]>;
 /**
  * Settings in an environment that do not exist, each with the nearest that does.
  * @param {NodeJS.ProcessEnv} env
  * @param {readonly string[]} known
  * @returns {{ name: string, meant: string | undefined }[]}
  */
-export function unknownSettings(
+export declare function unknownSettings(
   env: NodeJS.ProcessEnv,
   known: readonly string[],
 ): {

@@ -3,12 +3,12 @@
  * @param {string} clone
  * @returns {Promise<string>}
  */
-export function sourcesStamp(clone: string): Promise<string>;
+export declare function sourcesStamp(clone: string): Promise<string>;
 /**
  * Whether a file holds this stamp.
  * @param {string} file
  * @param {string} stamp
  */
-export function isStamped(file: string, stamp: string): Promise<boolean>;
+export declare function isStamped(file: string, stamp: string): Promise<boolean>;
 /** @param {string} file @param {string} stamp */
-export function writeStamp(file: string, stamp: string): Promise<void>;
+export declare function writeStamp(file: string, stamp: string): Promise<void>;

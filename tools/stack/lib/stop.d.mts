@@ -4,7 +4,7 @@
  * @param {{ say?: (line: string) => void }} [options]
  * @returns {Promise<'stopped' | 'was not running'>}
  */
-export function stopStack(
+export declare function stopStack(
   places: import('./places.mjs').Places,
   {
     say,
@@ -17,14 +17,14 @@ export function stopStack(
  * @param {import('./places.mjs').Places} places
  * @param {string} what
  */
-export function mustNotRun(places: import('./places.mjs').Places, what: string): Promise<void>;
+export declare function mustNotRun(places: import('./places.mjs').Places, what: string): Promise<void>;
 /**
  * Removes all data of the stack: the next start begins anew.
  * @param {import('./places.mjs').Places} places
  * @param {{ confirm: (question: string) => Promise<boolean> }} options asked before anything is touched
  * @returns {Promise<boolean>} false = the answer was no
  */
-export function resetStack(
+export declare function resetStack(
   places: import('./places.mjs').Places,
   {
     confirm,

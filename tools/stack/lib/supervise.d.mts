@@ -1,32 +1,3 @@
-/**
- * @typedef {object} Process one run of a process
- * @property {number | undefined} pid undefined = not ours
- * @property {Promise<import('./launch.mjs').Ending>} exited
- * @property {() => Promise<void>} stop
- *
- * @typedef {object} Charge what is to be kept running
- * @property {string} name
- * @property {() => Promise<Process>} start resolves when it can be used, rejects when it does not come up
- *
- * @typedef {object} SupervisorOptions
- * @property {(line: string) => void} say
- * @property {(name: string, pid: number | undefined) => void} [changed] told of every new process
- * @property {() => number} [now]
- * @property {(ms: number, signal: AbortSignal) => Promise<void>} [wait]
- *
- * @typedef {object} Supervisor
- * @property {(charge: Charge) => Promise<void>} start rejects when the very first start fails
- * @property {() => Promise<void>} stop ends all, the last started first; safe to call twice
- */
-/**
- * Keeps processes running: one that dies is started again after a back-off, and that is said.
- * @param {SupervisorOptions} options
- * @returns {Supervisor}
- */
-export function supervise(options: SupervisorOptions): Supervisor;
-/**
- * one run of a process
- */
 export type Process = {
   /**
    * undefined = not ours
@@ -35,9 +6,6 @@ export type Process = {
   exited: Promise<import('./launch.mjs').Ending>;
   stop: () => Promise<void>;
 };
-/**
- * what is to be kept running
- */
 export type Charge = {
   name: string;
   /**
@@ -65,8 +33,31 @@ export type Supervisor = {
   stop: () => Promise<void>;
 };
 /**
- * the place of one charge
+ * @typedef {object} Process one run of a process
+ * @property {number | undefined} pid undefined = not ours
+ * @property {Promise<import('./launch.mjs').Ending>} exited
+ * @property {() => Promise<void>} stop
+ *
+ * @typedef {object} Charge what is to be kept running
+ * @property {string} name
+ * @property {() => Promise<Process>} start resolves when it can be used, rejects when it does not come up
+ *
+ * @typedef {object} SupervisorOptions
+ * @property {(line: string) => void} say
+ * @property {(name: string, pid: number | undefined) => void} [changed] told of every new process
+ * @property {() => number} [now]
+ * @property {(ms: number, signal: AbortSignal) => Promise<void>} [wait]
+ *
+ * @typedef {object} Supervisor
+ * @property {(charge: Charge) => Promise<void>} start rejects when the very first start fails
+ * @property {() => Promise<void>} stop ends all, the last started first; safe to call twice
  */
+/**
+ * Keeps processes running: one that dies is started again after a back-off, and that is said.
+ * @param {SupervisorOptions} options
+ * @returns {Supervisor}
+ */
+export declare function supervise(options: SupervisorOptions): Supervisor;
 export type Post = {
   name: string;
   current: () => Process | undefined;

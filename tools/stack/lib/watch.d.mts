@@ -4,7 +4,7 @@
  * @param {{ places: import('./places.mjs').Places, say: (line: string) => void, signal: AbortSignal }} options
  * @returns {Promise<{ stop: () => Promise<void> }>}
  */
-export function watchSources({
+export declare function watchSources({
   places,
   say,
   signal,
@@ -22,4 +22,8 @@ export function watchSources({
  * @param {() => Promise<void>} act
  * @param {AbortSignal} signal
  */
-export function onChange(folders: readonly string[], act: () => Promise<void>, signal: AbortSignal): void;
+export declare function onChange(
+  folders: readonly string[],
+  act: () => Promise<void>,
+  signal: AbortSignal,
+): void;

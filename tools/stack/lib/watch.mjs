@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import { readFile, readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { applications, buildSteps } from './applications.mjs';
+import { applications, buildSteps, compiler } from './applications.mjs';
 import { launch } from './launch.mjs';
 import { showLogs } from './logs.mjs';
 import { endProcess } from './processes.mjs';
@@ -17,13 +17,13 @@ const quietMs = 400;
  */
 export async function watchSources({ places, say, signal }) {
   const { clone, logs } = places;
-  const args = [join(clone, 'node_modules/typescript/bin/tsc'), '-b', '-w', '--preserveWatchOutput'];
+  const args = [join(clone, compiler), '-b', '-w', '--preserveWatchOutput'];
   const log = join(logs, 'compiler.log');
-  const compiler = await launch({ command: process.execPath, args, cwd: clone, log, lifeline: 'SIGTERM' });
+  const compiling = await launch({ command: process.execPath, args, cwd: clone, log, lifeline: 'SIGTERM' });
   void showLogs(places, { write: say, follow: true, signal }).catch((error) => say(error.message));
   onChange(await bundledFolders(clone), () => bundleAgain(clone, say), signal);
   const stop = () =>
-    endProcess(compiler.pid, [
+    endProcess(compiling.pid, [
       { signal: 'SIGTERM', withinMs: 5000 },
       { signal: 'SIGKILL', withinMs: 2000 },
     ]);

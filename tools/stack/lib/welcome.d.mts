@@ -7,7 +7,7 @@
  * @param {number} facts.seconds
  * @returns {string}
  */
-export function welcomeText({
+export declare function welcomeText({
   version,
   urls,
   users,

@@ -48,6 +48,10 @@ describe('the life of local data', () => {
       platform: `${process.platform}-${process.arch}`,
     });
     expect((await stat(archive)).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(await readFile(clone.places.lastBackup, 'utf8'))).toEqual({
+      createdAt: expect.any(String),
+      bytes: (await stat(archive)).size,
+    });
     await expect(backupData(clone.places, archive)).rejects.toThrow('exists already');
 
     expect(await resetStack(clone.places, { confirm: async () => false })).toBe(false);

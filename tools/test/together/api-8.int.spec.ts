@@ -1,0 +1,3 @@
+import { runTogether } from '../together.mjs';
+
+await runTogether('api', 8);
