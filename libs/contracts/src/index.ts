@@ -5,12 +5,15 @@ export type {
   LoadedPlan,
   LoadPlanRequest,
   PointActivities,
+  PointAnswer,
   PointRequest,
+  RefusedWork,
   ProjectionSink,
   ProjectionWrite,
+  StepNames,
   WorkerSinks,
 } from './points.ts';
-export { operatorVerbs, reopeningVerbs } from './operations.ts';
+export { answeringVerbs, operatorVerbs, reopeningVerbs } from './operations.ts';
 export type {
   AddedTaskRequest,
   MoveMapping,
@@ -68,15 +71,99 @@ export type {
 } from './http/instances.ts';
 export type {
   AssignTaskRequest,
+  BoundedCount,
+  BulkTaskRow,
+  BulkTasksAnswer,
+  BulkTasksRequest,
+  BulkTaskVerb,
   CompleteTaskRequest,
+  DelegateTaskRequest,
+  EarlyAnswerRequest,
+  EarlyAnswerRow,
+  NextTask,
+  NextTaskRequest,
+  PersonReference,
+  StepToCome,
   TaskCheck,
+  TaskContext,
+  TaskCounts,
+  TaskDeed,
   TaskDetail,
   TaskDraft,
   TaskForm,
+  TaskHistoryRow,
+  TaskLeave,
+  TaskMay,
   TaskSight,
   TaskStatus,
   TaskSummary,
 } from './http/tasks.ts';
+export type {
+  EarlyAnswers,
+  EarlyForm,
+  OwnTaskOrder,
+  ReleaseTaskRequest,
+  ReturnTaskRequest,
+  SkipTaskRequest,
+  TaskHistory,
+  TaskNeedRequest,
+  TaskReasonRequest,
+  TaskRepair,
+  TaskRevision,
+  UpdateTaskRequest,
+} from './http/task-verbs.ts';
+export type {
+  AddCommentRequest,
+  AddedComment,
+  Attachment,
+  EditCommentRequest,
+  Macro,
+  NoticeChannel,
+  NoticeKind,
+  NoticeRow,
+  NoticeSettings,
+  ReadNoticesRequest,
+  SaveMacroRequest,
+  TaskComment,
+  TaskPresence,
+  TaskPresenceRequest,
+  TaskWatch,
+  UnreadNotices,
+} from './http/task-talk.ts';
+export { noticeKinds } from './http/task-talk.ts';
+export type {
+  DeskAgeing,
+  DeskForecast,
+  DeskLoad,
+  DeskThroughput,
+  DeskTotals,
+  EscalationRow,
+  LoadRow,
+  ReviewRequest,
+  RoundRow,
+  RoundTask,
+  SampleRow,
+  Sampling,
+  SamplingRequest,
+  SamplingRow,
+  StrandedRow,
+} from './http/desk.ts';
+export type { AbsenceRow, AwayPerson, SaveAbsenceRequest, SkillRow, WorkProfile } from './http/absences.ts';
+export type {
+  BackupState,
+  ChainState,
+  ConfigurationRow,
+  DeadMessageRow,
+  NoteBackupRequest,
+  ProcessRow,
+  QueueRow,
+  RoleRow,
+  SignInRow,
+  SystemFinding,
+  SystemState,
+  WhoCan,
+  WhoCanRow,
+} from './http/access.ts';
 export type { FileReference, LookupAnswer, LookupItem } from './http/files.ts';
 export type { EventReceipt, EventRow, PublishEventRequest } from './http/events.ts';
 export type {
@@ -89,8 +176,9 @@ export type {
   DefinitionGrantRow,
   GroupGrantRow,
   GroupRow,
-  InvitedUser,
+  GroupRelianceRow,
   InviteUserRequest,
+  InvitedUser,
   Me,
   OneTimeToken,
   ProjectList,
@@ -103,6 +191,7 @@ export type {
   UpdateMeRequest,
   UpdateUserRequest,
   UserRow,
+  UserRelianceRow,
 } from './http/people.ts';
 export type { StepTrialLine, StepTrialRow, TryStepRequest } from './http/step-trials.ts';
 export type { CreateViewRequest, SavedViewRow, UpdateViewRequest, ViewPage } from './http/views.ts';

@@ -31,6 +31,16 @@ export type OperatorVerb = keyof typeof operatorVerbs;
 /** Verbs that open a failed or cancelled instance again (semantics O3). */
 export const reopeningVerbs: readonly OperatorVerb[] = Object.freeze(['retry', 'rerun', 'jump'] as const);
 
+/** Verbs that stand in for an answer to a visit, or end it without one: not for who may not answer it. */
+export const answeringVerbs: readonly OperatorVerb[] = Object.freeze([
+  'skip',
+  'edit-output',
+  'jump',
+  'complete-items',
+  'fail',
+  'withdraw-task',
+] as const);
+
 /** What a verb is about; which members it needs is the verb's. */
 export interface OperationTarget {
   /** Visit `step#n`: retry, skip, edit, fail, withdraw-task, items. */

@@ -11,8 +11,22 @@ export interface PointActivities {
    * is what the history holds; the worker's codec gives the instance a {@link LoadedPlan} for it.
    */
   loadPlan(request: LoadPlanRequest): Promise<JsonValue>;
-  /** Opens, changes or takes back manual tasks, records emissions, listens, starts children, closes the instance. */
-  recordPoint(request: PointRequest): Promise<void>;
+  /**
+   * Opens, changes or takes back manual tasks, records emissions, listens, starts children, closes the instance. Answers
+   * only where something of it could not be.
+   */
+  recordPoint(request: PointRequest): Promise<PointAnswer | undefined>;
+}
+
+/** What of a durable point could not be, though it was well said: for each such work, the error of its step. */
+export interface PointAnswer {
+  readonly refused: readonly RefusedWork[];
+}
+
+/** A work that was not opened. There is no row of it. */
+export interface RefusedWork {
+  readonly work: string;
+  readonly error: { readonly code: string; readonly message: string };
 }
 
 /** Asks for the plan of one instance. */
@@ -37,12 +51,29 @@ export interface PointRequest {
   readonly projection: ProjectionWrite;
   /**
    * The interpreter's effects that are made durable, in order: of tasks of people, events, subscriptions, children, and
-   * the close.
+   * the close; among them each {@link StepNames} of a move.
    */
   readonly effects: readonly JsonValue[];
   /** At a close as failed or cancelled: all that a later retry goes on from (rule O3), as `StartInput.carried`. */
   readonly carried?: JsonValue;
 }
+
+/** A move, or its undoing, has given steps of people other names (rule O6): tasks that are there follow. Once for each id. */
+export type StepNames =
+  | {
+      readonly type: 'stepsRenamed';
+      readonly key: string;
+      /** Id of the verb. */
+      readonly move: string;
+      /** Old id → new id. */
+      readonly steps: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly type: 'namesRestored';
+      readonly key: string;
+      /** Id of the move that was undone; one that has renamed nothing is no matter. */
+      readonly move: string;
+    };
 
 /** A guarded write of the projection: rows with a newer `seq` stay as they are. */
 export interface ProjectionWrite {

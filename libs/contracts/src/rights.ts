@@ -46,6 +46,10 @@ export const rights = Object.freeze({
     ...tasks,
     'task.seeAll',
     'task.assign',
+    'task.suspend',
+    'task.review',
+    'desk.read',
+    'absence.manage',
     'instance.start',
     'instance.cancel',
     'instance.retry',
@@ -59,6 +63,11 @@ export const rights = Object.freeze({
     'task.see',
     'task.seeAll',
     'task.assign',
+    'task.suspend',
+    'task.review',
+    'desk.read',
+    'absence.manage',
+    'access.read',
     'instance.start',
     'instance.cancel',
     'instance.retry',
@@ -76,7 +85,7 @@ export const rights = Object.freeze({
     'audit.read',
     'system.read',
   ] as const,
-  auditor: ['audit.read'] as const,
+  auditor: ['audit.read', 'access.read'] as const,
 }) satisfies Readonly<Record<Role, readonly string[]>>;
 
 /** One thing a handler may demand. */

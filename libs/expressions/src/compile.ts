@@ -1,11 +1,10 @@
-import { said } from '@fermata/model';
-import { fieldOf, readField, readIndex, writtenKey } from './access.ts';
+import { fieldOf, readIndex, writtenKey } from './access.ts';
 import { argumentsOf } from './arguments.ts';
-import { fail, rethrowAt } from './failure.ts';
 import { findFunction } from './functions/registry.ts';
 import { compileMacro } from './macros.ts';
 import { charge, type Meter } from './meter.ts';
 import { negate, OPERATORS } from './operators.ts';
+import { fieldRun, metered, nameRun } from './path-run.ts';
 import { absorb, truth, type Frame, type Names, type Run } from './run.ts';
 import type { CallNode, FieldNode, Node, ObjectEntry } from './syntax.ts';
 import type { Value } from './values.ts';
@@ -16,17 +15,6 @@ export function compileNode(node: Node, names: Names = []): Run {
   return node.kind === 'literal' ? run : metered(run, node.at);
 }
 
-function metered(run: Run, at: number): Run {
-  return (frame) => {
-    try {
-      charge(frame, 1);
-      return run(frame);
-    } catch (error) {
-      return rethrowAt(error, at);
-    }
-  };
-}
-
 function compileKind(node: Node, names: Names): Run {
   switch (node.kind) {
     case 'literal':
@@ -34,7 +22,7 @@ function compileKind(node: Node, names: Names): Run {
     case 'name':
       return compileName(node.name, names);
     case 'field':
-      return compileField(compileNode(node.of, names), node.name);
+      return fieldRun(compileNode(node.of, names), node.name);
     case 'index':
       return compileIndex(compileNode(node.of, names), compileNode(node.key, names));
     case 'call':
@@ -77,15 +65,7 @@ function constant(value: Value): Run {
 
 function compileName(name: string, names: Names): Run {
   const slot = names.lastIndexOf(name);
-  if (slot >= 0) return (frame) => frame.locals[slot] as Value;
-  return (frame) => {
-    const value = Object.hasOwn(frame.scope, name) ? frame.scope[name] : undefined;
-    return value === undefined ? fail(said`${{ name }} is not bound here`) : value;
-  };
-}
-
-function compileField(of: Run, name: string): Run {
-  return (frame) => readField(of(frame), name);
+  return slot >= 0 ? (frame) => frame.locals[slot] as Value : nameRun(name);
 }
 
 function compileIndex(of: Run, key: Run): Run {

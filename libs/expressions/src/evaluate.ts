@@ -1,35 +1,16 @@
-import { phraseOf, said, wordsOf, type Phrase } from '@fermata/model';
-import { Failure, LimitReached } from './failure.ts';
-import type { JsonValue } from './json.ts';
-import { LIMITS } from './limits.ts';
+import { phraseOf, said } from '@fermata/model';
 import { parseExpression, type Parsed } from './parse.ts';
-import { positionAt, type SourcePosition } from './problem.ts';
-import { toJson } from './result.ts';
+import { runParsed, toError, type EvaluationResult } from './run-parsed.ts';
 import type { Scope } from './values.ts';
-
-/** Why an evaluation gave no value. The codes are those that a step fails with. */
-export interface ExpressionError {
-  readonly code: 'expression.failed' | 'expression.limit';
-  readonly message: string;
-  /** The message as a phrase with its values, for other languages. */
-  readonly said?: Phrase;
-  /** The expression, and where in it. */
-  readonly source: string;
-  readonly position: SourcePosition;
-}
-
-/** The outcome of an evaluation: JSON, or an error. */
-export type EvaluationResult =
-  { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly error: ExpressionError };
 
 /**
  * Evaluates an expression over the bound names. Never throws, has no effect, reads own properties only, and ends
  * within `LIMITS.operations`. Give what `parseExpression` yielded; a source text is parsed each time.
  */
 export function evaluateExpression(expression: Parsed | string, scope: Scope): EvaluationResult {
-  if (typeof expression !== 'string') return run(expression, scope);
+  if (typeof expression !== 'string') return runParsed(expression, scope);
   const parsed = parseExpression(expression);
-  if (parsed.ok) return run(parsed.expression, scope);
+  if (parsed.ok) return runParsed(parsed.expression, scope);
   const [problem] = parsed.problems;
   const code = problem?.code === 'expression.limit' ? 'expression.limit' : 'expression.failed';
   return toError(
@@ -38,30 +19,4 @@ export function evaluateExpression(expression: Parsed | string, scope: Scope): E
     problem === undefined ? said`not an expression` : phraseOf(problem),
     problem?.position.offset ?? 0,
   );
-}
-
-function run(expression: Parsed, scope: Scope): EvaluationResult {
-  try {
-    const value = expression.run({ scope, locals: [], left: LIMITS.operations });
-    return { ok: true, value: toJson(value) };
-  } catch (error) {
-    return errorOf(expression.source, error);
-  }
-}
-
-function errorOf(source: string, error: unknown): EvaluationResult {
-  if (error instanceof Failure) return toError(source, 'expression.failed', error.said, error.at ?? 0);
-  if (error instanceof LimitReached) return toError(source, 'expression.limit', error.said, error.at ?? 0);
-  if (error instanceof RangeError)
-    return toError(source, 'expression.limit', said`data nested too deeply`, 0);
-  throw error;
-}
-
-function toError(
-  source: string,
-  code: ExpressionError['code'],
-  message: Phrase,
-  offset: number,
-): EvaluationResult {
-  return { ok: false, error: { code, ...wordsOf(message), source, position: positionAt(source, offset) } };
 }

@@ -1,5 +1,6 @@
-import { evaluateExpression, type EvaluationResult } from './evaluate.ts';
+import { evaluateExpression } from './evaluate.ts';
 import { parseExpression, type Parsed } from './parse.ts';
+import type { EvaluationResult } from './run-parsed.ts';
 import { evaluateTemplate } from './template/evaluate-template.ts';
 import type { Template } from './template/template.ts';
 import type { Scope } from './values.ts';

@@ -1,14 +1,17 @@
 export type { Choice, FormPlan, PlanChoices, PlanNode, PlanOutcome, PlanRule, ViewPlan } from './plan.ts';
 export type { CheckScope, Form, FormState, LookupState, NodeState, OutcomeState, Question } from './state.ts';
 export { compileForm } from './compile/compile-form.ts';
+export { compileFormIn } from './compile/compile-form-in.ts';
 export type { SchemaFormOptions } from './compile/compile-schema-form.ts';
 export { compileSchemaForm } from './compile/compile-schema-form.ts';
 export { answerSchemaOf } from './compile/answer-schema.ts';
 export { componentKinds, isList as isListComponent, kindOf, type Kind } from './compile/kinds.ts';
+export { isReadBy } from './compile/source-problems.ts';
 export { lookupSources } from './compile/lookup-sources.ts';
 export type { RawReason } from './generate/generate-layout.ts';
 export type { FormContext } from './engine/form-program.ts';
 export { keyOf } from './engine/cells.ts';
 export { createForm } from './create-form.ts';
+export { createFormIn } from './create-form-in.ts';
 export type { AnswerVerdict, GivenAnswer, SchemaCheck } from './judge-answer.ts';
 export { judgeAnswer } from './judge-answer.ts';

@@ -39,12 +39,29 @@ export interface CancelTask extends Keyed {
   readonly work: string;
 }
 
-/** Who may see and answer a manual task, with expressions already evaluated. */
+/** How a task is given to one person without an offer (rule M4). */
+export type Giving = 'random' | 'roundRobin' | 'shortestQueue' | 'mostExperienced';
+
+/** Who may see and answer a manual task, with expressions already evaluated. What a step does not say is absent. */
 export interface Assignment {
   readonly users: readonly string[];
   readonly groups: readonly string[];
   /** Users who may never answer it (separation of duties). */
   readonly not: readonly string[];
+  /** People of these roles of the project. */
+  readonly roles?: readonly string[];
+  /** Users whose managers are meant. */
+  readonly managerOf?: readonly string[];
+  /** Of groups and roles, only those who have all of these. */
+  readonly skills?: readonly string[];
+  /** Steps of the same instance whose performers may not answer it, nor its performer theirs. */
+  readonly separateFrom?: readonly string[];
+  /** One person gets every such task of the instance. */
+  readonly case?: true;
+  /** Who last answered this step of the instance gets it, if available. */
+  readonly likeStep?: string;
+  /** Absent = offered. */
+  readonly give?: Giving;
 }
 
 /** Open one manual task for people. */

@@ -8,6 +8,7 @@ export type {
   DispatchTask,
   Effect,
   EmitEvent,
+  Giving,
   NotifyTask,
   OfferTask,
   OperateChildren,
@@ -80,6 +81,7 @@ export type { CompiledDecision } from './decision/compile-decision.ts';
 export { compileDecision } from './decision/compile-decision.ts';
 export { plainlyHolds } from './decision/holds.ts';
 export type { Cell, InputColumn, PlanDecision, Scalar, Test } from './decision/table.ts';
+export { isShutOut, type Deciding } from './steps/shut-out.ts';
 export type { Asked } from './verbs/kind.ts';
 export type { Marking, Preview, Refused } from './verbs/preview.ts';
 export { markingOf, previewVerb } from './verbs/preview.ts';

@@ -28,6 +28,15 @@ describe('a phrase', () => {
     expect(inEnglish({ template: 'a {toString} {b}', values: {} })).toBe('a {toString} {b}');
   });
 
+  it('says the beginning of a text that no sentence holds', () => {
+    const told = inEnglish(
+      said`no column \`${{ name: `${'x'.repeat(999)}\u{1d4b3}${'y'.repeat(70_000)}` }}\``,
+    );
+    expect(told).toBe(`no column \`${'x'.repeat(999)}…\``);
+    const name = 'x'.repeat(1_000);
+    expect(inEnglish(said`${{ name }}`)).toBe(name);
+  });
+
   it('lists words in a row, as a choice, and as a sum', () => {
     expect(english(eitherOf(['a', 'b', said`c`]))).toBe('a or b or c');
     expect(english(allOf(['a', 'b']))).toBe('a and b');

@@ -10,9 +10,12 @@ export interface Phrase {
   readonly values: Readonly<Record<string, PhraseValue>>;
 }
 
+/** So much of a text stands in a sentence about it. */
+const mostOfText = 1_000;
+
 /**
  * Writes a phrase where it is needed, each value with its name: ``said`there is no step ${{ step }}` ``. A value without
- * a name is a phrase, or a mistake of ours.
+ * a name is a phrase, or a mistake of ours. Of a text that is longer than 1,000 characters the beginning is said.
  */
 export function said(
   parts: TemplateStringsArray,
@@ -20,7 +23,18 @@ export function said(
 ): Phrase {
   const names = named.map((one) => `{${Object.keys(one).join('')}}`);
   const template = parts.map((part, index) => part + (names[index] ?? '')).join('');
-  return { template, values: Object.fromEntries(named.flatMap((one) => Object.entries(one))) };
+  const entries = named.flatMap((one) => Object.entries(one));
+  return {
+    template,
+    values: Object.fromEntries(entries.map(([name, value]) => [name, withinReason(value)])),
+  };
+}
+
+function withinReason(value: PhraseValue): PhraseValue {
+  if (typeof value !== 'string' || value.length <= mostOfText) return value;
+  const start = value.slice(0, mostOfText);
+  // Half a character is none.
+  return `${start.replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** The phrase in English. */

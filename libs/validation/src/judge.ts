@@ -13,7 +13,9 @@ import type { Known } from './rules/known.ts';
 import { listAt, sightOf, textAt, valueAt } from './rules/read.ts';
 import { innerSchemaProblems } from './rules/schemas.ts';
 import { worldOf, type World } from './rules/scope.ts';
+import { distributionProblems } from './rules/distribution.ts';
 import { separationProblems } from './rules/separation.ts';
+import { startDecidedProblems } from './rules/start-decided.ts';
 import { loopProblems } from './rules/loops.ts';
 import { referred } from './rules/outputs.ts';
 import { proofProblems } from './rules/proof.ts';
@@ -87,6 +89,8 @@ function dataProblems(world: World): Problem[] {
     ...typeProblems(world),
     ...bindingProblems(world),
     ...separationProblems(world),
+    ...distributionProblems(world),
+    ...startDecidedProblems(world.workflow),
     ...loopProblems(world),
   ];
 }

@@ -80,6 +80,27 @@ export interface ReturnedTasks {
   readonly tasks: readonly string[];
 }
 
+/** `GET /users/:id/reliance`: what rests on a person, before it is disabled or removed. */
+export interface UserRelianceRow {
+  /** Open tasks the person holds. Disabled: they stay; removed: they go back. */
+  readonly claimed: number;
+  /** Open tasks that are offered to nobody else. */
+  readonly alone: number;
+  readonly sessions: number;
+  readonly tokens: number;
+  /** The account can be neither disabled nor removed. */
+  readonly isLastAdmin: boolean;
+}
+
+/** `GET /groups/:name/reliance`: what rests on a group, before it is removed. */
+export interface GroupRelianceRow {
+  readonly members: number;
+  /** Open tasks that are offered to it. */
+  readonly offered: number;
+  /** Of those, the ones that are offered to nobody else: they go to the supervisors. */
+  readonly alone: number;
+}
+
 /** `GET /sessions`. Times are RFC 3339. */
 export interface SessionSummary {
   readonly id: string;
@@ -107,7 +128,7 @@ export interface ChangePasswordRequest {
 export interface GroupGrantRow {
   readonly granteeKind: 'user' | 'group';
   readonly grantee: string;
-  readonly verb: 'see' | 'claim' | 'complete' | 'reassign';
+  readonly verb: 'see' | 'claim' | 'complete' | 'reassign' | 'suspend';
 }
 
 /** A right on a definition: `GET` and `PUT /definitions/:kind/:name/grants`. */
@@ -156,6 +177,8 @@ export interface AuditRow {
   readonly allowed: boolean;
   readonly reason?: string;
   readonly requestId?: string;
+  /** What changed, where the verb says so. */
+  readonly details?: unknown;
 }
 
 /** `GET /activities`: the catalogue that workers register. Times are RFC 3339. */

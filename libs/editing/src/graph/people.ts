@@ -1,8 +1,9 @@
 import { listAt, valueAt, type Loose } from '../read.ts';
 
-/** Who is offered a task, in one text: groups first, then users. */
+/** Who is offered a task, in one text: groups, roles, users, and with an arrow those whose managers are meant. */
 export function peopleText(assign: Loose): string {
-  return ['groups', 'users'].flatMap((side) => namesAt(assign, side)).join(', ');
+  const names = ['groups', 'roles', 'users'].flatMap((side) => namesAt(assign, side));
+  return [...names, ...namesAt(assign, 'managerOf').map((name) => `↑ ${name}`)].join(', ');
 }
 
 function namesAt(assign: Loose, side: string): readonly string[] {

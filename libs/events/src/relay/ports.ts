@@ -11,12 +11,18 @@ export interface HeldMessage {
   readonly attempts: number;
 }
 
+/** How many messages of one kind may be taken. */
+export interface Places<K extends string = string> {
+  readonly kind: K;
+  readonly count: number;
+}
+
 /** Port: the outbox. Each call is a transaction of its own; an owner whose lease has ended is answered false. */
 export interface OutboxPort<K extends string = string> {
+  /** Of each kind the oldest that are due, as many as there are places for it. */
   claim(request: {
-    readonly kinds: readonly K[];
+    readonly places: readonly Places<K>[];
     readonly owner: string;
-    readonly limit: number;
     readonly leaseMs: number;
   }): Promise<readonly HeldMessage[]>;
   settle(id: string, owner: string): Promise<boolean>;

@@ -1,99 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { backoffMs, defaultBackoff } from './backoff.ts';
-import type { Clock, HeldMessage, OutboxPort } from './ports.ts';
+import { MemoryOutbox, TestClock, type Row } from './memory-outbox.fixture.ts';
 import { createRelay } from './relay.ts';
 import type { MessageHandler } from './sender.ts';
-
-interface Row {
-  readonly id: string;
-  readonly kind: string;
-  attempts: number;
-  availableAt: number;
-  leaseUntil: number;
-  owner: string;
-  dead?: string;
-}
-
-/** Time that passes only when it is told to. */
-class TestClock implements Clock {
-  time = 1_000_000;
-  now = () => this.time;
-  random = () => 1;
-  wait = () => Promise.resolve();
-}
-
-/** An outbox in memory; `breakdown` makes the next call of that name fail. */
-class MemoryOutbox implements OutboxPort {
-  readonly rows = new Map<string, Row>();
-  readonly breakdowns: string[] = [];
-  readonly #clock: TestClock;
-
-  constructor(clock: TestClock, count: number) {
-    this.#clock = clock;
-    for (let n = 0; n < count; n += 1) {
-      this.add(`${n}`, 'start');
-    }
-  }
-
-  add(id: string, kind: string): void {
-    this.rows.set(id, { id, kind, attempts: 0, availableAt: 0, leaseUntil: 0, owner: '' });
-  }
-
-  async claim({
-    kinds,
-    owner,
-    limit,
-    leaseMs,
-  }: {
-    kinds: readonly string[];
-    owner: string;
-    limit: number;
-    leaseMs: number;
-  }): Promise<HeldMessage[]> {
-    this.#break('claim');
-    const now = this.#clock.now();
-    const due = [...this.rows.values()].filter(
-      (row) => kinds.includes(row.kind) && !row.dead && row.availableAt <= now && row.leaseUntil <= now,
-    );
-    return due.slice(0, limit).map((row) => {
-      Object.assign(row, { owner, leaseUntil: now + leaseMs, attempts: row.attempts + 1 });
-      const { id, kind, attempts } = row;
-      return { id, attempts, projectId: 'default', kind, key: `${kind}/${id}`, payload: { id } };
-    });
-  }
-
-  async settle(id: string, owner: string): Promise<boolean> {
-    this.#break('settle');
-    return this.rows.get(id)?.owner === owner && this.rows.delete(id);
-  }
-
-  async postpone(id: string, owner: string, again: { availableAt: Date }): Promise<boolean> {
-    this.#break('postpone');
-    return this.#change(id, owner, { availableAt: again.availableAt.getTime(), leaseUntil: 0 });
-  }
-
-  async bury(id: string, owner: string, error: string): Promise<boolean> {
-    return this.#change(id, owner, { dead: error });
-  }
-
-  nextDueAt = () => Promise.resolve(undefined);
-  listen = () => Promise.resolve(() => undefined);
-
-  #change(id: string, owner: string, change: Partial<Row>): boolean {
-    const row = this.rows.get(id);
-    if (row?.owner !== owner) return false;
-    Object.assign(row, change);
-    return true;
-  }
-
-  #break(call: string): void {
-    const place = this.breakdowns.indexOf(call);
-    if (place < 0) return;
-    this.breakdowns.splice(place, 1);
-    throw new Error(`${call} is down`);
-  }
-}
 
 const failing = (failure: object) => Object.assign(new Error('no'), failure);
 
@@ -110,6 +20,35 @@ function setUp(count: number, handler: MessageHandler, more: { maxAttempts?: num
     ...more,
   });
   return { clock, store, log, relay };
+}
+
+/** A relay that was started among so many messages, after everything that happens by itself. */
+async function atWork(counts: Record<string, number>, receive: () => Promise<void>) {
+  const clock = new TestClock();
+  clock.wait = (_ms, signal) =>
+    new Promise((resolve) => {
+      if (signal.aborted) resolve();
+      else signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+  const store = new MemoryOutbox(clock, 0);
+  for (const [kind, count] of Object.entries(counts)) {
+    for (let n = 0; n < count; n += 1) store.add(`${kind} ${n}`, kind);
+  }
+  let sent = 0;
+  const handler = () => {
+    sent += 1;
+    return receive();
+  };
+  const relay = createRelay({
+    store,
+    handlers: { start: handler, submit: handler },
+    owner: 'relay-1',
+    clock,
+  });
+  relay.start();
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  await relay.stop();
+  return { store, sent: () => sent };
 }
 
 describe('a relay', () => {
@@ -200,6 +139,21 @@ describe('a relay', () => {
     expect([...store.rows.values()].filter((row) => row.kind === 'start')).toEqual([]);
     open();
     await drained;
+  });
+
+  it('asks once for all kinds, and not again before it is woken', async () => {
+    const { store, sent } = await atWork({ start: 5, submit: 5 }, () => Promise.resolve());
+    expect([store.claims, sent(), store.rows.size]).toEqual([1, 10, 0]);
+  });
+
+  it('asks again when a kind that had no place left has one', async () => {
+    const { store, sent } = await atWork({ start: 45 }, () => Promise.resolve());
+    expect([sent(), store.rows.size]).toEqual([45, 0]);
+  });
+
+  it('asks again after a failure, to know when the message is due', async () => {
+    const { store } = await atWork({ start: 1 }, () => Promise.reject(failing({ retryable: true })));
+    expect([store.claims, store.rows.get('start 0')?.attempts]).toEqual([2, 1]);
   });
 
   it('leaves the row alone when another relay has taken it over', async () => {

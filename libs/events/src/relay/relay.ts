@@ -29,11 +29,19 @@ export interface RelayOptions<K extends string> {
 /** A relay from the outbox to its receivers. */
 export interface Relay {
   start(): void;
-  /** Stops claiming and waits for what is under way. */
+  /**
+   * Stops claiming and waits a moment for what is under way; then it calls the rest off and gives it back, so that
+   * another relay sends it at once. A handler that does not heed the call is not waited for: its lease protects it.
+   */
   stop(): Promise<void>;
   /** Claims and sends until nothing is due; gives how many messages it took. For tests and for scripts. */
   drain(): Promise<number>;
 }
+
+/** What is under way when a relay stops has so long to end by itself. */
+const graceMs = 500;
+/** What was called off has so long to end. */
+const lastWordsMs = 4_500;
 
 /**
  * Sends each message at least once and, since its receiver is idempotent, in effect once: a message is taken under a
@@ -48,13 +56,17 @@ export function createRelay<K extends string>(options: RelayOptions<K>): Relay {
   const lanes = new Lanes<K>({
     kinds: Object.keys(handlers) as K[],
     concurrency,
-    claim: (kind, limit) => store.claim({ kinds: [kind], owner, limit, leaseMs }),
-    send: (kind, message) => sender.send(message, handlers[kind] as MessageHandler),
+    claim: (places) => store.claim({ places, owner, leaseMs }),
+    send: (kind, message, calledOff) => sender.send(message, handlers[kind] as MessageHandler, calledOff),
     onFree: () => pump.wake(),
   });
 
   const pump = createPump({
-    work: () => lanes.fill(),
+    // What is left is not due, or waits for a place: for both there is a wake-up.
+    work: async () => {
+      await lanes.fill();
+      return 0;
+    },
     listen: (wake) => store.listen(wake),
     nextAt: () => store.nextDueAt(lanes.freeKinds()),
     clock,
@@ -66,15 +78,23 @@ export function createRelay<K extends string>(options: RelayOptions<K>): Relay {
     start: pump.start,
     async stop() {
       await pump.stop();
-      await Promise.all(lanes.underWay());
+      await atMost(clock, graceMs, lanes.ended());
+      lanes.callOff();
+      await atMost(clock, lastWordsMs, lanes.ended());
     },
     async drain() {
       for (let taken = 0; ;) {
         const count = await lanes.fill();
-        if (count === 0 && lanes.underWay().length === 0) return taken;
+        if (count === 0 && lanes.isEmpty()) return taken;
         taken += count;
-        await Promise.all(lanes.underWay());
+        await lanes.ended();
       }
     },
   };
+}
+
+/** Waits for the work, but no longer than this. */
+async function atMost(clock: Clock, ms: number, work: Promise<void>): Promise<void> {
+  const over = new AbortController();
+  await Promise.race([work.finally(() => over.abort()), clock.wait(ms, over.signal)]);
 }

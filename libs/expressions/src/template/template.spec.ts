@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonValue } from '../json.ts';
-import type { EvaluationResult } from '../evaluate.ts';
+import type { EvaluationResult } from '../run-parsed.ts';
 import type { Scope } from '../values.ts';
 import { evaluateTemplate } from './evaluate-template.ts';
-import { parseTemplate, type TemplateProblem } from './parse-template.ts';
+import { parseTemplate } from './parse-template.ts';
+import type { TemplateProblem } from './read-template.ts';
 import { sourcesOf, type Template } from './template.ts';
 
 function parsed(json: JsonValue): Template {

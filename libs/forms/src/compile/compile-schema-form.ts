@@ -1,6 +1,7 @@
+import { plainLanguage } from '@fermata/expressions';
 import type { JsonObject, JsonSchema } from '@fermata/model';
 import type { FormPlan } from '../plan.ts';
-import { compileForm } from './compile-form.ts';
+import { compileFormIn } from './compile-form-in.ts';
 
 /** What a generated form has beside its schema. */
 export interface SchemaFormOptions {
@@ -18,5 +19,7 @@ export interface SchemaFormOptions {
  */
 export function compileSchemaForm(schema: JsonSchema, options: SchemaFormOptions = {}): FormPlan {
   const named = typeof schema['title'] === 'string' ? { title: schema['title'] } : {};
-  return compileForm({ kind: 'component', name: 'generated', ...named, schema, ...options });
+  // Nobody has written a layout, so there is nothing in it to be judged by the whole language.
+  const definition = { kind: 'component', name: 'generated', ...named, schema, ...options };
+  return compileFormIn(plainLanguage, definition);
 }

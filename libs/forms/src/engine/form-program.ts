@@ -1,4 +1,4 @@
-import type { Scope } from '@fermata/expressions';
+import type { Language, Scope } from '@fermata/expressions';
 import type { JsonObject, JsonValue } from '@fermata/model';
 import type { FormPlan } from '../plan.ts';
 import { cellsOf, type Cell } from './cells.ts';
@@ -46,9 +46,9 @@ export interface FormProgram {
 }
 
 /** Makes a plan ready. */
-export function programOf(plan: FormPlan, context: FormContext): FormProgram {
+export function programOf(plan: FormPlan, context: FormContext, language: Language): FormProgram {
   const cells = cellsOf(plan.nodes);
-  const ranks = settlingOrder(cells);
+  const ranks = settlingOrder(cells, language);
   const fields = new PlaceIndex<Cell>();
   for (const cell of cells) if (cell.field !== undefined) fields.add(cell.field, cell);
   return {
@@ -57,24 +57,28 @@ export function programOf(plan: FormPlan, context: FormContext): FormProgram {
     ranks,
     inOrder: cells.toSorted((one, other) => (ranks[one.place] ?? 0) - (ranks[other.place] ?? 0)),
     fields,
-    readers: readersOf(plan, cells),
-    programs: new Programs(),
+    readers: readersOf(plan, cells, language),
+    programs: new Programs(language),
     scope: { input: context.input, now: context.now, user: context.user ?? {} },
     text: textsOf(plan, context.locale),
   };
 }
 
-function readersOf(plan: FormPlan, cells: readonly Cell[]): PlaceIndex<Reader> {
+function readersOf(
+  { rules, outcomes }: FormPlan,
+  cells: readonly Cell[],
+  language: Language,
+): PlaceIndex<Reader> {
   const readers = new PlaceIndex<Reader>();
   const add = (reads: readonly Read[], readerOf: (own: number) => Reader): void => {
     for (const { pattern, own } of reads) readers.add(pattern, readerOf(own));
   };
   for (const cell of cells) {
-    add(settlingReads(cell), (own) => ({ kind: 'settle', cell, own }));
-    add(dressingReads(cell), (own) => ({ kind: 'dress', cell, own }));
+    add(settlingReads(cell, language), (own) => ({ kind: 'settle', cell, own }));
+    add(dressingReads(cell, language), (own) => ({ kind: 'dress', cell, own }));
   }
-  for (const { that } of plan.rules) add(readsOf(that), () => ({ kind: 'rules' }));
-  for (const { when } of plan.outcomes) add(readsOf(when), () => ({ kind: 'outcomes' }));
+  for (const { that } of rules) add(readsOf(that, language), () => ({ kind: 'rules' }));
+  for (const { when } of outcomes) add(readsOf(when, language), () => ({ kind: 'outcomes' }));
   return readers;
 }
 

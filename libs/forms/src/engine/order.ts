@@ -1,3 +1,4 @@
+import type { Language } from '@fermata/expressions';
 import type { Cell } from './cells.ts';
 import { PlaceIndex } from './place-index.ts';
 import { settlingReads } from './reads.ts';
@@ -16,23 +17,23 @@ interface Graph {
  * The order in which cells are settled: a cell after those around it, and after those whose fields its `show` and
  * `compute` read. In a circle the order of the plan holds. `order[cell.place]` is the rank of a cell.
  */
-export function settlingOrder(cells: readonly Cell[]): readonly number[] {
-  const { order, rest } = sorted(cells);
+export function settlingOrder(cells: readonly Cell[], language: Language): readonly number[] {
+  const { order, rest } = sorted(cells, language);
   const ranks: number[] = [];
   for (const [rank, cell] of [...order, ...rest].entries()) ranks[cell.place] = rank;
   return ranks;
 }
 
 /** The cells whose `show` or `compute` depends on themselves. */
-export function cyclesOf(cells: readonly Cell[]): readonly Cell[] {
-  const { rest, next } = sorted(cells);
+export function cyclesOf(cells: readonly Cell[], language: Language): readonly Cell[] {
+  const { rest, next } = sorted(cells, language);
   let circle = new Set(rest);
   for (let size = -1; size !== circle.size;) {
     size = circle.size;
     const left = [...circle].filter((cell) => next[cell.place]?.some((other) => circle.has(other)));
     circle = new Set(left);
   }
-  return [...circle].filter((cell) => settlingReads(cell).length > 0);
+  return [...circle].filter((cell) => settlingReads(cell, language).length > 0);
 }
 
 interface Sorted {
@@ -42,8 +43,8 @@ interface Sorted {
   readonly next: Graph['next'];
 }
 
-function sorted(cells: readonly Cell[]): Sorted {
-  const { next, waits } = graphOf(cells);
+function sorted(cells: readonly Cell[], language: Language): Sorted {
+  const { next, waits } = graphOf(cells, language);
   const order = cells.filter((cell) => waits[cell.place] === 0);
   for (const cell of order) {
     for (const other of next[cell.place] ?? []) {
@@ -55,7 +56,7 @@ function sorted(cells: readonly Cell[]): Sorted {
   return { order, next, rest: cells.filter((cell) => (waits[cell.place] ?? 0) > 0) };
 }
 
-function graphOf(cells: readonly Cell[]): Graph {
+function graphOf(cells: readonly Cell[], language: Language): Graph {
   const fields = new PlaceIndex<Cell>();
   for (const cell of cells) if (cell.field !== undefined) fields.add(cell.field, cell);
   const next: Cell[][] = cells.map(() => []);
@@ -68,7 +69,8 @@ function graphOf(cells: readonly Cell[]): Graph {
   };
   for (const cell of cells) {
     if (cell.parent !== undefined) wait(cell, cell.parent);
-    for (const read of settlingReads(cell)) fields.visit(read.pattern, (before) => wait(cell, before));
+    for (const { pattern } of settlingReads(cell, language))
+      fields.visit(pattern, (before) => wait(cell, before));
   }
   return { next, waits };
 }

@@ -1,10 +1,8 @@
 import {
-  evaluateExpression,
-  evaluateTemplate,
-  parseExpression,
-  parseTemplate,
+  fillTemplate,
   type EvaluationResult,
   type ExpressionError,
+  type Language,
   type Parsed,
   type Scope,
   type Template,
@@ -19,8 +17,13 @@ export type Yield =
 
 /** Evaluates the sources of one form; each is parsed once, on first use. */
 export class Programs {
+  readonly #language: Language;
   readonly #parsed = new Map<string, Parsed | string>();
   readonly #templates = new Map<string, Template | Unreadable>();
+
+  constructor(language: Language) {
+    this.#language = language;
+  }
 
   /** The value of an expression. */
   evaluate(source: string, scope: Scope): Yield {
@@ -30,21 +33,21 @@ export class Programs {
   /** The value of a template. */
   fill(template: JsonValue, scope: Scope): Yield {
     const key = typeof template === 'string' ? template : `\u0000${canonicalJson(template)}`;
-    const known = this.#templates.get(key) ?? templateOf(template);
+    const known = this.#templates.get(key) ?? templateOf(template, this.#language);
     this.#templates.set(key, known);
     if ('why' in known) return { kind: 'failed', message: known.why };
-    return yielded(evaluateTemplate(known, scope, (source, inner) => this.#run(source, inner)));
+    return yielded(fillTemplate(known, scope, (source, inner) => this.#run(source, inner)));
   }
 
   #run(source: string, scope: Scope): EvaluationResult {
-    const known = this.#parsed.get(source) ?? parsedOr(source);
+    const known = this.#parsed.get(source) ?? parsedOr(source, this.#language);
     this.#parsed.set(source, known);
-    return evaluateExpression(known, scope);
+    return this.#language.evaluateExpression(known, scope);
   }
 }
 
-function parsedOr(source: string): Parsed | string {
-  const parsed = parseExpression(source);
+function parsedOr(source: string, language: Language): Parsed | string {
+  const parsed = language.parseExpression(source);
   return parsed.ok ? parsed.expression : source;
 }
 
@@ -53,8 +56,8 @@ interface Unreadable {
   readonly why: Phrase;
 }
 
-function templateOf(template: JsonValue): Template | Unreadable {
-  const parsed = parseTemplate(template);
+function templateOf(template: JsonValue, language: Language): Template | Unreadable {
+  const parsed = language.parseTemplate(template);
   if (parsed.ok) return parsed.template;
   const [first] = parsed.problems;
   return { why: first === undefined ? said`not a template` : phraseOf(first) };

@@ -1,4 +1,4 @@
-import { parseTemplate, referencedPaths, sourcesOf } from '@fermata/expressions';
+import { sourcesOf, type Language } from '@fermata/expressions';
 import { pointerParts, type JsonValue } from '@fermata/model';
 import type { Cell } from './cells.ts';
 
@@ -11,29 +11,29 @@ export interface Read {
 }
 
 /** What decides whether a cell is shown, and what is computed. */
-export function settlingReads(cell: Cell): readonly Read[] {
+export function settlingReads(cell: Cell, language: Language): readonly Read[] {
   const { show, compute } = cell.node;
-  return [show, compute].flatMap((source) => readsOf(source, cell));
+  return [show, compute].flatMap((source) => readsOf(source, language, cell));
 }
 
 /** What everything else of a cell reads. */
-export function dressingReads(cell: Cell): readonly Read[] {
+export function dressingReads(cell: Cell, language: Language): readonly Read[] {
   const { enable, require, choices, checks, value, requiredIn } = cell.node;
   const listed = choices?.kind === 'expression' ? choices.source : undefined;
   return [
     ...[enable, require, listed, ...checks.map(({ that }) => that)].flatMap((source) =>
-      readsOf(source, cell),
+      readsOf(source, language, cell),
     ),
-    ...(choices?.kind === 'lookup' ? templateReads(choices.with, cell) : []),
-    ...templateReads(value, cell),
+    ...(choices?.kind === 'lookup' ? templateReads(choices.with, language, cell) : []),
+    ...templateReads(value, language, cell),
     ...(requiredIn === undefined ? [] : [{ pattern: pointerParts(requiredIn), own: cell.lists.length }]),
   ];
 }
 
 /** What an expression reads of the answer; `output`, and inside lists the item by its names. */
-export function readsOf(source: string | undefined, cell?: Cell): readonly Read[] {
+export function readsOf(source: string | undefined, language: Language, cell?: Cell): readonly Read[] {
   if (source === undefined) return [];
-  return referencedPaths(source).flatMap(([root, ...rest]) => readOf(root ?? '', rest, cell));
+  return language.referencedPaths(source).flatMap(([root, ...rest]) => readOf(root ?? '', rest, cell));
 }
 
 function readOf(root: string, rest: readonly string[], cell: Cell | undefined): readonly Read[] {
@@ -45,8 +45,9 @@ function readOf(root: string, rest: readonly string[], cell: Cell | undefined): 
   return list?.field === undefined ? [] : [{ pattern: [...list.field, '*', ...rest], own: level + 1 }];
 }
 
-function templateReads(template: JsonValue | undefined, cell: Cell): readonly Read[] {
+function templateReads(template: JsonValue | undefined, language: Language, cell: Cell): readonly Read[] {
   if (template === undefined) return [];
-  const parsed = parseTemplate(template);
-  return parsed.ok ? sourcesOf(parsed.template).flatMap((source) => readsOf(source, cell)) : [];
+  const parsed = language.parseTemplate(template);
+  if (!parsed.ok) return [];
+  return sourcesOf(parsed.template).flatMap((source) => readsOf(source, language, cell));
 }

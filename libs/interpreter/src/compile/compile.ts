@@ -10,6 +10,7 @@ import { sizeOf } from '../advance/sizes.ts';
 import { ENGINE_VERSION, type Plan } from '../plan/plan.ts';
 import type { PlanStep } from '../plan/steps.ts';
 import type { References } from '../plan/references.ts';
+import { checkAssignedSteps } from './assigned-steps.ts';
 import { misshapen, report, type Context } from './context.ts';
 import { FIELDS, refuseOthers } from './fields.ts';
 import { buildGraph, checkReach } from './graph.ts';
@@ -69,6 +70,7 @@ function build(context: Context, definition: object): Plan {
   checkRaceTargets(context, steps);
   checkCancels(context, steps, ids);
   checkCompletes(context, steps, ids);
+  checkAssignedSteps(context, steps, ids);
   const joins = buildJoins(graph, steps, start);
   checkJoins(context, graph, steps, joins);
   const gates = buildGates(context, graph, steps);

@@ -14,7 +14,7 @@ import type { Body } from './body.ts';
 import { readDecide } from './decide.ts';
 import { readEmission } from './emission.ts';
 import { readMoment } from './moments.ts';
-import { readPeople } from './people.ts';
+import { readAssign } from './people.ts';
 import { field, readList, readOptional, readTemplate, readText } from './read.ts';
 import { resolve } from './resolve.ts';
 import { readTask } from './task.ts';
@@ -64,7 +64,7 @@ function readManual(context: Context, step: unknown, place: Place): Body<PlanMan
     ...(isObject(schema) ? { outputSchema: schema as JsonValue } : {}),
     outcomes: outcomes.length > 0 ? outcomes : (form?.outcomes ?? []),
     with: readTemplate(context, field(step, 'with') ?? {}, [...place, 'with']),
-    assign: readPeople(context, field(step, 'assign'), [...place, 'assign']),
+    assign: readAssign(context, field(step, 'assign'), [...place, 'assign']),
     ...(due === undefined ? {} : { due }),
     timers: readTimers(context, field(step, 'timers'), [...place, 'timers'], due !== undefined),
   };

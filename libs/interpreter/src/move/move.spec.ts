@@ -97,7 +97,8 @@ describe('moving an instance to another version (rule O6)', () => {
     const before = script.state;
     move(script, { a: task() });
     const undone = undoMove(script.state, { at: 5, verb: { ...verb, id: 'undo-1' } });
-    expect(undone).toEqual({ origin: 'v1', state: { ...before, at: 5, verbs: ['move-1', 'undo-1'] } });
+    const state = { ...before, at: 5, verbs: ['move-1', 'undo-1'] };
+    expect(undone).toEqual({ origin: 'v1', move: 'move-1', state });
     script.done('a#1');
     expect(undoMove(script.state, { at: 6, verb })).toBeUndefined();
   });
@@ -134,5 +135,18 @@ describe('moving an instance to another version (rule O6)', () => {
     const twice = new Script(planOf({ a: task() }));
     move(twice, { a: task() });
     expect(move(twice, { a: task() })).toEqual(['verb.repeated ']);
+  });
+
+  it('tells which steps of people are called otherwise, visited or not, and no others', () => {
+    const manual = { type: 'manual', form: 'review', assign: { groups: ['g'] } };
+    const steps = { a: task(['b']), b: { ...manual, next: [{ to: 'c' }] } as Step, c: manual as Step };
+    const script = new Script(planOf(steps));
+    const to = planOf({ z: task(['y']), y: { ...manual, next: [{ to: 'c' }] } as Step, c: manual as Step });
+    const request = { at: 0, verb, origin: 'v1', mapping: { steps: { a: 'z', b: 'y', c: 'nowhere' } } };
+    const moved = moveInstance(script.interpreter.plan, to, script.state, request);
+    expect(moved).toMatchObject({ ok: true, renamed: { b: 'y' } });
+    expect(moved.ok && Object.keys(moved.renamed)).toEqual(['b']);
+    const undone = moved.ok ? undoMove(moved.state, { at: 1, verb: { ...verb, id: 'undo-1' } }) : undefined;
+    expect(undone?.move).toBe('move-1');
   });
 });

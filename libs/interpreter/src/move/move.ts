@@ -10,7 +10,7 @@ import type { Plan } from '../plan/plan.ts';
 import { isHandled, rememberVerb } from '../verbs/handled.ts';
 import type { Verb } from '../verbs/verb.ts';
 import { checkMove } from './check.ts';
-import { routeOf, type MoveMapping } from './mapping.ts';
+import { routeOf, type MoveMapping, type Route } from './mapping.ts';
 import { rebase } from './rebase.ts';
 
 /** Somebody asks to move the instance to another version of its workflow. */
@@ -27,6 +27,8 @@ export type MoveResult =
   | (Advance & {
       readonly ok: true;
       /** Nothing has followed from it, so it can be undone. */ readonly isUndoable: boolean;
+      /** Steps of people that are called otherwise from now on: old id → new id. */
+      readonly renamed: Readonly<Record<string, string>>;
     })
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -57,7 +59,15 @@ export function moveInstance(from: Plan, to: Plan, state: State, request: MoveRe
     update(turn, {
       moved: { origin: request.origin, state: prior as unknown as JsonValue, verb: request.verb },
     });
-  return { ok: true, state: turn.state, effects: turn.effects, changes: turn.changes, isUndoable };
+  const { state: after, effects, changes } = turn;
+  return { ok: true, state: after, effects, changes, isUndoable, renamed: renamedBy(route) };
+}
+
+/** What of people's work is known by another name there: who did it is asked for by that. */
+function renamedBy({ from, step }: Route): Readonly<Record<string, string>> {
+  const manual = Object.values(from.steps).filter(({ type }) => type === 'manual');
+  const images = manual.map(({ id }) => [id, step(id) ?? id] as const);
+  return Object.fromEntries(images.filter(([id, image]) => id !== image));
 }
 
 interface Asked {
@@ -109,6 +119,8 @@ export function undoMove(
   const verbs = [...(state.verbs ?? []), moved.verb.id, request.verb.id];
   return {
     origin: moved.origin,
+    /** The verb that it undoes. */
+    move: moved.verb.id,
     state: { ...state, ...kept, verbs, at: Math.max(at, request.at) } satisfies State,
   };
 }

@@ -1,6 +1,7 @@
 import type { ErrorClass, JsonValue } from '@fermata/model';
 import type { Template } from '@fermata/expressions';
 import type { TaskAdapter } from './adapter.ts';
+import type { Giving } from '../effect.ts';
 import type { RetryPolicy } from '../retry.ts';
 import type { PlanLock, PlanMilestone } from './gates.ts';
 import type { PlanCompensation, PlanUndo } from './undo.ts';
@@ -89,11 +90,23 @@ export interface PlanTask extends Common {
   readonly classes: Readonly<Record<string, ErrorClass>>;
 }
 
-/** People, by names or expressions that yield a name or a list of names. */
+/** People, by names or expressions that yield a name or a list of names. What is not written is absent. */
 export interface PlanPeople {
   readonly users: Template;
   readonly groups: Template;
   readonly not: Template;
+  readonly roles?: Template;
+  /** Users whose managers are meant. */
+  readonly managerOf?: Template;
+}
+
+/** Who is offered a task or given it (rule M4). */
+export interface PlanAssign extends PlanPeople {
+  readonly skills?: Template;
+  readonly separateFrom?: readonly string[];
+  readonly case?: true;
+  readonly likeStep?: string;
+  readonly give?: Giving;
 }
 
 /** What a timer of an open manual visit does (rule M2). */
@@ -114,7 +127,7 @@ export interface PlanManual extends Common {
   readonly outputSchema?: JsonValue;
   readonly outcomes: readonly string[];
   readonly with: Template;
-  readonly assign: PlanPeople;
+  readonly assign: PlanAssign;
   readonly due?: PlanMoment;
   readonly timers: readonly PlanTimer[];
 }

@@ -6,14 +6,14 @@ import { workId, type Begun, type Settled, type Sight, type StepKind } from './k
 import { readMoment } from './moment.ts';
 import { noticeSummary, readNotices, takeNotice } from './notices.ts';
 import { completed, failedWith } from './outcome.ts';
-import { readPeople } from './people.ts';
+import { readAssign, whoIsMeant } from './people.ts';
 
 /** Work of a person: the first valid answer ends it, whoever gave it (rule M1). */
 export const manualStep: StepKind<PlanManual> = Object.freeze({
   prepare(sight, step) {
     const input = sight.read.value(step.with);
     if (!input.ok) return input;
-    const assign = readPeople(sight.read, step.assign);
+    const assign = readAssign(sight.read, step.assign);
     if (!assign.ok) return assign;
     const times = readTimes(sight, step);
     return times.ok ? ok({ input: input.value, assign: assign.value, ...times.value }) : times;
@@ -37,7 +37,7 @@ export const manualStep: StepKind<PlanManual> = Object.freeze({
   ],
   waiting: (_step, visit) => ({
     for: 'person',
-    detail: [...(visit.prepared.assign?.groups ?? []), ...(visit.prepared.assign?.users ?? [])].join(', '),
+    detail: whoIsMeant(visit.prepared.assign),
     ...(visit.prepared.dueAt === undefined ? {} : { until: visit.prepared.dueAt }),
   }),
 } satisfies StepKind<PlanManual>);

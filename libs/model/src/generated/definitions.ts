@@ -1840,7 +1840,7 @@ export interface ManualStep {
    */
   readonly with?: Mapping;
   /**
-   * Who is offered the task.
+   * Who is offered the task, or given it.
    */
   readonly assign: Assign;
   /**
@@ -2889,7 +2889,7 @@ export interface Compensation {
   readonly retry?: Retry;
 }
 /**
- * Who is offered the task.
+ * Who is offered the task, or given it.
  */
 export interface Assign {
   /**
@@ -2901,9 +2901,39 @@ export interface Assign {
    */
   readonly groups?: People;
   /**
+   * People of these roles of the project.
+   */
+  readonly roles?: People;
+  /**
+   * Users whose managers are meant. One without a manager is an error of the step if nobody else is named.
+   */
+  readonly managerOf?: People;
+  /**
+   * Of groups and roles, only people who have all of these skills.
+   */
+  readonly skills?: People;
+  /**
    * Users who may not do it, such as who started the instance.
    */
   readonly not?: People;
+  /**
+   * Manual steps of this workflow: who has answered one of them in this instance may not answer this one, and the other way round. The step itself: never the same person twice.
+   *
+   * Items: Id of a step: a lower-case letter, then letters and digits, and no word of the expression language.
+   */
+  readonly separateFrom?: readonly StepId[];
+  /**
+   * One person gets every such task of the instance, while available.
+   */
+  readonly case?: true;
+  /**
+   * A manual step: who last answered it in this instance gets the task, if available.
+   */
+  readonly likeStep?: StepId;
+  /**
+   * Give the task to one available person instead of offering it. With nobody available it is offered.
+   */
+  readonly give?: 'random' | 'roundRobin' | 'shortestQueue' | 'mostExperienced';
 }
 /**
  * When the answer is expected. It never ends the step.
@@ -2959,6 +2989,14 @@ export interface Offer {
    * Groups by name.
    */
   readonly groups?: People;
+  /**
+   * People of these roles of the project.
+   */
+  readonly roles?: People;
+  /**
+   * Users whose managers are meant.
+   */
+  readonly managerOf?: People;
 }
 /**
  * How long.

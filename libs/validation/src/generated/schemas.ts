@@ -3067,13 +3067,19 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
         type: 'object',
         minProperties: 1,
         additionalProperties: false,
-        description: 'Who is offered the task.',
+        description: 'Who is offered the task, or given it.',
         anyOf: [
           {
             required: ['users'],
           },
           {
             required: ['groups'],
+          },
+          {
+            required: ['roles'],
+          },
+          {
+            required: ['managerOf'],
           },
         ],
         properties: {
@@ -3085,9 +3091,46 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
             $ref: '#/$defs/people',
             description: 'Groups by name.',
           },
+          roles: {
+            $ref: '#/$defs/people',
+            description: 'People of these roles of the project.',
+          },
+          managerOf: {
+            $ref: '#/$defs/people',
+            description:
+              'Users whose managers are meant. One without a manager is an error of the step if nobody else is named.',
+          },
+          skills: {
+            $ref: '#/$defs/people',
+            description: 'Of groups and roles, only people who have all of these skills.',
+          },
           not: {
             $ref: '#/$defs/people',
             description: 'Users who may not do it, such as who started the instance.',
+          },
+          separateFrom: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 50,
+            uniqueItems: true,
+            items: {
+              $ref: 'terms.schema.json#/$defs/stepId',
+            },
+            description:
+              'Manual steps of this workflow: who has answered one of them in this instance may not answer this one, and the other way round. The step itself: never the same person twice.',
+          },
+          case: {
+            const: true,
+            description: 'One person gets every such task of the instance, while available.',
+          },
+          likeStep: {
+            $ref: 'terms.schema.json#/$defs/stepId',
+            description: 'A manual step: who last answered it in this instance gets the task, if available.',
+          },
+          give: {
+            enum: ['random', 'roundRobin', 'shortestQueue', 'mostExperienced'],
+            description:
+              'Give the task to one available person instead of offering it. With nobody available it is offered.',
           },
         },
       },
@@ -3196,6 +3239,14 @@ export const schemas: Readonly<Record<string, JsonSchema>> = Object.freeze({
           groups: {
             $ref: '#/$defs/people',
             description: 'Groups by name.',
+          },
+          roles: {
+            $ref: '#/$defs/people',
+            description: 'People of these roles of the project.',
+          },
+          managerOf: {
+            $ref: '#/$defs/people',
+            description: 'Users whose managers are meant.',
           },
         },
       },

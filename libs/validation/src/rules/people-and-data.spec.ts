@@ -287,3 +287,76 @@ describe('a task that stands on an implementation of another shape', () => {
     ]);
   });
 });
+
+describe('who gets a task', () => {
+  const given = (assign: object, next: readonly string[]): object => ({
+    ...manual(next),
+    assign: { groups: ['office'], ...assign },
+  });
+
+  it('is never like a step that nobody can have done before', () => {
+    const steps = { a: given({ likeStep: 'b' }, ['b']), b: given({ likeStep: 'a' }, ['done']), done: end };
+    expect(said(/^assign/, steps)).toEqual(['warning assign.like-step /steps/a/assign/likeStep']);
+  });
+
+  it('may be like itself, or a later step, where a way leads back', () => {
+    const steps = { a: given({ likeStep: 'a' }, ['b']), b: given({}, ['a', 'done']), done: end };
+    expect(said(/^assign/, steps)).toEqual([]);
+  });
+
+  it('is no case with one task; skills narrow nothing without groups or roles', () => {
+    const alone = { a: given({ case: true }, ['done']), done: end };
+    expect(said(/^assign/, alone)).toEqual(['hint assign.case /steps/a/assign/case']);
+    const named = { ...manual(['done']), assign: { users: ['ada'], skills: ['german'] } };
+    expect(said(/^assign/, { a: named, done: end })).toEqual([
+      'warning assign.skills /steps/a/assign/skills',
+    ]);
+    const ofRole = { ...manual(['done']), assign: { roles: ['agent'], skills: ['german'] } };
+    expect(said(/^assign/, { a: ofRole, done: end })).toEqual([]);
+  });
+
+  it('is a case with a second task, or with one that comes again', () => {
+    const ofCase = (...next: string[]) => given({ case: true }, next);
+    expect(said(/^assign/, { a: ofCase('b'), b: ofCase('done'), done: end })).toEqual([]);
+    const forEach = { items: [1, 2] };
+    expect(said(/^assign/, { a: { ...ofCase('done'), forEach }, done: end })).toEqual([]);
+  });
+
+  it('is of a group that there is, also when a timer asks it; an expression is known later', () => {
+    const told = (groups: readonly string[], asked: readonly string[]) => {
+      const timers = ['escalate', 'reassign'].map((name) => ({ after: 'PT1H', [name]: { groups: asked } }));
+      const steps = { a: { ...manual([]), assign: { groups }, timers } };
+      const document = { kind: 'workflow', name: 'x', start: 'a', steps };
+      return judge(document, { references, groups: ['office', 'night'] })
+        .problems.filter(({ code }) => code === 'group.unknown')
+        .map(({ path }) => path);
+    };
+    expect(told(['office'], ['night'])).toEqual([]);
+    expect(told(['${ input.group }'], ['offices'])).toEqual([
+      '/steps/a/timers/0/escalate/groups/0',
+      '/steps/a/timers/1/reassign/groups/0',
+    ]);
+  });
+
+  it('is nobody in particular where the instance decides about the start', () => {
+    const told = (assign: object, more: object, before: object = {}) =>
+      said(/^assign\.start/, {
+        a: { ...manual(['b']), ...before },
+        b: { ...given(assign, []), ...more },
+      });
+    const one = ['warning assign.start-decided /steps/b/assign/give'];
+    const byTurns = { give: 'roundRobin' };
+    expect(told(byTurns, { lock: { name: 'till', take: 'start' } })).toEqual(one);
+    expect(told(byTurns, { lock: ['door', { name: 'till', take: 'start' }] })).toEqual(one);
+    expect(told(byTurns, { whileIn: { step: 'a' } })).toEqual(one);
+    expect(told(byTurns, {}, { split: 'race', win: 'start' })).toEqual(one);
+    expect(told({ case: true, likeStep: 'a' }, { whileIn: { step: 'a' } })).toEqual([
+      'warning assign.start-decided /steps/b/assign/case',
+      'warning assign.start-decided /steps/b/assign/likeStep',
+    ]);
+    expect(told({ case: false }, { whileIn: { step: 'a' } })).toEqual([]);
+    expect(told(byTurns, { lock: ['till', { name: 'door', take: 'enable' }] })).toEqual([]);
+    expect(told(byTurns, {}, { split: 'race' })).toEqual([]);
+    expect(told({}, { whileIn: { step: 'a' } })).toEqual([]);
+  });
+});

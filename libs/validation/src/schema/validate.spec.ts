@@ -83,7 +83,7 @@ describe('problems of a workflow against its schema', () => {
   it('asks for what one of several fields must give', () => {
     expect(findings(workflow({ a: { type: 'manual', assign: { not: ['x'] } } }))).toEqual([
       '/steps/a schema.required One of `form`, `outputSchema` is missing.',
-      '/steps/a/assign schema.required One of `users`, `groups` is missing.',
+      '/steps/a/assign schema.required One of `users`, `groups`, `roles`, `managerOf` is missing.',
     ]);
   });
 
