@@ -31,6 +31,8 @@ export interface Calls {
   isReachable(): Promise<boolean>;
   /** Any call with a deadline of its own; fails as an AppError. */
   within<T>(ms: number, call: () => Promise<T>): Promise<T>;
+  /** The same calls, which fail as soon as the signal is aborted. */
+  until(calledOff: AbortSignal): Calls;
 }
 
 const probeMs = 2_000;
@@ -40,11 +42,17 @@ type Message = Submission | TaskClaim | Operation;
 
 /** Opens no connection of its own. */
 export function createCalls(options: OrchestratorOptions): Calls {
-  const { connection, namespace, callTimeoutMs = 10_000, verdictTimeoutMs = 30_000 } = options;
-  const now = options.now ?? Date.now;
-  const client = new Client({ connection, namespace });
+  const { connection, namespace } = options;
+  return callsOf(new Client({ connection, namespace }), options);
+}
+
+function callsOf(client: Client, options: OrchestratorOptions, calledOff?: AbortSignal): Calls {
+  const { callTimeoutMs = 10_000, verdictTimeoutMs = 30_000, now = Date.now } = options;
   const handleOf = (instanceId: string) => client.workflow.getHandle(instanceId);
-  const within = <T>(ms: number, call: () => Promise<T>) => expected(client.withDeadline(now() + ms, call));
+  const within = <T>(ms: number, call: () => Promise<T>) => {
+    const timed = () => client.withDeadline(now() + ms, call);
+    return expected(calledOff === undefined ? timed() : unlessCalledOff(client, calledOff, timed));
+  };
   return {
     client,
     within,
@@ -60,7 +68,23 @@ export function createCalls(options: OrchestratorOptions): Calls {
           () => true,
           () => false,
         ),
+    until: (signal) => callsOf(client, options, signal),
   };
+}
+
+/** The client ends a call that waits; one that it is about to repeat does not hear of it, so nobody waits for that. */
+async function unlessCalledOff<T>(client: Client, signal: AbortSignal, call: () => Promise<T>): Promise<T> {
+  signal.throwIfAborted();
+  const over = new AbortController();
+  const never = new Promise<never>((_resolve, reject) => {
+    const end = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', end, { once: true, signal: over.signal });
+  });
+  try {
+    return await Promise.race([client.withAbortSignal(signal, call), never]);
+  } finally {
+    over.abort();
+  }
 }
 
 async function verdict(

@@ -1,8 +1,11 @@
+export { connectionOptions } from './connection-options.ts';
 export { createOrchestrator } from './orchestrator.ts';
 export type { LiveView, Orchestrator } from './orchestrator.ts';
 export type { OrchestratorOptions } from './calls.ts';
 export { createTrials } from './trials.ts';
 export type { TrialCourse, TrialOutcome, TrialRequest, Trials } from './trials.ts';
+export { createInspection } from './inspection.ts';
+export type { Inspection, QueueKind, QueueState } from './inspection.ts';
 export type { TrialError } from './trial-error.ts';
 export { executionStatus } from './status.ts';
 export type { Execution, ExecutionStatus } from './status.ts';

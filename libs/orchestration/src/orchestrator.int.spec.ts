@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { StartInput } from '@fermata/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Connection } from '@temporalio/client';
+import { connectionOptions } from './connection-options.ts';
 import { createOrchestrator } from './orchestrator.ts';
 
 const namespace = process.env['FERMATA_TEST_TEMPORAL_NAMESPACE'] ?? 'fermata';
@@ -59,6 +60,33 @@ describe('the client of Temporal', () => {
     await open().terminate(instanceId, 'enough');
   });
 
+  it('ends a call that waits for a worker when it is called off, and begins none afterwards', async () => {
+    const instanceId = randomUUID();
+    await open().start({ instanceId, input });
+    const off = new AbortController();
+    const until = open({ verdictTimeoutMs: 50_000 }).until(off.signal);
+    const refused = { code: 'temporal.unavailable', retryable: true };
+    const answered = expect(until.submit(instanceId, submission)).rejects.toMatchObject(refused);
+    expect(await until.status(instanceId)).toBe('open');
+    off.abort();
+    await answered;
+    await expect(until.status(instanceId)).rejects.toMatchObject(refused);
+    expect(await open().status(instanceId)).toBe('open');
+    await open().terminate(instanceId, 'enough');
+  });
+
+  it('ends also a call to a server that is away, whose connection may then be closed', async () => {
+    const nowhere = Connection.lazy(connectionOptions('127.0.0.1:9'));
+    const off = new AbortController();
+    const orchestrator = createOrchestrator({ connection: nowhere, namespace, callTimeoutMs: 50_000 });
+    const call = expect(orchestrator.until(off.signal).status('nobody')).rejects.toMatchObject({
+      code: 'temporal.unavailable',
+    });
+    off.abort();
+    await call;
+    await nowhere.close();
+  });
+
   it('knows no status and no history of what was never started', async () => {
     expect(await open().status(randomUUID())).toBe('absent');
     expect(await open().history(randomUUID())).toBeUndefined();
@@ -72,7 +100,7 @@ describe('the client of Temporal', () => {
   });
 
   it('is told apart from a server that cannot be reached', async () => {
-    const nowhere = Connection.lazy({ address: '127.0.0.1:9' });
+    const nowhere = Connection.lazy(connectionOptions('127.0.0.1:9'));
     const orchestrator = createOrchestrator({ connection: nowhere, namespace, callTimeoutMs: 1500 });
     await expect(orchestrator.start({ instanceId: randomUUID(), input })).rejects.toMatchObject({
       retryable: true,

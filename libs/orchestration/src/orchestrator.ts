@@ -10,7 +10,7 @@ import {
 import type { JsonValue } from '@fermata/model';
 import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { createCalls, type OrchestratorOptions } from './calls.ts';
+import { createCalls, type Calls, type OrchestratorOptions } from './calls.ts';
 import { reopenOptions, startOptions, type StartRequest } from './start.ts';
 import { executionStatus, type Execution, type ExecutionStatus } from './status.ts';
 
@@ -53,13 +53,18 @@ export interface Orchestrator {
   history(instanceId: string): Promise<JsonValue | undefined>;
   /** Whether the server answers. */
   isReachable(): Promise<boolean>;
+  /** The same calls, which fail as `temporal.unavailable` as soon as the signal is aborted, also one that waits. */
+  until(calledOff: AbortSignal): Orchestrator;
 }
 
 /** Makes the client; opens no connection of its own. */
 export function createOrchestrator(options: OrchestratorOptions): Orchestrator {
-  const { client, handleOf, ifKnown, begin, tell, isReachable } = createCalls(options);
-  const { workflowType, workflowQueue, submit, operate, deliver, view } = temporalNames;
-  const queue = options.workflowQueue ?? workflowQueue;
+  return orchestratorOf(createCalls(options), options.workflowQueue ?? temporalNames.workflowQueue);
+}
+
+function orchestratorOf(calls: Calls, queue: string): Orchestrator {
+  const { client, handleOf, ifKnown, begin, tell, isReachable } = calls;
+  const { workflowType, submit, operate, deliver, view } = temporalNames;
 
   const execution = async (instanceId: string): Promise<Execution> => {
     const found = await ifKnown(() => handleOf(instanceId).describe());
@@ -95,6 +100,7 @@ export function createOrchestrator(options: OrchestratorOptions): Orchestrator {
       void (await ifKnown(() => handleOf(instanceId).terminate(reason))),
     history: (instanceId) => ifKnown(() => historyOf(handleOf(instanceId))),
     isReachable,
+    until: (calledOff) => orchestratorOf(calls.until(calledOff), queue),
   };
 }
 

@@ -78,7 +78,18 @@ export async function makeGroup(database: Database, name: string, members: reado
 
 /** A person as the inbox sees it, member of these groups. */
 export function viewerOf(userId: string, groups: readonly string[] = [], all = false): TaskViewer {
-  return { userId, see: groups, claim: groups, complete: groups, reassign: [], all };
+  return {
+    userId,
+    users: [userId],
+    see: groups,
+    claim: groups,
+    complete: groups,
+    reassign: [],
+    suspend: [],
+    all,
+    reassignsAll: all,
+    suspendsAll: all,
+  };
 }
 
 /** Nothing starts by itself. */

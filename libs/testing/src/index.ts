@@ -1,5 +1,7 @@
 export { createEmptyDatabase, createTestDatabase } from './test-database.ts';
 export type { TestDatabase } from './test-database.ts';
+export { meanwhile } from './meanwhile.ts';
+export type { Meanwhile } from './meanwhile.ts';
 export { MemoryPoints } from './memory-points.ts';
 export type { MemoryInstance } from './memory-points.ts';
 export {

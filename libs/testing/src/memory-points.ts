@@ -1,4 +1,11 @@
-import { AppError, type PlanReference, type PointRequest, type ProjectionWrite } from '@fermata/contracts';
+import {
+  AppError,
+  type PlanReference,
+  type PointAnswer,
+  type PointRequest,
+  type ProjectionWrite,
+  type RefusedWork,
+} from '@fermata/contracts';
 import type { Close, Effect, View, VisitChange } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
 
@@ -30,6 +37,15 @@ export class MemoryPoints {
   points = 0;
   /** While set, every call fails with it: the database is away. */
   failure: AppError | undefined;
+  readonly #findsEverybody: boolean;
+
+  /**
+   * Of people it knows only users and groups: a role, a manager or a skill is found with nobody, or, as the simulator
+   * sees the world, with somebody whoever is asked for.
+   */
+  constructor({ findsEverybody = false }: { readonly findsEverybody?: boolean } = {}) {
+    this.#findsEverybody = findsEverybody;
+  }
 
   addPlan(reference: PlanReference, plan: JsonValue): void {
     this.#plans.set(keyOf(reference), plan);
@@ -47,14 +63,20 @@ export class MemoryPoints {
     return this.#plans.get(keyOf(reference));
   }
 
-  async applyPoint(request: PointRequest): Promise<void> {
+  async applyPoint(request: PointRequest): Promise<PointAnswer | undefined> {
     this.points += 1;
     this.#failIfAway();
     const row = this.#rows.get(request.instanceId);
     if (row === undefined)
       throw new AppError('instance.unknown', `there is no instance ${request.instanceId}`, { status: 404 });
     this.#write(row, request.projection);
-    for (const effect of request.effects as unknown as Effect[]) this.#apply(row, effect, request);
+    const refused: RefusedWork[] = [];
+    for (const effect of request.effects as unknown as Effect[]) {
+      const refusal = this.#refused(row, effect);
+      if (refusal === undefined) this.#apply(row, effect, request);
+      else refused.push(refusal);
+    }
+    return refused.length === 0 ? undefined : { refused };
   }
 
   async writeBatch(writes: readonly ProjectionWrite[]): Promise<void> {
@@ -100,6 +122,14 @@ export class MemoryPoints {
     row.effects.set(effect.key, effect);
     row.close = effect;
     if (request.carried !== undefined) row.carried = request.carried;
+  }
+
+  #refused(row: Row, effect: Effect): RefusedWork | undefined {
+    if (this.#findsEverybody || effect.type !== 'offerTask' || row.effects.has(effect.key)) return undefined;
+    const { users, groups, roles = [], managerOf = [], skills = [] } = effect.assign;
+    const left = skills.length > 0 ? users : [...users, ...groups];
+    if (left.length > 0 || roles.length + managerOf.length + skills.length === 0) return undefined;
+    return { work: effect.work, error: { code: 'assign.empty', message: 'nobody is assigned' } };
   }
 
   #failIfAway(): void {

@@ -8,8 +8,10 @@ import {
   OutboxRepository,
   OutboxStore,
   type Database,
+  type Transaction,
 } from '@fermata/persistence';
 import { publishWorkflow, startInstance } from './database-fixtures.ts';
+import { meanwhile } from './meanwhile.ts';
 import { project } from './point-fixtures.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
@@ -99,7 +101,7 @@ describe('the outbox and its relays', () => {
     const store = new OutboxStore(database);
     const claims = await Promise.all(
       Array.from({ length: 8 }, (_, n) =>
-        store.claim({ kinds: ['start'], owner: `owner-${n}`, limit: 10, leaseMs: 1_000 }),
+        store.claim({ places: [{ kind: 'start', count: 10 }], owner: `owner-${n}`, leaseMs: 1_000 }),
       ),
     );
     const ids = claims.flat().map((message) => message.id);
@@ -107,11 +109,26 @@ describe('the outbox and its relays', () => {
     expect(new Set(ids).size).toBe(40);
   });
 
+  it('do not wait for a row that another one is about to claim: they take the next', async () => {
+    for (const key of ['one', 'two']) await startInstance(database, 'sent', `passed over ${key}`);
+    const claim = (owner: string) => (tx: Transaction) =>
+      new OutboxRepository(tx).claim({ places: [{ kind: 'start', count: 1 }], owner, leaseMs: 1_000 });
+    const { first, hasToWait, end } = await database.inInstallation(async (tx) => {
+      const [row] = await claim('early')(tx);
+      return { first: row, ...(await meanwhile(tx, () => database.inInstallation(claim('late')))) };
+    });
+    expect(hasToWait).toBe(false);
+    const late = await end;
+    expect(late).toMatchObject({ status: 'fulfilled', value: [{ kind: 'start' }] });
+    expect(late).not.toMatchObject({ value: [{ id: first?.id }] });
+  });
+
   it('send nothing of an instance before its start', async () => {
     const { id } = await startInstance(database, 'sent', 'lane');
     await request(id);
     const store = new OutboxStore(database);
-    const claim = () => store.claim({ kinds: ['start', 'operate'], owner: 'o', limit: 10, leaseMs: 1_000 });
+    const places = (['start', 'operate'] as const).map((kind) => ({ kind, count: 10 }));
+    const claim = () => store.claim({ places, owner: 'o', leaseMs: 1_000 });
     const first = await claim();
     expect(first.map((message) => message.kind)).toEqual(['start']);
     await expect(store.nextDueAt(['operate'])).resolves.toBeUndefined();

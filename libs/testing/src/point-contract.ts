@@ -1,5 +1,5 @@
-import type { PointRequest, ProjectionWrite } from '@fermata/contracts';
-import type { Close, EmitEvent, OfferTask, View, VisitChange } from '@fermata/interpreter';
+import type { PointAnswer, PointRequest, ProjectionWrite } from '@fermata/contracts';
+import type { Assignment, Close, EmitEvent, OfferTask, View, VisitChange } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
@@ -18,7 +18,7 @@ export interface PointRows {
 /** A place where durable points and the projection are written. */
 export interface PointSubject {
   addInstance(instanceId: string): Promise<void>;
-  applyPoint(request: PointRequest): Promise<void>;
+  applyPoint(request: PointRequest): Promise<PointAnswer | undefined>;
   writeBatch(writes: readonly ProjectionWrite[]): Promise<void>;
   rows(instanceId: string): Promise<PointRows | undefined>;
   close(): Promise<void>;
@@ -36,6 +36,7 @@ export function describePointContract(name: string, open: () => Promise<PointSub
     it('show the newest write, in whatever order and how often they come', () => newestWins(place));
     it('do each thing once, however often the point comes', () => eachOnce(place));
     it('end an instance by its close alone, and for good', () => closedForGood(place));
+    it('open no task for which nobody can be found, and say so', () => nobodyFound(place));
     it('refuse an instance that nobody started here, and drop its progress', () => strangersRefused(place));
   });
 }
@@ -84,6 +85,21 @@ async function closedForGood(place: Place): Promise<void> {
   expect(await subject.rows(id)).toMatchObject({ status: 'failed' });
 }
 
+async function nobodyFound(place: Place): Promise<void> {
+  const id = await instance(place);
+  const assign = { users: [], groups: [], not: [], managerOf: ['who-reports-to-nobody'] };
+  const request = point(write(id, 1, 'waiting', []), [offer('b#1', assign), offer()]);
+  for (let time = 0; time < 2; time += 1) {
+    expect(await place.subject.applyPoint(request)).toMatchObject({
+      refused: [{ work: 'b#1', error: { code: 'assign.empty' } }],
+    });
+  }
+  expect(await place.subject.rows(id)).toMatchObject({ offered: ['a#1'] });
+  const whole = point(write(id, 2, 'waiting', []), [offer('c#1', { ...assign, groups: ['desk'] })]);
+  expect(await place.subject.applyPoint(whole)).toBeUndefined();
+  expect(await place.subject.rows(id)).toMatchObject({ offered: ['a#1', 'c#1'] });
+}
+
 async function strangersRefused({ subject }: Place): Promise<void> {
   const stranger = write('i-stranger', 1, 'running', []);
   await expect(subject.applyPoint(point(stranger, []))).rejects.toMatchObject({ code: 'instance.unknown' });
@@ -115,15 +131,15 @@ function point(projection: ProjectionWrite, effects: readonly JsonValue[]): Poin
   return { projectId, instanceId, definition: 'contract', version: 1, projection, effects };
 }
 
-function offer(): JsonValue {
+function offer(work = 'a#1', assign: Assignment = { users: ['ben'], groups: [], not: [] }): JsonValue {
   const effect: OfferTask = {
     type: 'offerTask',
-    key: 'offer:a#1',
-    work: 'a#1',
-    stepId: 'a',
+    key: `offer:${work}`,
+    work,
+    stepId: work.split('#')[0] ?? work,
     title: 'A',
     outcomes: [],
-    assign: { users: ['ben'], groups: [], not: [] },
+    assign,
     data: {},
     priority: 3,
   };

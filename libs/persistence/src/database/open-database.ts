@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '@fermata/contracts';
+import { escapeLiteral } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { writeTrail } from '../trail/write-trail.ts';
 import { asAppError, isTransient } from './failure.ts';
@@ -18,6 +19,8 @@ export interface DatabaseOptions {
   readonly applicationName?: string;
   /** How long to wait for a database that does not answer yet, in milliseconds; absent = not at all. */
   readonly patienceMs?: number;
+  /** How long a transaction waits for a free connection, in milliseconds, before it fails; absent = 10 s. */
+  readonly queueMs?: number;
 }
 
 /** What a caller does inside one transaction. It may be run again when the database asks for it. */
@@ -47,13 +50,7 @@ export class Database {
    * rest, whatever the statement says. Audit and change entries are committed with it.
    */
   inProject<T>(projectId: string, work: Work<T>, acting: Acting = system): Promise<T> {
-    return this.#transact({ projectId, acting }, async (tx) => {
-      await tx.rows(
-        `SELECT set_config('role', 'fermata_app', true), set_config('fermata.project', $1, true)`,
-        [projectId],
-      );
-      return work(tx);
-    });
+    return this.#patiently(() => this.#once({ projectId, acting, begin: insideOf(projectId) }, work));
   }
 
   /**
@@ -61,7 +58,22 @@ export class Database {
    * projects) and for relays that serve all projects. Never for a request that names a project.
    */
   inInstallation<T>(work: Work<T>, acting: Acting = system): Promise<T> {
-    return this.#transact({ projectId: installation, acting }, work);
+    return this.#patiently(() => this.#once({ projectId: installation, acting, begin: 'BEGIN' }, work));
+  }
+
+  /**
+   * Runs statements of the installation, each committed for itself: for one statement, or a few that need neither all
+   * happen nor see the same moment. Two trips to the database less than a transaction. It leaves no trail.
+   */
+  singly<T>(work: Work<T>): Promise<T> {
+    return this.#patiently(async () => {
+      const runner = this.#source.createQueryRunner();
+      try {
+        return await work(this.#open(runner, { projectId: installation, acting: system }));
+      } finally {
+        await runner.release();
+      }
+    });
   }
 
   /** Calls `wake` when the channel is notified and after each lost connection; the answer ends that. */
@@ -83,32 +95,45 @@ export class Database {
     await this.#source.destroy();
   }
 
-  async #transact<T>(scope: { projectId: string; acting: Acting }, work: Work<T>): Promise<T> {
+  async #patiently<T>(once: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#once(scope, work);
+        return await once();
       } catch (failure) {
         if (!isTransient(failure) || attempt === attempts) throw asAppError(failure);
       }
     }
   }
 
-  async #once<T>(scope: { projectId: string; acting: Acting }, work: Work<T>): Promise<T> {
+  async #once<T>({ begin, ...scope }: Scope & { readonly begin: string }, work: Work<T>): Promise<T> {
     const runner = this.#source.createQueryRunner();
-    const tx = new Transaction(runner, { ...scope, now: this.#clock() });
     try {
-      await runner.startTransaction();
-      const result = await work(tx);
-      await writeTrail(tx);
-      await runner.commitTransaction();
-      return result;
-    } catch (failure) {
-      await rollBack(runner);
-      throw failure;
+      await runner.connect();
+      const tx = this.#open(runner, scope);
+      return await inTransaction(runner, begin, async () => {
+        const result = await work(tx);
+        await writeTrail(tx);
+        return result;
+      });
     } finally {
       await runner.release();
     }
   }
+
+  #open(runner: QueryRunner, scope: Scope): Transaction {
+    return new Transaction(runner, { ...scope, now: this.#clock() });
+  }
+}
+
+interface Scope {
+  readonly projectId: string;
+  readonly acting: Acting;
+}
+
+/** The beginning and the wall are one trip to the database. */
+function insideOf(projectId: string): string {
+  return `BEGIN; SELECT set_config('role', 'fermata_app', true),
+    set_config('fermata.project', ${escapeLiteral(projectId)}, true)`;
 }
 
 /** The channels that writers notify. */
@@ -122,7 +147,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     url: options.url,
     poolSize: options.poolSize ?? 10,
     applicationName: options.applicationName ?? 'fermata',
-    connectTimeoutMS: 10_000,
+    connectTimeoutMS: options.queueMs ?? 10_000,
     poolErrorHandler: (failure: unknown) => log('an idle connection was lost', failure),
     extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, keepAlive: true },
   });
@@ -148,7 +173,14 @@ async function connect(
   }
 }
 
-async function rollBack(runner: QueryRunner): Promise<void> {
-  if (!runner.isTransactionActive) return;
-  await runner.rollbackTransaction().catch(() => undefined);
+async function inTransaction<T>(runner: QueryRunner, begin: string, work: () => Promise<T>): Promise<T> {
+  try {
+    await runner.query(begin);
+    const result = await work();
+    await runner.query('COMMIT');
+    return result;
+  } catch (failure) {
+    await runner.query('ROLLBACK').catch(() => undefined);
+    throw failure;
+  }
 }

@@ -52,4 +52,29 @@ describe('opening the database', () => {
     await database.close();
     await own.drop();
   });
+
+  it('lets more come than it has connections for: each waits for a while, then hears to come again', async () => {
+    const own = await createTestDatabase();
+    const database = await openDatabase({ url: own.url, poolSize: 1, queueMs: 500 });
+    let go = (): void => undefined;
+    let enter = (): void => undefined;
+    const inside = new Promise<void>((resolve) => (enter = resolve));
+    const long = database.inInstallation(async () => {
+      enter();
+      await new Promise<void>((resolve) => (go = resolve));
+      return 'done';
+    });
+    await inside;
+    const crowd = Array.from({ length: 50 }, () => database.inInstallation(() => Promise.resolve('in')));
+    const refused = (await Promise.allSettled(crowd)).map((one) => one.status === 'rejected' && one.reason);
+    expect(refused).toHaveLength(50);
+    for (const failure of refused) {
+      expect(failure).toMatchObject({ code: 'database.unavailable', status: 503, retryable: true });
+    }
+    go();
+    expect(await long).toBe('done');
+    await expect(database.inInstallation(() => Promise.resolve('in'))).resolves.toBe('in');
+    await database.close();
+    await own.drop();
+  });
 });

@@ -1,4 +1,5 @@
 import type { Transaction } from '../database/transaction.ts';
+import { OpenTabs } from '../presence/open-tabs.ts';
 import type { DefinitionKey } from './definition-rows.ts';
 
 /** Where somebody is in a draft. */
@@ -17,10 +18,7 @@ export interface Present extends Presence {
   readonly seenAt: Date;
 }
 
-/** Who has not been heard of for so long is gone. */
-const GONE_MS = 30_000;
-
-/** Who has which draft open. */
+/** Who has which draft open. Who has not been heard of for 30 s is gone. */
 export class PresenceRepository {
   readonly #tx: Transaction;
 
@@ -29,58 +27,23 @@ export class PresenceRepository {
   }
 
   /** Says that a tab is there; a tab that belongs to somebody else is left to them. */
-  async seen(key: DefinitionKey, { tab, place, editing }: Presence): Promise<void> {
-    await this.#sweep(key);
-    const before = await this.#tx.row<{ readonly tab: string }>(
-      `SELECT tab FROM draft_presence WHERE project_id = $1 AND kind = $2 AND name = $3 AND tab = $4`,
-      [...this.#place(key), tab],
-    );
-    await this.#tx.run(
-      `INSERT INTO draft_presence AS p (project_id, kind, name, tab, person, place, editing, seen_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-       ON CONFLICT (project_id, kind, name, tab) DO UPDATE
-         SET place = excluded.place, editing = excluded.editing, seen_at = excluded.seen_at
-         WHERE p.person = excluded.person`,
-      [...this.#place(key), tab, this.#tx.acting.actor, place, editing as never, this.#tx.now as never],
-    );
-    if (before === undefined) this.#tell(key);
+  seen(key: DefinitionKey, { tab, place, editing }: Presence): Promise<void> {
+    return this.#tabs(key).seen(tab, { place, editing });
   }
 
   /** Says that a tab is closed. */
-  async gone(key: DefinitionKey, tab: string): Promise<void> {
-    await this.#tx.run(
-      `DELETE FROM draft_presence WHERE project_id = $1 AND kind = $2 AND name = $3 AND tab = $4 AND person = $5`,
-      [...this.#place(key), tab, this.#tx.acting.actor],
-    );
-    this.#tell(key);
+  gone(key: DefinitionKey, tab: string): Promise<void> {
+    return this.#tabs(key).gone(tab);
   }
 
   /** The other tabs that have the draft open, by person; at most 50. */
   others(key: DefinitionKey, tab: string): Promise<readonly Present[]> {
-    return this.#tx.rows<Present>(
-      `SELECT p.tab, p.person, p.place, p.editing, p.seen_at AS "seenAt" FROM draft_presence p
-       WHERE p.project_id = $1 AND p.kind = $2 AND p.name = $3 AND p.tab <> $4 AND p.seen_at > $5
-       ORDER BY p.person, p.tab LIMIT 50`,
-      [...this.#place(key), tab, this.#since() as never],
-    );
+    return this.#tabs(key).others<Present>(tab, 'p.tab, p.person, p.place, p.editing, p.seen_at AS "seenAt"');
   }
 
-  async #sweep(key: DefinitionKey): Promise<void> {
-    await this.#tx.run(
-      `DELETE FROM draft_presence WHERE project_id = $1 AND kind = $2 AND name = $3 AND seen_at <= $4`,
-      [...this.#place(key), this.#since() as never],
-    );
-  }
-
-  #tell(key: DefinitionKey): void {
-    this.#tx.change({ noun: 'definition', objectId: `${key.kind}/${key.name}`, what: 'presence' });
-  }
-
-  #since(): Date {
-    return new Date(this.#tx.now.getTime() - GONE_MS);
-  }
-
-  #place(key: DefinitionKey): string[] {
-    return [this.#tx.projectId, key.kind, key.name];
+  #tabs({ kind, name }: DefinitionKey): OpenTabs {
+    const change = { noun: 'definition', objectId: `${kind}/${name}`, what: 'presence' };
+    const tell = (): void => this.#tx.change(change);
+    return new OpenTabs(this.#tx, { table: 'draft_presence', place: { kind, name }, tell });
   }
 }

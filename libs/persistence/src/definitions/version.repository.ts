@@ -17,6 +17,13 @@ import {
 import { unknownDefinition, type DefinitionKey } from './definition.repository.ts';
 import { eventTriggers, type EventTrigger } from './event-triggers.ts';
 
+/** What an instance says of its plan. */
+export interface PlannedInstance {
+  readonly definition: string;
+  readonly version: number;
+  readonly planHash: string;
+}
+
 /** What publish was judged on and what came out of it. */
 export interface PublishCommand extends DefinitionKey {
   /** The revision of the draft that was judged; another one now = `definition.conflict`. */
@@ -91,6 +98,11 @@ export class VersionRepository {
       [this.#tx.projectId, plan.name, plan.version, plan.hash],
     );
     return row?.plan;
+  }
+
+  /** The plan that an instance goes on by now. */
+  planOf({ definition: name, version, planHash: hash }: PlannedInstance): Promise<JsonValue | undefined> {
+    return this.planByReference({ projectId: this.#tx.projectId, name, version, hash });
   }
 
   async #lock(key: DefinitionKey): Promise<DefinitionDetail> {

@@ -158,7 +158,11 @@ describe('events on their way to instances that wait (rule W1)', () => {
     for (const id of ['l1', 'l2', 'l3']) await receive(id, 'lane.kind');
     const claim = () =>
       database.inInstallation((tx) =>
-        new OutboxRepository(tx).claim({ kinds: ['events'], owner: 'me', limit: 10, leaseMs: 60_000 }),
+        new OutboxRepository(tx).claim({
+          places: [{ kind: 'events', count: 10 }],
+          owner: 'me',
+          leaseMs: 60_000,
+        }),
       );
     const [own, ...others] = await claim();
     expect([others.length, (await claim()).length]).toEqual([0, 0]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   createTestDatabase,
+  meanwhile,
   project,
   publishWorkflow,
   startInstance,
@@ -54,6 +55,19 @@ describe('fleets', () => {
   afterAll(async () => {
     await database.close();
     await testDatabase.drop();
+  });
+
+  it('are claimed without waiting for one that another worker is about to claim', async () => {
+    const made = [(await create('many')).id, (await create('many')).id];
+    const one = (tx: Transaction) => new FleetWorkRepository(tx).claim(new Date(tx.now.getTime() + 60_000));
+    const { first, hasToWait, end } = await database.inInstallation(async (tx) => {
+      const fleet = await one(tx);
+      return { first: fleet?.id, ...(await meanwhile(tx, () => database.inInstallation(one))) };
+    });
+    expect(hasToWait).toBe(false);
+    const [second] = made.filter((id) => id !== first);
+    expect(await end).toMatchObject({ status: 'fulfilled', value: { id: second } });
+    await database.inInstallation((tx) => tx.run(`UPDATE fleet SET status = 'stopped'`));
   });
 
   it('are previewed, started, sent once to each instance, and done when all have answered', async () => {

@@ -70,19 +70,22 @@ export class FileRepository {
   }
 
   /**
-   * Forgets files that nothing names: of tasks that were closed before a moment with another answer or none, and of no
-   * task where none of the person's own starts since has the file in its input. At most so many; says how many, also to
-   * the audit trail. Runs in the installation.
+   * Forgets files that nothing names, comments neither: of tasks that were closed before a moment with another answer or
+   * none, and of no task where none of the person's own starts since has the file in its input and none of its answers
+   * that wait names it. At most so many; says how many, also to the audit trail. Runs in the installation.
    */
   async forgetOrphans(before: Date, atMost: number): Promise<number> {
     const count = await this.#tx.run(
       `DELETE FROM file WHERE (project_id, id) IN (
          SELECT f.project_id, f.id FROM file f
          LEFT JOIN task t ON t.project_id = f.project_id AND t.id = f.task_id
-         WHERE f.uploaded_at < $1 AND CASE WHEN f.task_id IS NOT NULL
+         WHERE f.uploaded_at < $1 AND NOT EXISTS (SELECT 1 FROM comment_file a
+           WHERE a.project_id = f.project_id AND a.file_id = f.id) AND CASE WHEN f.task_id IS NOT NULL
            THEN t.closed_at < $1 AND strpos(COALESCE(t.output::text, ''), f.id) = 0
            ELSE NOT EXISTS (SELECT 1 FROM instance i WHERE i.project_id = f.project_id
              AND i.started_by = f.uploaded_by AND i.created_at >= f.uploaded_at AND strpos(i.input::text, f.id) > 0)
+           AND NOT EXISTS (SELECT 1 FROM early_answer e WHERE e.project_id = f.project_id
+             AND e.person = f.uploaded_by AND strpos(e.output::text, f.id) > 0)
            END
          LIMIT $2)`,
       [before, atMost],
@@ -95,6 +98,15 @@ export class FileRepository {
         details: { count, before: before.toISOString() },
       });
     return count;
+  }
+
+  /** Of these files those that the person has added for no task belong to a task from now on. */
+  async adopt(taskId: string, person: string, ids: readonly string[]): Promise<void> {
+    await this.#tx.run(
+      `UPDATE file SET task_id = $2 WHERE project_id = $1 AND task_id IS NULL AND uploaded_by = $3
+         AND id = ANY ($4::text[])`,
+      [this.#tx.projectId, taskId, person, ids],
+    );
   }
 
   /** How many files a person has added since a moment, and how many a task has. */

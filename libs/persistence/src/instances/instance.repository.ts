@@ -39,6 +39,8 @@ const countedStatuses = Object.freeze([
   'cancelled',
 ] as const);
 
+const endedStatuses: readonly string[] = Object.freeze(['completed', 'failed', 'cancelled']);
+
 /** How many instances of a status there are; at least so many where it is not exact. */
 export interface StatusCount {
   readonly status: (typeof countedStatuses)[number];
@@ -68,12 +70,13 @@ export class InstanceRepository {
     page: PageRequest = {},
     order: InstanceOrder = 'newest',
   ): Promise<Page<InstanceSummary>> {
-    const where = this.#where(filter);
+    const { status, ...others } = filter;
     const query = {
       columns: instanceSummaryColumns,
       from: 'instance i',
-      where,
+      where: this.#where(others),
       order: instanceOrders[order],
+      each: status && { table: 'i', column: 'i.status', values: status },
     };
     return readPage<InstanceSummary>(this.#tx, query, page);
   }
@@ -82,12 +85,15 @@ export class InstanceRepository {
   async countByStatus(filter: InstanceFilter): Promise<readonly StatusCount[]> {
     const { status: _status, ...others } = filter;
     const where = this.#where(others);
-    const parts = countedStatuses.map(
+    const parts = countedStatuses.filter(couldFit(others)).map(
       (status) => `SELECT '${status}' AS status, count(*)::int AS count FROM (
          SELECT 1 FROM instance i WHERE ${where.sql} AND i.status = '${status}' LIMIT ${statusBound + 1}) AS bounded`,
     );
-    const rows = await this.#tx.rows<Omit<StatusCount, 'exact'>>(parts.join(' UNION ALL '), where.parameters);
-    return rows.map(({ status, count }) => {
+    const sql = parts.join(' UNION ALL ');
+    const rows = sql === '' ? [] : await this.#tx.rows<Omit<StatusCount, 'exact'>>(sql, where.parameters);
+    const counted = new Map(rows.map(({ status, count }) => [status, count]));
+    return countedStatuses.map((status) => {
+      const count = counted.get(status) ?? 0;
       return { status, count: Math.min(count, statusBound), exact: count <= statusBound };
     });
   }
@@ -135,6 +141,14 @@ export class InstanceRepository {
   #where(filter: InstanceFilter): Conditions {
     return instanceConditions(new Conditions().add('i.project_id = ?', this.#tx.projectId), filter);
   }
+}
+
+/** Which statuses open or ended instances can have: the others are not looked for among millions. */
+function couldFit({ isOpen, waitingFor }: InstanceFilter): (status: string) => boolean {
+  return (status) => {
+    const isEnded = endedStatuses.includes(status);
+    return isEnded ? isOpen !== true && waitingFor === undefined : isOpen !== false;
+  };
 }
 
 /** The failure for an instance that is not there. */

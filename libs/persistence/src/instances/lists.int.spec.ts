@@ -5,14 +5,17 @@ import type { InstanceFilter, InstanceOrder } from './instance-filter.ts';
 
 const many = 100_000;
 
-/** One status in fifty is not `completed`; keys, people and errors repeat as they do in a shop. */
+/**
+ * All of six workflows are suspended, and none of the others; of the rest one in fifty is not `completed`. Keys, people and
+ * errors repeat as they do in a shop.
+ */
 const planted = `
 INSERT INTO instance (project_id, id, definition, version, plan_hash, status, request_hash, input, trigger, started_by,
   business_key, created_at, closed_at, changed_at, error, waiting)
 SELECT 'default', 'i-' || md5(n::text), 'flow-' || n % 20, 1 + n % 3, '',
-  CASE WHEN n % 50 <> 0 THEN 'completed' WHEN n % 100 = 0 THEN 'waiting' ELSE 'failed' END, '', '{}', '{}',
+  CASE WHEN n % 20 BETWEEN 11 AND 16 THEN 'suspended' WHEN n % 50 <> 0 THEN 'completed' WHEN n % 100 = 0 THEN 'waiting' ELSE 'failed' END, '', '{}', '{}',
   'person-' || n % 200, 'O-' || n % 5000, timestamptz '2026-01-01' + n * interval '1 second',
-  CASE WHEN n % 100 <> 0 THEN timestamptz '2026-02-01' END, timestamptz '2026-02-01' + n % 9000 * interval '1 minute',
+  CASE WHEN n % 100 <> 0 AND n % 20 NOT BETWEEN 11 AND 16 THEN timestamptz '2026-02-01' END, timestamptz '2026-02-01' + n % 9000 * interval '1 minute',
   CASE WHEN n % 100 = 50 THEN json_build_object('code', 'http.' || 500 + n % 7, 'message', 'm') END,
   CASE WHEN n % 100 = 0 THEN json_build_array(json_build_object('for', CASE n % 200 WHEN 0 THEN 'person' ELSE 'event' END))
     ELSE '[]'::json END
@@ -93,6 +96,11 @@ describe('the list of very many instances', () => {
     ['those of a workflow', { definition: 'flow-3' }, 'newest'],
     ['those of a version', { definition: 'flow-3', version: 2 }, 'newest'],
     ['the failed ones of a workflow', { definition: 'flow-10', status: ['failed'] }, 'newest'],
+    [
+      'the open ones of a workflow',
+      { definition: 'flow-10', status: ['waiting', 'running', 'failed'] },
+      'newest',
+    ],
     ['those with a business key', { businessKey: 'O-17' }, 'newest'],
     ['those whose key begins so', { keyPrefix: 'o-49' }, 'newest'],
     ['what somebody has started', { startedBy: 'person-7' }, 'newest'],
@@ -159,6 +167,26 @@ describe('the list of very many instances', () => {
     },
   );
 
+  it('does not read a workflow through for a status that none of its instances has', async () => {
+    const filter: InstanceFilter = { definition: 'flow-3', status: ['suspended', 'failed'] };
+    expect((await list(filter)).items).toEqual([]);
+    expect(rowsRead(await plansOf((repository) => repository.list(filter)))).toBeLessThan(10);
+  });
+
+  it('lists those of several statuses in one order, each once, also where a status is named twice', async () => {
+    const filter: InstanceFilter = { definition: 'flow-10', status: ['failed', 'completed', 'failed'] };
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page: Awaited<ReturnType<typeof list>> = await list(filter, 'oldest', cursor, 200);
+      seen.push(...page.items.map(({ createdAt }) => createdAt.toISOString()));
+      cursor = page.next;
+    } while (cursor !== undefined && seen.length < 2_000);
+    expect(seen).toEqual([...new Set(seen)].sort());
+    expect(seen).toHaveLength(2_000);
+    expect((await list({ status: [] })).items).toEqual([]);
+  });
+
   it('counts what fits each status, and says where there is more than it has counted', async () => {
     const counts = await inside((tx) => new InstanceRepository(tx).countByStatus({ status: ['failed'] }));
     expect(counts.find(({ status }) => status === 'completed')).toEqual({
@@ -169,6 +197,16 @@ describe('the list of very many instances', () => {
     const one = await inside((tx) => new InstanceRepository(tx).countByStatus({ definition: 'flow-10' }));
     const told = Object.fromEntries(one.map(({ status, count, exact }) => [status, [count, exact]]));
     expect(told).toMatchObject({ failed: [1_000, true], waiting: [0, true], completed: [1_000, false] });
+  });
+
+  it('looks for no ended ones among the open ones, and for none at all among ended ones that wait', async () => {
+    const countsOf = (filter: InstanceFilter) =>
+      inside((tx) => new InstanceRepository(tx).countByStatus(filter)).then((counts) =>
+        counts.filter(({ count }) => count > 0).map(({ status }) => status),
+      );
+    expect(await countsOf({ isOpen: true })).toEqual(['waiting', 'suspended']);
+    expect(await countsOf({ isOpen: false })).toEqual(['completed', 'failed']);
+    expect(await countsOf({ isOpen: false, waitingFor: ['person'] })).toEqual([]);
   });
 
   it('takes a wildcard of the database for the character that it is', async () => {

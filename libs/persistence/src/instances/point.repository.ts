@@ -1,5 +1,5 @@
-import type { PointRequest } from '@fermata/contracts';
-import type { Close, Effect, EmitEvent } from '@fermata/interpreter';
+import type { PointAnswer, PointRequest, RefusedWork, StepNames } from '@fermata/contracts';
+import type { Close, Effect, EmitEvent, OfferTask } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
 import { jsonParameter } from '../database/json.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -8,12 +8,16 @@ import { EventRepository, emissionSource } from '../events/event.repository.ts';
 import { SubscriptionRepository } from '../events/subscription.repository.ts';
 import type { TriggerMatcher } from '../events/trigger-matcher.ts';
 import { OutboxRepository } from '../outbox/outbox.repository.ts';
+import { StepNamesRepository } from '../tasks/step-names.repository.ts';
 import { TaskEffects, type TaskPlace } from '../tasks/task-effects.ts';
 import { TaskNotices } from '../tasks/task-notices.ts';
 import type { EndedInstance } from './child-end.ts';
 import { ChildRepository } from './child.repository.ts';
 import { unknownInstance } from './instance.repository.ts';
 import { ProjectionRepository } from './projection.repository.ts';
+
+/** What a durable point brings about, in order. */
+type PointEffect = Effect | StepNames;
 
 interface InstancePlace extends TaskPlace {
   readonly causationDepth: number;
@@ -34,14 +38,20 @@ export class PointRepository {
 
   /**
    * Writes everything of one point. A point that comes again, or after a newer one, changes nothing it has changed
-   * before. Fails with `instance.unknown` when there is no row: the workflow was not started by us.
+   * before. Gives the works that cannot be opened: people who are meant and are not there. Fails with `instance.unknown`
+   * when there is no row: the workflow was not started by us.
    */
-  async applyPoint(request: PointRequest): Promise<void> {
+  async applyPoint(request: PointRequest): Promise<PointAnswer | undefined> {
     const place = await this.#place(request);
-    const effects = request.effects as unknown as readonly Effect[];
+    const effects = request.effects as unknown as readonly PointEffect[];
     await lockEventTypes(this.#tx, typesOf(effects));
-    await new ProjectionRepository(this.#tx).writeBatch([request.projection]);
-    for (const effect of effects) await this.#apply(effect, place, request);
+    await new ProjectionRepository(this.#tx).writeLocked(request.projection);
+    const refused: RefusedWork[] = [];
+    for (const effect of effects) {
+      if (effect.type === 'offerTask') refused.push(...(await this.#offer(effect, place)));
+      else await this.#apply(effect, place, request);
+    }
+    return refused.length === 0 ? undefined : { refused };
   }
 
   async #place(request: PointRequest): Promise<InstancePlace> {
@@ -65,7 +75,12 @@ export class PointRepository {
       this.#tx.change({ noun: 'instance', objectId: instanceId, what: 'moved', details: { version } });
   }
 
-  async #apply(effect: Effect, place: InstancePlace, request: PointRequest): Promise<void> {
+  async #offer(effect: OfferTask, place: InstancePlace): Promise<readonly RefusedWork[]> {
+    const refusal = await new TaskEffects(this.#tx).offer(place, effect);
+    return refusal === undefined ? [] : [refusal];
+  }
+
+  async #apply(effect: PointEffect, place: InstancePlace, request: PointRequest): Promise<void> {
     switch (effect.type) {
       case 'emitEvent':
         return this.#emit(place, effect);
@@ -81,6 +96,9 @@ export class PointRepository {
         return this.#children.operate(place.instanceId, effect);
       case 'close':
         return this.#close(place, effect, request);
+      case 'stepsRenamed':
+      case 'namesRestored':
+        return new StepNamesRepository(this.#tx, place.instanceId).follow(effect);
       default:
         return this.#applyToTask(effect, place);
     }
@@ -89,8 +107,6 @@ export class PointRepository {
   async #applyToTask(effect: Effect, place: InstancePlace): Promise<void> {
     const tasks = new TaskEffects(this.#tx);
     switch (effect.type) {
-      case 'offerTask':
-        return tasks.offer(place, effect);
       case 'withdrawTask':
         return tasks.withdraw(place, effect.work, effect.reason);
       case 'notifyTask':
@@ -168,7 +184,7 @@ export class PointRepository {
 }
 
 /** The event types that a point listens to and says: their locks are taken first and in order. */
-function typesOf(effects: readonly Effect[]): { listening: string[]; received: string[] } {
+function typesOf(effects: readonly PointEffect[]): { listening: string[]; received: string[] } {
   return {
     listening: effects.flatMap((effect) => (effect.type === 'subscribe' ? [effect.event] : [])),
     received: effects.flatMap((effect) => (effect.type === 'emitEvent' ? [effect.event] : [])),

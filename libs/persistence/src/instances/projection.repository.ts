@@ -1,6 +1,8 @@
 import type { ProjectionWrite } from '@fermata/contracts';
 import type { View } from '@fermata/interpreter';
 import type { Transaction } from '../database/transaction.ts';
+import { SampleRepository } from '../desk/sample.repository.ts';
+import { tellOfDeed } from '../notices/tell-of-deed.ts';
 import { newestVisits, type VisitWrite } from './visit-writes.ts';
 
 /** What only a newer change may say. The input is said once, perhaps by an older change that comes late. */
@@ -22,6 +24,14 @@ interface InstanceWrite {
   readonly view: View;
 }
 
+interface CompletedTask {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly isWatched: boolean;
+  /** Whether a share of its step's tasks is reviewed. */
+  readonly isSampled: boolean;
+}
+
 /**
  * The projection of instances: what the workflows report, guarded by seq. A write that comes late, twice or out of
  * order changes nothing that a newer one said. It never ends an instance: only the close effect does.
@@ -37,7 +47,15 @@ export class ProjectionRepository {
   async writeBatch(writes: readonly ProjectionWrite[]): Promise<void> {
     const known = await this.#lock([...new Set(writes.map((write) => write.instanceId))]);
     const kept = writes.filter((write) => known.has(write.instanceId));
-    if (kept.length === 0) return;
+    if (kept.length > 0) await this.#write(kept);
+  }
+
+  /** Writes what one instance says, whose row the transaction has locked. */
+  async writeLocked(write: ProjectionWrite): Promise<void> {
+    await this.#write([write]);
+  }
+
+  async #write(kept: readonly ProjectionWrite[]): Promise<void> {
     await this.#writeInstances(newestViews(kept));
     const visits = newestVisits(kept);
     if (visits.length === 0) return;
@@ -91,21 +109,29 @@ export class ProjectionRepository {
     );
   }
 
-  /** An answer that the workflow took in is completed, also when its verdict is still on the way. */
+  /**
+   * An answer that the workflow took in is completed, also when its verdict is still on the way: who watches the task is
+   * told, and its lot for review drawn, by whichever of the two comes first.
+   */
   async #completeTasks(visits: readonly VisitWrite[]): Promise<void> {
     const answered = visits.filter((visit) => visit.stepType === 'manual' && visit.status === 'completed');
     if (answered.length === 0) return;
-    const completed = await this.#tx.rows<{ id: string; instanceId: string }>(
+    const completed = await this.#tx.rows<CompletedTask>(
       `UPDATE task t SET status = 'completed', closed_at = $3, version = t.version + 1
        FROM json_to_recordset($2::json) AS w ("instanceId" text, visit text, "by" text)
        WHERE t.project_id = $1 AND t.instance_id = w."instanceId" AND t.submitted_by = w."by"
          AND (t.work = w.visit OR starts_with(t.work, w.visit || '.')) AND t.status = 'submitted'
-       RETURNING t.id, t.instance_id AS "instanceId"`,
+       RETURNING t.id, t.instance_id AS "instanceId", EXISTS (SELECT 1 FROM task_watch k
+         WHERE k.project_id = $1 AND k.task_id = t.id) AS "isWatched", EXISTS (SELECT 1 FROM sampling r WHERE r.project_id = $1
+         AND r.definition = t.definition AND r.step_id = t.step_id) AS "isSampled"`,
       [this.#tx.projectId, JSON.stringify(answered), this.#tx.now],
     );
-    for (const { id, instanceId } of completed) {
+    for (const { id, instanceId, isWatched } of completed) {
       this.#tx.change({ noun: 'task', objectId: id, what: 'completed', details: { instanceId } });
+      if (isWatched) await tellOfDeed(this.#tx, id, { what: 'completed' });
     }
+    const sampled = completed.filter(({ isSampled }) => isSampled);
+    await new SampleRepository(this.#tx).draw(sampled.map(({ id }) => id));
   }
 }
 

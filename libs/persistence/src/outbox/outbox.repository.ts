@@ -22,6 +22,8 @@ export interface OutboxPayloads {
     readonly type: string;
     readonly data: JsonValue;
   };
+  /** A mail to one person about notices; its id makes it recognisable when it is sent twice. */
+  readonly mail: { readonly mailId: string; readonly person: string; readonly notices: readonly string[] };
 }
 
 /** Kind of an outbox row. */
@@ -35,6 +37,8 @@ export interface OutboxMessage<K extends OutboxKind = OutboxKind> {
   /** The instance it is about: a start goes before all else of its lane. */
   readonly lane: string;
   readonly payload: OutboxPayloads[K];
+  /** Only for the installation's work that sends for a project. */
+  readonly projectId?: string;
 }
 
 /** A row as the relay claims it. */
@@ -54,11 +58,10 @@ export interface DeadMessage extends ClaimedMessage {
   readonly lastError: string;
 }
 
-/** Who claims, how many, and until when nobody else may. */
+/** Who claims, how many of which kinds, and until when nobody else may. */
 export interface ClaimRequest {
-  readonly kinds: readonly OutboxKind[];
+  readonly places: readonly { readonly kind: OutboxKind; readonly count: number }[];
   readonly owner: string;
-  readonly limit: number;
   readonly leaseMs: number;
 }
 
@@ -93,22 +96,40 @@ export class OutboxRepository {
     );
   }
 
+  /** Adds rows in one statement; keys that already wait stay as they are. */
+  async addAll(messages: readonly OutboxMessage[]): Promise<void> {
+    await this.#tx.run(
+      `INSERT INTO outbox (project_id, kind, key, lane, payload, available_at, created_at)
+       SELECT COALESCE(m."projectId", $1), m.kind, m.key, m.lane, m.payload, $3, $3
+       FROM json_to_recordset($2::json) AS m ("projectId" text, kind text, key text, lane text, payload json)
+       ON CONFLICT (project_id, key) DO NOTHING`,
+      [this.#tx.projectId, JSON.stringify(messages), this.#tx.now],
+    );
+  }
+
   /**
-   * Claims due rows of some kinds, oldest first, passing over what another relay holds. Never by `id > watermark`:
-   * numbers commit out of order. A row waits as long as the start of its lane is still to be sent, and of the events of
+   * Claims due rows, of each kind the oldest, passing over what another relay holds. Never by `id > watermark`: numbers
+   * commit out of order. A row waits as long as the start of its lane is still to be sent, and of the events of
    * one lane only one row is under way, so that they arrive in order.
    */
   claim(request: ClaimRequest): Promise<readonly ClaimedMessage[]> {
     const leaseUntil = new Date(this.#tx.now.getTime() + request.leaseMs);
     return this.#tx.rows<ClaimedMessage>(
       `WITH due AS (
-         SELECT d.id FROM outbox d
-         WHERE d.dead_at IS NULL AND d.available_at <= $1 AND (d.lease_until IS NULL OR d.lease_until <= $1)
-           AND d.kind = ANY ($5) AND ${isUnblocked}
-         ORDER BY d.id LIMIT $2 FOR UPDATE SKIP LOCKED)
-       UPDATE outbox o SET lease_until = $3, lease_owner = $4, attempts = o.attempts + 1
+         SELECT o.id FROM unnest($4::text[], $5::int[]) AS place (kind, count) CROSS JOIN LATERAL (
+           SELECT d.id FROM outbox d
+           WHERE d.dead_at IS NULL AND d.available_at <= $1 AND (d.lease_until IS NULL OR d.lease_until <= $1)
+             AND d.kind = place.kind AND ${isUnblocked}
+           ORDER BY d.id LIMIT place.count FOR UPDATE SKIP LOCKED) AS o)
+       UPDATE outbox o SET lease_until = $2, lease_owner = $3, attempts = o.attempts + 1
        FROM due WHERE o.id = due.id RETURNING ${messageColumns}`,
-      [this.#tx.now, request.limit, leaseUntil, request.owner, request.kinds],
+      [
+        this.#tx.now,
+        leaseUntil,
+        request.owner,
+        request.places.map(({ kind }) => kind),
+        request.places.map(({ count }) => count),
+      ],
     );
   }
 

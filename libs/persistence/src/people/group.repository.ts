@@ -3,6 +3,7 @@ import { AppError } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import type { Transaction } from '../database/transaction.ts';
 import type { TaskViewer } from '../tasks/task-rows.ts';
+import { standsInFor } from './absence.repository.ts';
 import { returnTasksOfGroup } from './returned-tasks.ts';
 
 /** A group of people who are offered tasks together. */
@@ -13,7 +14,7 @@ export interface GroupRow {
 }
 
 /** What may be done with a group's tasks. */
-export type GroupVerb = 'see' | 'claim' | 'complete' | 'reassign';
+export type GroupVerb = 'see' | 'claim' | 'complete' | 'reassign' | 'suspend';
 
 /** A right over a group's tasks, given to a person or to another group. */
 export interface GroupGrant {
@@ -22,9 +23,10 @@ export interface GroupGrant {
   readonly verb: GroupVerb;
 }
 
+/** What may be done with a group's tasks, or (`standsIn`) for whom one stands in. */
 interface VerbRow {
-  readonly group: string;
-  readonly verb: GroupVerb;
+  readonly name: string;
+  readonly verb: GroupVerb | 'standsIn';
 }
 
 const columns = `g.name, g.title, ARRAY(SELECT m.user_id FROM group_member m
@@ -126,25 +128,35 @@ export class GroupRepository {
     return tasks;
   }
 
-  /** What a person may see and do in the inbox. `all` comes from the roles, which this room does not judge. */
+  /**
+   * What a person may see and do in the inbox. A role of the project counts as a group named `role:<role>`; who stands in
+   * for somebody now has what is offered to that person by name. `all` comes from rights, which this room does not judge.
+   */
   async viewer(userId: string, all: boolean): Promise<TaskViewer> {
     const rows = await this.#tx.rows<VerbRow>(
       `WITH mine AS (SELECT group_name AS name FROM group_member WHERE project_id = $1 AND user_id = $2)
-       SELECT name AS "group", verb FROM mine, unnest(ARRAY['see', 'claim', 'complete']) AS verb
+       SELECT name, verb FROM (SELECT name FROM mine UNION
+           SELECT 'role:' || r.role FROM user_role r WHERE r.project_id = $1 AND r.user_id = $2) AS member,
+         unnest(ARRAY['see', 'claim', 'complete']) AS verb
        UNION SELECT g.group_name, g.verb FROM group_grant g WHERE g.project_id = $1
          AND ((g.grantee_kind = 'user' AND g.grantee = $2)
-           OR (g.grantee_kind = 'group' AND g.grantee IN (SELECT name FROM mine)))`,
-      [this.#tx.projectId, userId],
+           OR (g.grantee_kind = 'group' AND g.grantee IN (SELECT name FROM mine)))
+       UNION ALL SELECT s.person, 'standsIn' FROM (${standsInFor('$2', '$3')}) AS s`,
+      [this.#tx.projectId, userId, this.#tx.now],
     );
-    const having = (verb: GroupVerb) => rows.filter((row) => row.verb === verb).map((row) => row.group);
-    const see = [...new Set(rows.map((row) => row.group))];
+    const having = (verb: VerbRow['verb']) => rows.filter((row) => row.verb === verb).map((row) => row.name);
+    const ofGroups = rows.filter(({ verb }) => verb !== 'standsIn');
     return {
       userId,
+      users: [userId, ...having('standsIn')],
       all,
-      see,
+      see: [...new Set(ofGroups.map(({ name }) => name))],
       claim: having('claim'),
       complete: having('complete'),
       reassign: having('reassign'),
+      suspend: having('suspend'),
+      reassignsAll: all,
+      suspendsAll: all,
     };
   }
 

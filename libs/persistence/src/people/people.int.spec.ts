@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, makeGroup, makeUsers, project, type TestDatabase } from '@fermata/testing';
+import {
+  createTestDatabase,
+  makeGroup,
+  makeUsers,
+  meanwhile,
+  project,
+  type TestDatabase,
+} from '@fermata/testing';
 import {
   GroupRepository,
   openDatabase,
+  RelianceRepository,
   SessionRepository,
   SignInRepository,
   TokenRepository,
@@ -51,16 +59,76 @@ describe('people', () => {
     await expect(again).rejects.toMatchObject({ code: 'user.exists', status: 409 });
   });
 
-  it('include an admin at all times', async () => {
+  describe('include an admin at all times', () => {
     const lastAdmin = { code: 'user.last-admin', status: 409 };
-    await expect(users((all) => all.setRoles('root', ['viewer']))).rejects.toMatchObject(lastAdmin);
-    await expect(users((all) => all.setDisabled('root', true))).rejects.toMatchObject(lastAdmin);
-    await expect(users((all) => all.remove('root'))).rejects.toMatchObject(lastAdmin);
-    await users((all) => all.setRoles('ada', ['admin', 'agent']));
-    const both = await Promise.allSettled(['root', 'ada'].map((id) => users((all) => all.setRoles(id, []))));
-    expect(both.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
-    await users((all) => all.grantInstallation('root'));
-    await expect(users((all) => all.setRoles('ada', []))).resolves.toMatchObject({ roles: [] });
+    const grant = (id: string, place: string | null) =>
+      outside((tx) =>
+        tx.run(`INSERT INTO user_role (project_id, user_id, role) VALUES ($1, $2, 'admin')`, [place, id]),
+      );
+    const isLast = (id: string) =>
+      outside(async (tx) => (await new RelianceRepository(tx, project).ofUser(id)).isLastAdmin);
+
+    /** Nobody but these is an admin, of the project or (null) of the installation; all can sign in. */
+    const admins = async (places: Readonly<Record<string, string | null>>) => {
+      await outside((tx) => tx.run(`DELETE FROM user_role WHERE role = 'admin'`));
+      await outside((tx) => tx.run(`UPDATE user_account SET disabled_at = NULL, password_hash = 'argon'`));
+      for (const [id, place] of Object.entries(places)) await grant(id, place);
+    };
+
+    beforeAll(() => makeUsers(database, ['kai', 'lea', 'max']));
+    afterAll(() => admins({ root: project }));
+
+    it('whichever way the last one would go', async () => {
+      await admins({ kai: project });
+      await expect(users((all) => all.setRoles('kai', ['viewer']))).rejects.toMatchObject(lastAdmin);
+      await expect(users((all) => all.setDisabled('kai', true))).rejects.toMatchObject(lastAdmin);
+      await expect(users((all) => all.remove('kai'))).rejects.toMatchObject(lastAdmin);
+      await admins({ kai: project, lea: null });
+      await expect(users((all) => all.setRoles('kai', []))).resolves.toMatchObject({ roles: [] });
+    });
+
+    it.each(['is disabled', 'was invited and never came'] as const)(
+      'not counting one who %s',
+      async (which) => {
+        await admins({ kai: project, lea: project });
+        const column = which === 'is disabled' ? 'disabled_at = now()' : 'password_hash = NULL';
+        await outside((tx) => tx.run(`UPDATE user_account SET ${column} WHERE id = 'lea'`));
+        await expect(users((all) => all.setRoles('kai', []))).rejects.toMatchObject(lastAdmin);
+        await expect(users((all) => all.setDisabled('kai', true))).rejects.toMatchObject(lastAdmin);
+        expect([await isLast('kai'), await isLast('lea')]).toEqual([true, false]);
+      },
+    );
+
+    it('of every project: that of another one is none here, nor of the installation', async () => {
+      await outside((tx) => tx.run(`INSERT INTO project (id, title) VALUES ('other', 'Other')`));
+      await admins({ kai: project, lea: 'other' });
+      await expect(users((all) => all.setRoles('kai', []))).rejects.toMatchObject(lastAdmin);
+      await admins({ kai: null, lea: 'other' });
+      expect([await isLast('kai'), await isLast('lea')]).toEqual([true, false]);
+      await expect(users((all) => all.setDisabled('kai', true))).rejects.toMatchObject(lastAdmin);
+      await expect(users((all) => all.remove('kai'))).rejects.toMatchObject(lastAdmin);
+      await admins({ kai: null, lea: 'other', max: project });
+      await expect(users((all) => all.setDisabled('kai', true))).resolves.toBeDefined();
+    });
+
+    it.each(['setDisabled', 'setRoles', 'remove'] as const)(
+      'also when two remove each other at the same moment: the second waits for the first (%s)',
+      async (deed) => {
+        const [left, right] = [`left.${deed.toLowerCase()}`, `right.${deed.toLowerCase()}`];
+        await makeUsers(database, [left, right]);
+        await admins({ [left]: project, [right]: project });
+        const against = (tx: Transaction, id: string): Promise<unknown> => {
+          const all = new UserRepository(tx, project);
+          if (deed === 'remove') return all.remove(id);
+          return deed === 'setRoles' ? all.setRoles(id, []) : all.setDisabled(id, true);
+        };
+        const { end } = await outside(async (tx) => {
+          await against(tx, right);
+          return meanwhile(tx, () => outside((other) => against(other, left)));
+        });
+        await expect(end).resolves.toMatchObject({ status: 'rejected', reason: lastAdmin });
+      },
+    );
   });
 
   it('are signed out everywhere by a new password, but for the session that set it', async () => {
@@ -184,12 +252,19 @@ describe('people', () => {
     await inside((tx) => new GroupRepository(tx).setGrants('refunds', grants));
     const viewer = (id: string) => inside((tx) => new GroupRepository(tx).viewer(id, false));
     await expect(viewer('ada')).resolves.toMatchObject({
-      see: ['refunds'],
-      claim: ['refunds'],
+      see: ['refunds', 'role:agent'],
+      claim: ['refunds', 'role:agent'],
       reassign: [],
     });
-    await expect(viewer('ben')).resolves.toMatchObject({ reassign: ['refunds'], claim: ['leads'] });
-    await expect(viewer('cleo')).resolves.toMatchObject({ see: ['refunds'], claim: [], complete: [] });
+    await expect(viewer('ben')).resolves.toMatchObject({
+      reassign: ['refunds'],
+      claim: ['leads', 'role:agent'],
+    });
+    await expect(viewer('cleo')).resolves.toMatchObject({
+      see: ['refunds', 'role:agent'],
+      claim: ['role:agent'],
+      complete: ['role:agent'],
+    });
     const unknown = inside((tx) => new GroupRepository(tx).setMembers('refunds', ['nobody']));
     await expect(unknown).rejects.toMatchObject({ code: 'user.unknown', details: { unknown: ['nobody'] } });
   });

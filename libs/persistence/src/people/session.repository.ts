@@ -25,7 +25,8 @@ export interface NewSession {
   readonly agent?: string;
 }
 
-const columns = `s.hash, s.user_id AS "userId", s.csrf, s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt",
+/** The columns of {@link SessionRow}, of the table `s`. */
+export const sessionColumns = `s.hash, s.user_id AS "userId", s.csrf, s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt",
   s.expires_at AS "expiresAt", s.replaced_at AS "replacedAt", s.address, s.agent`;
 
 /** Requests that were on their way with the old cookie still pass. */
@@ -48,7 +49,7 @@ export class SessionRepository {
   /** A session that is valid now, of an account that may sign in. */
   find(hash: string): Promise<SessionRow | undefined> {
     return this.#tx.row<SessionRow>(
-      `SELECT ${columns} FROM session s JOIN user_account u ON u.id = s.user_id
+      `SELECT ${sessionColumns} FROM session s JOIN user_account u ON u.id = s.user_id
        WHERE s.hash = $1 AND s.expires_at > $2 AND u.disabled_at IS NULL AND u.removed_at IS NULL`,
       [hash, this.#tx.now],
     );
@@ -97,7 +98,7 @@ export class SessionRepository {
   /** The valid sessions of a person, newest first. */
   list(userId: string): Promise<readonly SessionRow[]> {
     return this.#tx.rows<SessionRow>(
-      `SELECT ${columns} FROM session s WHERE s.user_id = $1 AND s.expires_at > $2 AND s.replaced_at IS NULL
+      `SELECT ${sessionColumns} FROM session s WHERE s.user_id = $1 AND s.expires_at > $2 AND s.replaced_at IS NULL
        ORDER BY s.last_seen_at DESC LIMIT 100`,
       [userId, this.#tx.now],
     );

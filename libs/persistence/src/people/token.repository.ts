@@ -29,7 +29,8 @@ export interface NewToken extends Pick<
   readonly source?: string;
 }
 
-const columns = `k.project_id AS "projectId", k.id, k.kind, k.name, k.prefix, k.owner, k.scopes, k.source,
+/** The columns of {@link TokenRow}, of the table `k`. */
+export const tokenColumns = `k.project_id AS "projectId", k.id, k.kind, k.name, k.prefix, k.owner, k.scopes, k.source,
   k.created_at AS "createdAt", k.expires_at AS "expiresAt", k.last_used_at AS "lastUsedAt",
   k.revoked_at AS "revokedAt"`;
 
@@ -66,21 +67,19 @@ export class TokenRepository {
    */
   async find(hash: string): Promise<TokenRow | undefined> {
     const row = await this.#tx.row<TokenRow>(
-      `SELECT ${columns} FROM api_token k JOIN user_account u ON u.id = k.owner
+      `SELECT ${tokenColumns} FROM api_token k JOIN user_account u ON u.id = k.owner
        WHERE k.hash = $1 AND k.expires_at > $2 AND k.revoked_at IS NULL
          AND u.disabled_at IS NULL AND u.removed_at IS NULL`,
       [hash, this.#tx.now],
     );
-    if (row && isStale(row.lastUsedAt, this.#tx.now)) {
-      await this.#tx.run('UPDATE api_token SET last_used_at = $2 WHERE hash = $1', [hash, this.#tx.now]);
-    }
+    if (row) await noteUse(this.#tx, hash, row.lastUsedAt);
     return row;
   }
 
   /** One token of this project, or undefined. */
   get(id: string): Promise<TokenRow | undefined> {
     return this.#tx.row<TokenRow>(
-      `SELECT ${columns} FROM api_token k WHERE k.project_id = $1 AND k.id = $2`,
+      `SELECT ${tokenColumns} FROM api_token k WHERE k.project_id = $1 AND k.id = $2`,
       [this.#tx.projectId, id],
     );
   }
@@ -88,7 +87,7 @@ export class TokenRepository {
   /** The tokens of this project, or of one owner, newest first, at most 500. */
   list(owner?: string): Promise<readonly TokenRow[]> {
     return this.#tx.rows<TokenRow>(
-      `SELECT ${columns} FROM api_token k WHERE k.project_id = $1 AND ($2::text IS NULL OR k.owner = $2)
+      `SELECT ${tokenColumns} FROM api_token k WHERE k.project_id = $1 AND ($2::text IS NULL OR k.owner = $2)
        ORDER BY k.created_at DESC, k.id LIMIT 500`,
       [this.#tx.projectId, owner ?? null],
     );
@@ -105,6 +104,8 @@ export class TokenRepository {
   }
 }
 
-function isStale(lastUsedAt: Date | null, now: Date): boolean {
-  return lastUsedAt === null || now.getTime() - lastUsedAt.getTime() > 60_000;
+/** Notes that the token of a hash is in use, unless that was noted a moment ago. */
+export async function noteUse(tx: Transaction, hash: string, lastUsedAt: Date | null): Promise<void> {
+  if (lastUsedAt !== null && tx.now.getTime() - lastUsedAt.getTime() <= 60_000) return;
+  await tx.run('UPDATE api_token SET last_used_at = $2 WHERE hash = $1', [hash, tx.now]);
 }

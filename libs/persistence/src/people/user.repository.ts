@@ -26,6 +26,23 @@ export interface Profile {
   readonly language?: string;
 }
 
+/** Which accounts are listed. */
+export interface UserFilter {
+  /** A part of the login or the name, in any case. */
+  readonly text?: string;
+  /** Whether the text may also stand in the address. */
+  readonly searchesEmail?: boolean;
+  readonly role?: Role;
+  readonly group?: string;
+  readonly status?: 'active' | 'invited' | 'disabled';
+}
+
+const statuses = Object.freeze({
+  active: 'u.disabled_at IS NULL AND u.password_hash IS NOT NULL',
+  invited: 'u.disabled_at IS NULL AND u.password_hash IS NULL',
+  disabled: 'u.disabled_at IS NOT NULL',
+} as const);
+
 const byId: readonly OrderColumn[] = Object.freeze([{ sql: 'u.id', type: 'text' }]);
 
 /** Accounts and their roles. Runs in the installation; `projectId` says whose roles are meant. */
@@ -76,9 +93,24 @@ export class UserRepository {
   }
 
   /** Accounts by id. */
-  async list(page: PageRequest = {}): Promise<Page<UserRow>> {
+  async list(page: PageRequest = {}, filter: UserFilter = {}): Promise<Page<UserRow>> {
     const where = new Conditions().require('u.removed_at IS NULL');
     const project = `$${where.parameters.push(this.#projectId)}`;
+    const { text, role, group, status, searchesEmail = false } = filter;
+    const searched = ['u.id', 'u.display_name', ...(searchesEmail ? ['u.email'] : [])].join(', ');
+    where
+      .addGiven(`position(? IN lower(concat_ws(' ', ${searched}))) > 0`, text?.toLowerCase())
+      .addGiven(
+        `EXISTS (SELECT 1 FROM user_role r WHERE r.user_id = u.id AND r.role = ?
+           AND (r.project_id IS NULL OR r.project_id = ${project}))`,
+        role,
+      )
+      .addGiven(
+        `EXISTS (SELECT 1 FROM group_member m WHERE m.user_id = u.id AND m.project_id = ${project}
+           AND m.group_name = ?)`,
+        group,
+      );
+    if (status !== undefined) where.require(statuses[status]);
     const query = { columns: userColumns(project), from: 'user_account u', where, order: byId };
     return readPage<UserRow>(this.#tx, query, page);
   }

@@ -2,10 +2,16 @@ import { AppError, type Verdict } from '@fermata/contracts';
 import { canonicalJson, isObject, said, type JsonValue } from '@fermata/model';
 import { jsonParameter } from '../database/json.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { SampleRepository } from '../desk/sample.repository.ts';
+import { tellOfDeed } from '../notices/tell-of-deed.ts';
 import { OutboxRepository } from '../outbox/outbox.repository.ts';
+import { gatherCase } from './distribution/distribute.ts';
+import { demandMayAnswer, lockAnswers, mayAnswer } from './separation.ts';
 import { refusal, unknownTask } from './task-failures.ts';
 import { offeredTo, taskColumns, type TaskDetail, type TaskViewer } from './task-rows.ts';
 import { TaskRepository } from './task.repository.ts';
+import { declinedBy } from './verbs/people-of-task.ts';
+import { taskToAnswer } from './verbs/seen-task.ts';
 
 /** A person's answer. The output has been checked against the task's schema. */
 export interface SubmitCommand {
@@ -17,10 +23,17 @@ export interface SubmitCommand {
   readonly output: JsonValue;
 }
 
+interface AnsweredTask extends TaskDetail {
+  /** Whether who takes one task of its instance gets the others too. */
+  readonly isOfCase: boolean;
+}
+
 /** Answers to manual tasks: bids, until the workflow has judged them. */
 export class SubmissionRepository {
   readonly #tx: Transaction;
   readonly #tasks: TaskRepository;
+  /** Whose answers are locked already, by a look at which task. */
+  #looked: { readonly taskId: string; readonly person: string } | undefined;
 
   constructor(tx: Transaction) {
     this.#tx = tx;
@@ -28,19 +41,42 @@ export class SubmissionRepository {
   }
 
   /**
+   * The task that the viewer is about to answer, or undefined where it may not be seen. Whoever looks before
+   * {@link submit} spares it a trip to the database.
+   */
+  async look(taskId: string, viewer: TaskViewer): Promise<TaskDetail | undefined> {
+    const task = await taskToAnswer(this.#tx, taskId, viewer);
+    if (task !== undefined) this.#looked = { taskId, person: viewer.userId };
+    return task;
+  }
+
+  /**
    * Submits the answer of the holder, or of anybody the open offer lets complete it, and sends it by the outbox. One of
    * many wins; the others get `task.taken` (409) with the winner's name and time.
    */
   async submit(command: SubmitCommand, viewer: TaskViewer): Promise<TaskDetail> {
+    await this.#lock(command.taskId, viewer.userId);
     const won = await this.#compareAndSet(command, viewer);
+    return won ? this.#send(won, command, viewer.userId) : this.#lost(command, viewer);
+  }
+
+  async #lock(taskId: string, person: string): Promise<void> {
+    if (this.#looked?.taskId === taskId && this.#looked.person === person) return;
+    await lockAnswers(this.#tx, taskId, person);
+  }
+
+  /** The same answer as before, or why there can be none. */
+  async #lost(command: SubmitCommand, viewer: TaskViewer): Promise<TaskDetail> {
     const task = await this.#tasks.get(command.taskId, viewer);
     if (!task) throw unknownTask(command.taskId);
-    if (won) return this.#send(task, command, viewer.userId);
     if (task.submissionId === command.submissionId && task.submittedBy === viewer.userId) {
       if (canonicalJson(task.output) === canonicalJson(command.output)) return task;
       throw new AppError('idempotency.mismatch', said`this submission id was used with other content`, {
         status: 422,
       });
+    }
+    if (task.status === 'offered' || task.status === 'claimed') {
+      await demandMayAnswer(this.#tx, task.id, viewer.userId);
     }
     throw refusal(task, viewer.userId, command.version);
   }
@@ -59,7 +95,9 @@ export class SubmissionRepository {
       [this.#tx.projectId, taskId, submissionId, status, reason, this.#tx.now],
     );
     const task = await this.#row(taskId);
-    if (changed === 1 && task) this.#record(task, verdict.accepted ? 'completed' : 'superseded', { reason });
+    if (verdict.accepted) await new SampleRepository(this.#tx).draw([taskId]);
+    if (changed === 1 && task)
+      await this.#record(task, verdict.accepted ? 'completed' : 'superseded', { reason });
     return task;
   }
 
@@ -73,7 +111,7 @@ export class SubmissionRepository {
       [this.#tx.projectId, taskId, submissionId, this.#tx.now],
     );
     const task = await this.#row(taskId);
-    if (changed === 1 && task) this.#record(task, 'released', { reason: 'lock.taken' });
+    if (changed === 1 && task) await this.#record(task, 'released', { reason: 'lock.taken' });
     return task;
   }
 
@@ -84,21 +122,24 @@ export class SubmissionRepository {
     );
   }
 
-  async #compareAndSet(command: SubmitCommand, viewer: TaskViewer): Promise<boolean> {
+  /** The task as it is then, for the one who wins. */
+  #compareAndSet(command: SubmitCommand, viewer: TaskViewer): Promise<AnsweredTask | undefined> {
     const place = [this.#tx.projectId, command.taskId, viewer.userId, command.version ?? null];
     const answer = [command.submissionId, jsonParameter(command.output), outcomeOf(command.output)];
-    const changed = await this.#tx.run(
+    return this.#tx.row<AnsweredTask>(
       `UPDATE task t SET status = 'submitted', assignee = $3, claimed_at = COALESCE(t.claimed_at, $8),
          submission_id = $5, submitted_by = $3, submitted_at = $8, output = $6, outcome = $7, version = t.version + 1
-       WHERE t.project_id = $1 AND t.id = $2 AND ($4::int IS NULL OR t.version = $4) AND NOT $3 = ANY (t.not_users)
+       WHERE t.project_id = $1 AND t.id = $2 AND ($4::int IS NULL OR t.version = $4) AND ${mayAnswer('$3')}
+         AND t.suspended_at IS NULL
          AND ((t.status = 'claimed' AND t.assignee = $3)
-           OR (t.status = 'offered' AND ${offeredTo('$3', '$9')}))`,
-      [...place, ...answer, this.#tx.now, viewer.complete],
+           OR (t.status = 'offered' AND NOT ${declinedBy('$3')} AND ${offeredTo('$10', '$9')}))
+       RETURNING ${taskColumns}, COALESCE(t.assign ->> 'case' = 'true', false) AS "isOfCase"`,
+      [...place, ...answer, this.#tx.now, viewer.complete, viewer.users],
     );
-    return changed === 1;
   }
 
-  async #send(task: TaskDetail, command: SubmitCommand, by: string): Promise<TaskDetail> {
+  async #send(answered: AnsweredTask, command: SubmitCommand, by: string): Promise<TaskDetail> {
+    const { isOfCase, ...task } = answered;
     const { submissionId, output } = command;
     await new OutboxRepository(this.#tx).add({
       kind: 'submit',
@@ -110,12 +151,14 @@ export class SubmissionRepository {
         submission: { submissionId, work: task.work, output, by },
       },
     });
+    if (isOfCase) await gatherCase(this.#tx, task.id, by);
     return this.#record(task, 'submitted', { submissionId, outcome: task.outcome });
   }
 
-  #record(task: TaskDetail, what: string, details: JsonValue): TaskDetail {
+  async #record(task: TaskDetail, what: string, details: JsonValue): Promise<TaskDetail> {
     this.#tx.audit({ verb: `task.${what}`, objectType: 'task', objectId: task.id, details });
     this.#tx.change({ noun: 'task', objectId: task.id, what, details: { instanceId: task.instanceId } });
+    await tellOfDeed(this.#tx, task.id, { what, details });
     return task;
   }
 }

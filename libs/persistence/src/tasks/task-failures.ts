@@ -38,6 +38,24 @@ export function changedTask(task: TaskDetail): AppError {
   });
 }
 
+/** Nobody works on the task until it is resumed: who has suspended it, and when. */
+export function suspendedTask(task: TaskDetail): AppError {
+  const name = task.suspendedByName ?? task.suspendedBy ?? '';
+  const suspended = { user: task.suspendedBy, name, at: task.suspendedAt?.toISOString() ?? null };
+  return new AppError('task.suspended', said`${{ name }} has suspended this task`, {
+    status: 409,
+    details: { suspended },
+  });
+}
+
+/** The other is not among those who may have the task. */
+export function assigneeRefused(to: string): AppError {
+  return new AppError('task.assignee-refused', said`"${{ to }}" is not among those this task is offered to`, {
+    status: 422,
+    details: { assignee: to },
+  });
+}
+
 /** Another device has saved the draft meanwhile: what it saved comes along. */
 export function draftConflict({ draft, draftAt, draftRevision }: TaskDetail): AppError {
   const saved = { data: draft, revision: draftRevision, savedAt: draftAt?.toISOString() ?? null };
@@ -52,9 +70,9 @@ export function forbiddenTask(message: string): AppError {
   return new AppError('task.forbidden', message, { status: 403 });
 }
 
-/** Separation of duties: this user may never answer this task. */
-export function separated(userId: string): AppError {
-  return new AppError('task.separation', said`${{ userId }} may not answer this task: separation of duties`, {
+/** Separation of duties: this person may never answer this task. */
+export function separated(name: string): AppError {
+  return new AppError('task.separation', said`${{ name }} may not answer this task: separation of duties`, {
     status: 403,
   });
 }
@@ -62,10 +80,15 @@ export function separated(userId: string): AppError {
 /** Why a claim or an answer by this user failed, judged on the task as it is now. */
 export function refusal(task: TaskDetail, userId: string, version?: number): AppError {
   if (task.notUsers.includes(userId)) return separated(userId);
-  if (task.closedAt)
-    return task.submittedBy === null || task.submittedBy === userId ? closedTask(task) : taken(task);
+  if (task.closedAt) return endedFor(task, userId);
   if (task.status !== 'offered' && task.assignee !== userId) return taken(task);
   if (task.status === 'submitted') return closedTask(task);
+  if (task.suspendedAt !== null) return suspendedTask(task);
   if (version !== undefined && version !== task.version) return changedTask(task);
   return forbiddenTask('this task is not offered to you');
+}
+
+/** Who has not answered it hears who has. */
+function endedFor(task: TaskDetail, userId: string): AppError {
+  return task.submittedBy === null || task.submittedBy === userId ? closedTask(task) : taken(task);
 }

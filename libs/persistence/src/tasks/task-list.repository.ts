@@ -1,46 +1,25 @@
-import type { TaskStatus } from '@fermata/model';
-import { Conditions, type OrderColumn, type Page, type PageRequest } from '../database/keyset.ts';
-import { readPage } from '../database/read-page.ts';
+import { pageLimit, pageOf, writeCursor, type Page, type PageRequest } from '../database/keyset.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { doneKeys, isDone } from './inbox/done-keys.ts';
+import { inboxKeys, type Narrowing } from './inbox/inbox-keys.ts';
+import { keyCursor, keyOrder, startAfter, type KeyQuery } from './inbox/key-query.ts';
+import type { BoundedCount, InboxCounts, TaskFilter } from './inbox/task-filter.ts';
+import { WordRepository } from './inbox/word.repository.ts';
 import { offeredTo, taskSummaryColumns, type TaskSummary, type TaskViewer } from './task-rows.ts';
+import { helpedBy } from './verbs/people-of-task.ts';
 
-/** Which tasks: held by me; open to me or held by me; all that I may see. */
-export type TaskScope = 'mine' | 'groups' | 'all';
-
-/** The orders an inbox may have. */
-export type TaskOrder = 'priority' | 'due' | 'created';
-
-/** What an inbox shows. */
-export interface TaskFilter {
-  /** Absent = `all`. */
-  readonly scope?: TaskScope;
-  /** Absent = what still waits for somebody: offered and claimed. */
-  readonly status?: readonly TaskStatus[];
-  readonly definition?: string;
-  readonly instanceId?: string;
-  readonly group?: string;
-  readonly dueBefore?: Date;
-  readonly priority?: number;
-  /** Absent = `priority`: by priority, then due date, then age. */
-  readonly order?: TaskOrder;
+interface Key {
+  readonly id: string;
+  readonly cursorValues: readonly string[];
 }
 
-const due: OrderColumn = { sql: `COALESCE(t.due_at, 'infinity'::timestamptz)`, type: 'timestamptz' };
-const age: OrderColumn = { sql: 't.created_at', type: 'timestamptz' };
-const id: OrderColumn = { sql: 't.id', type: 'text' };
-
-const orders: Readonly<Record<TaskOrder, readonly OrderColumn[]>> = Object.freeze({
-  priority: [{ sql: 't.priority', type: 'int' }, due, age, id],
-  due: [due, age, id],
-  created: [
-    { ...age, descending: true },
-    { ...id, descending: true },
-  ],
-});
-
 const countBound = 1_000;
+const mostGroups = 50;
+const none: BoundedCount = Object.freeze({ count: 0, exact: true });
+/** How many tasks a search by common words looks at for one page: few first, since most often they are enough. */
+const walks: readonly number[] = Object.freeze([200, 600]);
 
-/** Inboxes. */
+/** Inboxes: pages that cost what they show, however many tasks there are. */
 export class TaskListRepository {
   readonly #tx: Transaction;
 
@@ -48,65 +27,142 @@ export class TaskListRepository {
     this.#tx = tx;
   }
 
-  /** The tasks that fit, page by page. */
+  /**
+   * The tasks that fit, page by page. A search by nothing but very common words may give a page that is not full and has
+   * a next one all the same. Fails with `cursor.invalid` (400) for a cursor of another order.
+   */
   async list(filter: TaskFilter, viewer: TaskViewer, page: PageRequest = {}): Promise<Page<TaskSummary>> {
-    const order = orders[filter.order ?? 'priority'];
-    const where = this.#where(filter, viewer);
-    const query = { columns: taskSummaryColumns, from: 'task t', where, order };
-    return readPage<TaskSummary>(this.#tx, query, page);
+    const { search, ...rest } = filter;
+    if (search === undefined) return this.#page(this.#keys(rest, viewer), page);
+    if (isInstance(search))
+      return this.#page(this.#keys({ ...rest, instanceId: search.trim() }, viewer), page);
+    const sought = await new WordRepository(this.#tx).seek(search);
+    if (sought.kind === 'few') return this.#page(this.#keys(rest, viewer, { ids: sought.ids }), page);
+    return this.#walk(() => this.#keys(rest, viewer), sought.words, page);
   }
 
   /** Which of these tasks the viewer may see. */
   async visible(ids: readonly string[], viewer: TaskViewer): Promise<ReadonlySet<string>> {
     const rows = await this.#tx.rows<{ id: string }>(
       `SELECT t.id FROM task t WHERE t.project_id = $1 AND t.id = ANY ($2)
-         AND ($3 OR t.assignee = $4 OR ${offeredTo('$4', '$5')})`,
-      [this.#tx.projectId, ids, viewer.all, viewer.userId, viewer.see],
+         AND ($3 OR t.assignee = ANY ($4::text[]) OR ${offeredTo('$4', '$5')} OR ${helpedBy('$6')})`,
+      [this.#tx.projectId, ids, viewer.all, viewer.users, viewer.see, viewer.userId],
     );
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** How many tasks fit, counted up to 1,000: `exact` says whether there are more. */
-  async count(
-    filter: TaskFilter,
-    viewer: TaskViewer,
-  ): Promise<{ readonly count: number; readonly exact: boolean }> {
-    const where = this.#where(filter, viewer);
-    const row = await this.#tx.row<{ count: number }>(
-      `SELECT count(*)::int AS count FROM (SELECT 1 FROM task t WHERE ${where.sql} LIMIT ${countBound + 1}) AS bounded`,
-      where.parameters,
+  /** How many tasks fit, counted up to 1,000: `exact` says whether there are more. Not for searches. */
+  async count(filter: TaskFilter, viewer: TaskViewer): Promise<BoundedCount> {
+    const [count = none] = await this.#countAll([filter], viewer);
+    return count;
+  }
+
+  /** The numbers beside the tabs, in one trip to the database. */
+  async counts(viewer: TaskViewer): Promise<InboxCounts> {
+    const groups = viewer.claim.filter((name) => !name.startsWith('role:')).toSorted();
+    const shown = groups.slice(0, mostGroups);
+    const ofGroups = shown.map((group): TaskFilter => ({ scope: 'groups', group }));
+    const tabs: readonly TaskFilter[] = [
+      { scope: 'mine' },
+      { scope: 'groups' },
+      { scope: 'all' },
+      { scope: 'open', isOverdue: true, order: 'due' },
+      { scope: 'snoozed' },
+    ];
+    const [mine = none, free = none, all = none, overdue = none, snoozed = none, ...rest] =
+      await this.#countAll([...tabs, ...ofGroups], viewer);
+    const byGroup = shown.map((group, place) => ({ group, ...(rest[place] ?? none) }));
+    return { mine, groups: free, all, overdue, snoozed, byGroup };
+  }
+
+  async #countAll(filters: readonly TaskFilter[], viewer: TaskViewer): Promise<readonly BoundedCount[]> {
+    const parameters: unknown[] = [];
+    const counted = filters.map((filter) => {
+      const { where, tasks } = this.#keys(filter, viewer);
+      const sql = moved(tasks(countBound + 1), parameters.length);
+      parameters.push(...where.parameters);
+      return `(SELECT count(*)::int FROM (${sql}) AS bounded)`;
+    });
+    const row = await this.#tx.row<{ counts: readonly number[] }>(
+      `SELECT ARRAY[${counted.join(', ')}] AS counts`,
+      parameters,
     );
-    const count = row?.count ?? 0;
-    return { count: Math.min(count, countBound), exact: count <= countBound };
+    return (row?.counts ?? []).map(boundedCount);
   }
 
-  #where(filter: TaskFilter, viewer: TaskViewer): Conditions {
-    const status = filter.status ?? ['offered', 'claimed'];
-    const where = new Conditions()
-      .add('t.project_id = ?', this.#tx.projectId)
-      .add('t.status = ANY (?)', status)
-      .addGiven('t.definition = ?', filter.definition)
-      .addGiven('t.instance_id = ?', filter.instanceId)
-      .addGiven('t.due_at < ?', filter.dueBefore)
-      .addGiven('t.priority = ?', filter.priority)
-      .addGiven(offeredTo('NULL', 'ARRAY[?]'), filter.group);
-    if (status.every(isOpen)) where.require('t.closed_at IS NULL');
-    return addScope(where, filter.scope ?? 'all', viewer);
+  #keys(filter: TaskFilter, viewer: TaskViewer, narrowing: Narrowing = {}): KeyQuery {
+    const keys = isDone(filter) ? doneKeys : inboxKeys;
+    return keys(this.#tx, filter, viewer, narrowing);
+  }
+
+  async #page(query: KeyQuery, page: PageRequest): Promise<Page<TaskSummary>> {
+    startAfter(query, page);
+    const limit = pageLimit(page);
+    const rows = await this.#tx.rows<TaskSummary & Key>(
+      `WITH keys AS (${query.sql(limit + 1)})
+       SELECT ${taskSummaryColumns}, ${keyCursor(query.order)} FROM keys
+       JOIN task t ON t.project_id = $1 AND t.id = keys.id ORDER BY ${keyOrder(query.order)}`,
+      query.where.parameters,
+    );
+    return pageOf(rows, limit);
+  }
+
+  /** Goes on until the page is full, the list ends, or enough was looked at. */
+  async #walk(
+    query: () => KeyQuery,
+    words: readonly string[],
+    page: PageRequest,
+  ): Promise<Page<TaskSummary>> {
+    const limit = pageLimit(page);
+    const found: Key[] = [];
+    let place: PageRequest = page;
+    for (const some of walks) {
+      if (found.length > limit) break;
+      const keys = await this.#next(query(), place, some);
+      const fitting = await new WordRepository(this.#tx).having(
+        keys.map(({ id }) => id),
+        words,
+      );
+      found.push(...keys.filter(({ id }) => fitting.has(id)));
+      const last = keys.at(-1);
+      if (last === undefined || keys.length < some) {
+        place = {};
+        break;
+      }
+      place = { cursor: writeCursor(last.cursorValues) };
+    }
+    const { items, next } = pageOf(found, limit);
+    const more = next ?? place.cursor;
+    return { items: await this.#whole(items), ...(more === undefined ? {} : { next: more }) };
+  }
+
+  #next(query: KeyQuery, place: PageRequest, most: number): Promise<readonly Key[]> {
+    startAfter(query, place);
+    return this.#tx.rows<Key>(
+      `WITH keys AS (${query.sql(most)})
+       SELECT keys.id, ${keyCursor(query.order)} FROM keys ORDER BY ${keyOrder(query.order)}`,
+      query.where.parameters,
+    );
+  }
+
+  async #whole(keys: readonly { readonly id: string }[]): Promise<readonly TaskSummary[]> {
+    return this.#tx.rows<TaskSummary>(
+      `SELECT ${taskSummaryColumns} FROM unnest($2::text[]) WITH ORDINALITY AS keys (id, place)
+       JOIN task t ON t.project_id = $1 AND t.id = keys.id ORDER BY keys.place`,
+      [this.#tx.projectId, keys.map(({ id }) => id)],
+    );
   }
 }
 
-function addScope(where: Conditions, scope: TaskScope, viewer: TaskViewer): Conditions {
-  if (scope === 'mine') return where.add('t.assignee = ?', viewer.userId);
-  if (scope === 'all' && viewer.all) return where;
-  where.parameters.push(viewer.userId, scope === 'groups' ? viewer.claim : viewer.see);
-  const user = `$${where.parameters.length - 1}`;
-  const open = `${offeredTo(user, `$${where.parameters.length}`)}`;
-  if (scope === 'all') return where.require(`(t.assignee = ${user} OR ${open})`);
-  return where.require(
-    `(t.assignee = ${user} OR (t.status = 'offered' AND NOT ${user} = ANY (t.not_users) AND ${open}))`,
-  );
+/** The same statement with its parameters so many places further back. */
+function moved(sql: string, places: number): string {
+  return sql.replace(/\$(\d+)/g, (_all, place: string) => `$${Number(place) + places}`);
 }
 
-function isOpen(status: TaskStatus): boolean {
-  return status === 'offered' || status === 'claimed' || status === 'submitted';
+function boundedCount(count: number): BoundedCount {
+  return { count: Math.min(count, countBound), exact: count <= countBound };
+}
+
+function isInstance(search: string): boolean {
+  return /^\s*i-[0-9a-f]{32}\s*$/.test(search);
 }

@@ -2,6 +2,9 @@ import type { Assignment, NotifyTask } from '@fermata/interpreter';
 import { hashOf } from '../database/json.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { taskIdOf } from '../instances/instance-id.ts';
+import { tellPeople } from '../notices/tell-people.ts';
+import { resolveOffered, type Offered } from './distribution/resolve.ts';
+import { isAnybodyFor } from './distribution/anybody.ts';
 import { addOffers, withdrawOffers } from './offers.ts';
 import type { TaskPlace } from './task-effects.ts';
 
@@ -10,6 +13,11 @@ const happened = Object.freeze({
   escalate: 'escalated',
   reassign: 'reassigned',
 } as const);
+
+interface Concerned {
+  readonly people: readonly string[];
+  readonly groups: readonly string[];
+}
 
 /** What timers do to open tasks (rule M2); each call may be repeated and works once. */
 export class TaskNotices {
@@ -27,14 +35,29 @@ export class TaskNotices {
   async notify(place: TaskPlace, effect: NotifyTask): Promise<void> {
     const { action, assign, key, work } = effect;
     const id = taskIdOf(place.instanceId, work);
-    if (!(await this.#notice(id, place, { key, kind: action, assign }))) return;
-    if (assign) await this.#offer(id, action, assign);
+    const offered = assign && (await this.#whom(id, assign));
+    const concerned = await this.#notice(id, place, { key, kind: action, offered });
+    if (concerned === undefined) return;
+    if (assign && offered) await this.#offer(id, action, { ...offered, not: assign.not });
+    await tellPeople(this.#tx, { kind: happened[action], taskId: id, ...concerned });
     this.#tx.audit({ verb: `task.${action}`, objectType: 'task', objectId: id });
     const details = { instanceId: place.instanceId };
     this.#tx.change({ noun: 'task', objectId: id, what: happened[action], details });
   }
 
-  async #offer(taskId: string, action: NotifyTask['action'], assign: Assignment): Promise<void> {
+  /** Whom it is offered to; where nobody is there now of all who are meant, to the supervisors besides: it is urgent. */
+  async #whom(taskId: string, assign: Assignment): Promise<Offered> {
+    const found = await resolveOffered(this.#tx, assign);
+    const offered = 'missing' in found ? { users: [], groups: [] } : found;
+    if (await isAnybodyFor(this.#tx, taskId, { ...offered, not: assign.not })) return offered;
+    return { ...offered, groups: [...new Set([...offered.groups, 'supervisors'])] };
+  }
+
+  async #offer(
+    taskId: string,
+    action: NotifyTask['action'],
+    assign: Offered & Pick<Assignment, 'not'>,
+  ): Promise<void> {
     if (action === 'reassign') await withdrawOffers(this.#tx, taskId);
     await addOffers(this.#tx, taskId, assign);
     await this.#tx.run(
@@ -48,11 +71,11 @@ export class TaskNotices {
   async #notice(
     taskId: string,
     place: TaskPlace,
-    notice: { key: string; kind: NotifyTask['action']; assign: Assignment | undefined },
-  ): Promise<boolean> {
+    notice: { key: string; kind: NotifyTask['action']; offered: Offered | undefined },
+  ): Promise<Concerned | undefined> {
     const id = `n-${hashOf([place.instanceId, notice.key]).slice(0, 32)}`;
-    const { users = null, groups = null } = notice.assign ?? {};
-    const inserted = await this.#tx.run(
+    const { users = null, groups = null } = notice.offered ?? {};
+    return this.#tx.row(
       `INSERT INTO notice (project_id, id, instance_id, task_id, kind, users, groups, title, created_at)
        SELECT $1, $2, t.instance_id, t.id, $4,
          COALESCE($5::text[], CASE WHEN t.assignee IS NULL THEN ARRAY(SELECT o.principal FROM task_offer o
@@ -61,9 +84,8 @@ export class TaskNotices {
            WHERE o.project_id = $1 AND o.task_id = t.id AND o.kind = 'group') ELSE '{}' END),
          t.title, $7
        FROM task t WHERE t.project_id = $1 AND t.id = $3 AND t.status IN ('offered', 'claimed')
-       ON CONFLICT DO NOTHING`,
+       ON CONFLICT DO NOTHING RETURNING users AS people, groups`,
       [this.#tx.projectId, id, taskId, notice.kind, users, groups, this.#tx.now],
     );
-    return inserted === 1;
   }
 }

@@ -4,6 +4,7 @@ import {
   createTestDatabase,
   makeGroup,
   makeUsers,
+  meanwhile,
   noTriggers,
   offerTask,
   pointOf,
@@ -19,6 +20,7 @@ import {
   openDatabase,
   PointRepository,
   ProjectionRepository,
+  SamplingRepository,
   SubmissionRepository,
   taskIdOf,
   TaskListRepository,
@@ -178,6 +180,32 @@ describe('manual tasks', () => {
       status: 'completed',
       output: { outcome: 'approve' },
     });
+  });
+
+  it('tell who watches them of their end and are drawn for review once, though report and verdict both come', async () => {
+    const { taskId, instance } = await open({ groups: ['refunds'] });
+    const rule = [{ definition: 'review', stepId: 'review', percent: 100 }];
+    await inside((tx) => new SamplingRepository(tx).set(rule, undefined));
+    const drawn = () =>
+      inside((tx) =>
+        tx.rows('SELECT completed_at FROM sample WHERE project_id = $1 AND task_id = $2', [project, taskId]),
+      );
+    const watch = `INSERT INTO task_watch (project_id, task_id, person, since) VALUES ($1, $2, 'agent1', now())`;
+    await inside((tx) => tx.run(watch, [project, taskId]));
+    await submit(taskId, viewerOf('ben', ['refunds']), 's');
+    const changes = [visitChange('review#1', { stepType: 'manual', status: 'completed', by: 'ben' })];
+    await inside((tx) =>
+      new ProjectionRepository(tx).writeBatch([pointOf(instance, 2, [], { changes }).projection]),
+    );
+    const once = await drawn();
+    expect(once).toHaveLength(1);
+    await settle(taskId, 's');
+    expect(await drawn()).toEqual(once);
+    await inside((tx) => new SamplingRepository(tx).set([], undefined));
+    const told = 'SELECT person, kind FROM person_notice WHERE project_id = $1 AND task_id = $2';
+    await expect(inside((tx) => tx.rows(told, [project, taskId]))).resolves.toEqual([
+      { person: 'agent1', kind: 'closed' },
+    ]);
   });
 
   it('never go to who is excluded, not by a claim, an answer, or an admin', async () => {
@@ -347,12 +375,44 @@ describe('manual tasks', () => {
     const mine = await open({ groups: ['counted'] });
     await open({ groups: ['counted'], not: ['ben'] });
     await claim(mine.taskId, viewerOf('ben', ['counted']));
-    const count = (scope: 'mine' | 'groups' | 'all', viewer: TaskViewer) =>
+    const count = (scope: 'mine' | 'groups' | 'open' | 'all', viewer: TaskViewer) =>
       inside((tx) => new TaskListRepository(tx).count({ scope, group: 'counted' }, viewer));
     await expect(count('mine', viewerOf('ben', ['counted']))).resolves.toEqual({ count: 1, exact: true });
-    await expect(count('groups', viewerOf('ben', ['counted']))).resolves.toMatchObject({ count: 1 });
+    await expect(count('groups', viewerOf('ben', ['counted']))).resolves.toMatchObject({ count: 0 });
+    await expect(count('open', viewerOf('ben', ['counted']))).resolves.toMatchObject({ count: 1 });
     await expect(count('groups', viewerOf('agent1', ['counted']))).resolves.toMatchObject({ count: 1 });
     await expect(count('all', viewerOf('agent1', ['counted']))).resolves.toMatchObject({ count: 2 });
     await expect(count('all', viewerOf('root', [], true))).resolves.toMatchObject({ count: 2 });
   });
+
+  it('stand in the inbox exactly as they are, whatever was done to them', async () => {
+    const rows = (from: string) =>
+      inside((tx) => tx.rows(`SELECT r.* FROM ${from} AS r ORDER BY r.task_id, r.principal`));
+    const shall = await rows('task t, LATERAL fermata_inbox_rows(t.project_id, t.id)');
+    expect(shall.length).toBeGreaterThan(30);
+    expect(await rows('task_inbox')).toEqual(shall);
+  });
+
+  it.each(['offered', 'claimed'] as const)(
+    'stand in the inbox as they are also when they are claimed and offered to more people at once, %s first',
+    async (first) => {
+      const { taskId } = await open({ groups: ['refunds'] });
+      const deeds = {
+        offered: (tx: Transaction) =>
+          tx.run(`INSERT INTO task_offer VALUES ($1, $2, 'group', 'counted')`, [project, taskId]),
+        claimed: (tx: Transaction) => new TaskRepository(tx).claim(taskId, viewerOf('ben', ['refunds'])),
+      };
+      const { end } = await inside(async (tx) => {
+        await deeds[first](tx);
+        return meanwhile(tx, () => inside<unknown>(deeds[first === 'offered' ? 'claimed' : 'offered']));
+      });
+      await expect(end).resolves.toMatchObject({ status: 'fulfilled' });
+      const lanes = await inside((tx) =>
+        tx.rows('SELECT principal, lane FROM task_inbox WHERE task_id = $1 ORDER BY 1', [taskId]),
+      );
+      expect(lanes).toEqual(
+        ['*', 'g:counted', 'g:refunds', 'h:ben'].map((principal) => ({ principal, lane: 1 })),
+      );
+    },
+  );
 });

@@ -64,6 +64,8 @@ describe('the chain of an audit trail', () => {
     const forged = { ...(rewritten[1] as AuditRow), actor: 'bob' };
     rewritten[1] = { ...forged, hash: auditHash(forged) };
     expect(findBreak(rewritten)).toEqual({ number: 3, reason: 'link' });
+    rewritten[2] = { ...(rewritten[2] as AuditRow), previousHash: auditHash(forged) };
+    expect(findBreak(rewritten)).toEqual({ number: 3, reason: 'content' });
     const rows = chainOf(5);
     expect(findBreak(rows.filter((row) => row.number !== 3))).toEqual({ number: 4, reason: 'gap' });
     expect(findBreak([...rows.slice(0, 2), ...rows.slice(1)])).toEqual({ number: 2, reason: 'gap' });

@@ -6,10 +6,12 @@ import { findBreak, type AuditRow, type ChainBreak } from './audit-chain.ts';
 /** Which rows of the audit trail are read. */
 export interface AuditFilter {
   readonly actor?: string;
+  /** The verb, or how it begins: `task.` finds every verb of tasks. ASCII only. */
   readonly verb?: string;
   readonly objectType?: string;
   readonly objectId?: string;
   readonly outcome?: 'allowed' | 'denied';
+  readonly requestId?: string;
   readonly after?: Date;
   readonly before?: Date;
 }
@@ -33,6 +35,9 @@ const columns = `a.project_id AS "projectId", a.number::float8 AS number, a.at, 
 
 const walkSize = 5_000;
 
+/** Sorts behind everything a verb is made of. */
+const pastEveryLetter = '~';
+
 /** The audit trail, to read and to verify. It is written by transactions only. */
 export class AuditRepository {
   readonly #tx: Transaction;
@@ -43,17 +48,27 @@ export class AuditRepository {
 
   /** Rows of this project, newest first. */
   async list(filter: AuditFilter, page: PageRequest = {}): Promise<Page<AuditRow>> {
-    const where = new Conditions()
-      .add('a.project_id = ?', this.#tx.projectId)
-      .addGiven('a.actor = ?', filter.actor)
-      .addGiven('a.verb = ?', filter.verb)
-      .addGiven('a.object_type = ?', filter.objectType)
-      .addGiven('a.object_id = ?', filter.objectId)
-      .addGiven('a.outcome = ?', filter.outcome)
-      .addGiven('a.at >= ?', filter.after)
-      .addGiven('a.at < ?', filter.before);
-    const query = { columns: columns, from: 'audit a', where, order: newestFirst };
+    const where = this.#matching(filter);
+    const query = { columns, from: 'audit a', where, order: newestFirst };
     return readPage<AuditRow>(this.#tx, query, page);
+  }
+
+  /** The next rows before a number, newest first: a walk that a long reader takes in short transactions. */
+  walk(filter: AuditFilter, before: number, most: number): Promise<readonly AuditRow[]> {
+    const where = this.#matching(filter).add('a.number < ?', before);
+    return this.#tx.rows<AuditRow>(
+      `SELECT ${columns} FROM audit a WHERE ${where.sql} ORDER BY a.number DESC LIMIT ${Math.trunc(most)}`,
+      where.parameters,
+    );
+  }
+
+  /** Number of the newest row; 0 when there is none. */
+  async head(): Promise<number> {
+    const row = await this.#tx.row<{ number: number }>(
+      'SELECT a.number::float8 AS number FROM audit a WHERE a.project_id = $1 ORDER BY a.number DESC LIMIT 1',
+      [this.#tx.projectId],
+    );
+    return row?.number ?? 0;
   }
 
   /** Walks the chain of this project from its start. */
@@ -69,5 +84,20 @@ export class AuditRepository {
       if (rows.length === 0) return { rows: last?.number ?? 0, head: last?.hash ?? null, broken: null };
       last = rows.at(-1);
     }
+  }
+
+  #matching(filter: AuditFilter): Conditions {
+    const { verb } = filter;
+    return new Conditions()
+      .add('a.project_id = ?', this.#tx.projectId)
+      .addGiven('a.actor = ?', filter.actor)
+      .addGiven('a.verb COLLATE "C" >= ?', verb)
+      .addGiven('a.verb COLLATE "C" < ?', verb === undefined ? undefined : `${verb}${pastEveryLetter}`)
+      .addGiven('a.object_type = ?', filter.objectType)
+      .addGiven('a.object_id = ?', filter.objectId)
+      .addGiven('a.outcome = ?', filter.outcome)
+      .addGiven('a.request_id = ?', filter.requestId)
+      .addGiven('a.at >= ?', filter.after)
+      .addGiven('a.at < ?', filter.before);
   }
 }

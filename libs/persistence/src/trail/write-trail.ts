@@ -9,30 +9,30 @@ interface Head {
 
 /** Writes the gathered change and audit entries; the last thing a transaction does before its commit. */
 export async function writeTrail(tx: Transaction): Promise<void> {
-  await writeChanges(tx);
-  await writeAudits(tx);
-}
-
-async function writeChanges(tx: Transaction): Promise<void> {
-  if (tx.changes.length === 0) return;
-  const rows = tx.changes.map((entry) => ({ ...entry, details: entry.details ?? null }));
-  await tx.run(
-    `INSERT INTO change (project_id, noun, object_id, what, details, at)
-     SELECT COALESCE(row->>'projectId', $1), row->>'noun', row->>'objectId', row->>'what', row->'details', $3
-     FROM json_array_elements($2::json) WITH ORDINALITY AS list (row, place) ORDER BY place`,
-    [tx.projectId, JSON.stringify(rows), tx.now],
-  );
-}
-
-async function writeAudits(tx: Transaction): Promise<void> {
-  if (tx.audits.length === 0) return;
+  if (tx.audits.length === 0) return writeChanges(tx);
   let head = await headOf(tx);
   for (const entry of tx.audits) head = await append(tx, head, entry);
 }
 
-/** Locks the chain until the commit and then looks at its end: two statements of the database, one trip to it. */
+const changes = `INSERT INTO change (project_id, noun, object_id, what, details, at)
+  SELECT COALESCE(row->>'projectId', $1), row->>'noun', row->>'objectId', row->>'what', row->'details', $3
+  FROM json_array_elements($2::json) WITH ORDINALITY AS list (row, place) ORDER BY place`;
+
+async function writeChanges(tx: Transaction): Promise<void> {
+  if (tx.changes.length > 0) await tx.run(changes, parametersOf(tx));
+}
+
+function parametersOf(tx: Transaction): readonly unknown[] {
+  const rows = tx.changes.map((entry) => ({ ...entry, details: entry.details ?? null }));
+  return [tx.projectId, JSON.stringify(rows), tx.now];
+}
+
+/** Writes the changes, locks the chain until the commit and then looks at its end: one trip to the database. */
 async function headOf(tx: Transaction): Promise<Head> {
-  const head = await tx.row<Head>('SELECT number, hash FROM fermata_audit_head($1)', [tx.projectId]);
+  const head = await tx.row<Head>(
+    `WITH written AS (${changes}) SELECT number, hash FROM fermata_audit_head($1)`,
+    parametersOf(tx),
+  );
   return head ?? { number: 0, hash: chainStart };
 }
 

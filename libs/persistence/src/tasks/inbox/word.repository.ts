@@ -1,0 +1,95 @@
+import type { Transaction } from '../../database/transaction.ts';
+import { soughtIn, wordsOf } from './words.ts';
+
+/** What a search comes to. */
+export type Sought =
+  /** Few tasks have its rarest word: exactly these have all of them. */
+  | { readonly kind: 'few'; readonly ids: readonly string[] }
+  /** Each of its words is common: a list is walked in its order, and each task looked at. */
+  | { readonly kind: 'common'; readonly words: readonly string[] };
+
+/** How many tasks a rare word has at most. */
+const rare = 1_200;
+const mostWords = 8;
+
+/** Words of open and lately ended tasks. */
+export class WordRepository {
+  readonly #tx: Transaction;
+
+  constructor(tx: Transaction) {
+    this.#tx = tx;
+  }
+
+  /** Keeps the words of a new task. */
+  async add(task: {
+    readonly id: string;
+    readonly title: string;
+    readonly businessKey: string | null;
+  }): Promise<void> {
+    await this.#tx.run(
+      `INSERT INTO task_word (project_id, task_id, word) SELECT $1, $2, unnest($3::text[]) ON CONFLICT DO NOTHING`,
+      [this.#tx.projectId, task.id, wordsOf(task.title, task.businessKey)],
+    );
+  }
+
+  /** Looks how rare the words of a text are; a text without words finds nothing. */
+  async seek(text: string): Promise<Sought> {
+    const words = soughtIn(text).slice(0, mostWords);
+    const rarest = await this.#rarest(words);
+    if (rarest === undefined) return { kind: 'few', ids: [] };
+    if (rarest.count > rare) return { kind: 'common', words };
+    const others = words.filter((word) => word !== rarest.word);
+    const rows = await this.#tx.rows<{ id: string }>(
+      `SELECT DISTINCT w.task_id AS id FROM task_word w WHERE w.project_id = $1 AND w.word >= $2 AND w.word < $3
+         AND ${hasWords('w.task_id', '$4')}`,
+      [this.#tx.projectId, rarest.word, after(rarest.word), others],
+    );
+    return { kind: 'few', ids: rows.map(({ id }) => id) };
+  }
+
+  /** Which of these tasks have all of the words. */
+  async having(ids: readonly string[], words: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.#tx.rows<{ id: string }>(
+      `SELECT sought.id FROM unnest($2::text[]) AS sought (id) WHERE ${hasWords('sought.id', '$3')} AND $1 <> ''`,
+      [this.#tx.projectId, ids, words],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /**
+   * Forgets the words of tasks that ended in the month before a moment, those of so many tasks at most, and says how many
+   * words; what was missed for longer than a month stays, and does no harm. Runs in the installation.
+   */
+  forget(before: Date, atMost: number): Promise<number> {
+    return this.#tx.run(
+      `DELETE FROM task_word w USING (SELECT t.project_id, t.id FROM project p JOIN task t ON t.project_id = p.id
+           AND t.closed_at < $1 AND t.closed_at >= $1::timestamptz - interval '31 days'
+         WHERE EXISTS (SELECT 1 FROM task_word x WHERE x.project_id = t.project_id AND x.task_id = t.id)
+         LIMIT $2) AS old
+       WHERE w.project_id = old.project_id AND w.task_id = old.id`,
+      [before, atMost],
+    );
+  }
+
+  #rarest(words: readonly string[]): Promise<{ readonly word: string; readonly count: number } | undefined> {
+    return this.#tx.row(
+      `SELECT s.word, n.count FROM unnest($2::text[], $3::text[]) AS s (word, after)
+         CROSS JOIN LATERAL (SELECT count(*)::int AS count FROM (SELECT 1 FROM task_word w
+           WHERE w.project_id = $1 AND w.word >= s.word AND w.word < s.after LIMIT ${rare + 1}) AS bounded) AS n
+       ORDER BY n.count LIMIT 1`,
+      [this.#tx.projectId, words, words.map(after)],
+    );
+  }
+}
+
+/** SQL: whether the task has a word that begins with each word of a list. */
+function hasWords(task: string, words: string): string {
+  return `NOT EXISTS (SELECT 1 FROM unnest(${words}::text[]) AS s (word) WHERE NOT EXISTS (
+    SELECT 1 FROM task_word x WHERE x.project_id = $1 AND x.task_id = ${task} AND x.word >= s.word COLLATE "C"
+      AND x.word < (s.word || '\u{10ffff}') COLLATE "C"))`;
+}
+
+/** The end of the words that begin so. */
+function after(word: string): string {
+  return `${word}\u{10ffff}`;
+}
