@@ -23,7 +23,7 @@ describe('the same definition in the same world', () => {
     const tasks = examples.documents.filter((one): one is TaskDefinition => one.kind === 'task');
     const names = tasks.map(({ implementation }) => implementation.activity ?? implementation.executor ?? '');
     const stage = openStage([...new Set([...names, 'http.request'])]);
-    const points = new RecordingPoints();
+    const points = new RecordingPoints({ findsEverybody: true });
     shell = await openShell({ points, implementations: stage.implementations });
     theatre = { shell, points, stage };
   });

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import type { PlanReference, StartInput } from '@fermata/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { JsonValue } from '@fermata/model';
-import { createOrchestrator, type Orchestrator } from '@fermata/orchestration';
+import { connectionOptions, createOrchestrator, type Orchestrator } from '@fermata/orchestration';
 import {
   AttemptRepository,
   CatalogueRepository,
@@ -42,7 +42,7 @@ describe('the worker on a real database', () => {
     peer = await talkativePeer();
     ground = await createTestDatabase();
     database = await openDatabase({ url: ground.url });
-    connection = await Connection.connect({ address: temporalAddress });
+    connection = await Connection.connect(connectionOptions(temporalAddress));
     orchestrator = createOrchestrator({ connection, namespace, workflowQueue });
     const configuration = {
       databaseUrl: ground.url,

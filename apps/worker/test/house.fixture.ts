@@ -3,7 +3,12 @@ import type { Operation } from '@fermata/contracts';
 import { createRelay, createTriggerMatcher, sendEvents, type HeldMessage } from '@fermata/events';
 import { compile, type References } from '@fermata/interpreter';
 import type { JsonValue, WorkflowDefinition } from '@fermata/model';
-import { createOrchestrator, createReconciler, type Orchestrator } from '@fermata/orchestration';
+import {
+  connectionOptions,
+  createOrchestrator,
+  createReconciler,
+  type Orchestrator,
+} from '@fermata/orchestration';
 import {
   DefinitionRepository,
   DeliveryRepository,
@@ -13,6 +18,7 @@ import {
   OperationRepository,
   OutboxStore,
   StartRepository,
+  SubmissionRepository,
   SubscriptionRepository,
   VersionRepository,
   type Database,
@@ -117,7 +123,7 @@ async function openServers() {
   const database = await openDatabase({ url: ground.url });
   const address = process.env['FERMATA_TEST_TEMPORAL_ADDRESS'] ?? '';
   const namespace = process.env['FERMATA_TEST_TEMPORAL_NAMESPACE'] ?? 'fermata';
-  const connection = await Connection.connect({ address });
+  const connection = await Connection.connect(connectionOptions(address));
   const native = await NativeConnection.connect({ address });
   const workflowQueue = `spec-${randomUUID().slice(0, 8)}-workflow`;
   return {
@@ -208,6 +214,13 @@ function relayOf(database: Database, orchestrator: Orchestrator, options: HouseO
         await orchestrator.operate(instanceId, operation);
       },
       events: (message) => sendEvents(deliveries, orchestrator, { ...message, ...of(message, 'events') }),
+      submit: async (message) => {
+        const { instanceId, taskId, submission } = of(message, 'submit');
+        const verdict = await orchestrator.submit(instanceId, submission);
+        await database.inProject(project, (tx) =>
+          new SubmissionRepository(tx).settle(taskId, submission.submissionId, verdict),
+        );
+      },
       end: async (message) => {
         const { instanceId, end } = of(message, 'end');
         await orchestrator.deliver(instanceId, [end]);

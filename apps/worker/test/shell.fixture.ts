@@ -3,7 +3,7 @@ import type { Operation, OperationTarget, OperatorVerb, StartInput, Verdict } fr
 import { activityQueueOf } from '@fermata/contracts';
 import type { View } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
-import { createOrchestrator, type Orchestrator } from '@fermata/orchestration';
+import { connectionOptions, createOrchestrator, type Orchestrator } from '@fermata/orchestration';
 import { MemoryPoints } from '@fermata/testing';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import type { PayloadCodec } from '@temporalio/common';
@@ -68,7 +68,7 @@ export async function openShell(options: ShellOptions = {}): Promise<Shell> {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const address = serverAddress();
   const namespace = process.env['FERMATA_TEST_TEMPORAL_NAMESPACE'] ?? 'fermata';
-  const connection = await Connection.connect({ address });
+  const connection = await Connection.connect(connectionOptions(address));
   const native = await NativeConnection.connect({ address });
   const workflowQueue = `spec-${randomUUID().slice(0, 8)}-workflow`;
   const ground = { connection: native, namespace, shutdownGraceMs: 200, workflowQueue };

@@ -69,6 +69,24 @@ describe('an instance in trouble', () => {
     expect(shell.points.instance(instance.id)?.view).toEqual(await instance.view());
   });
 
+  it('takes it as the error of the step that nobody can be found for a task, to be caught or not', async () => {
+    const nobody = { ...ask, assign: { managerOf: ['ben'] } };
+    const caught = await shell.start(
+      publish({
+        start: 'a',
+        output: '${ steps.b.output }',
+        steps: {
+          a: { ...nobody, catch: [{ on: ['assign.empty'], to: 'b' }] },
+          b: { type: 'set', with: 'asked nobody' },
+        },
+      }),
+    );
+    expect(await caught.result()).toBe('asked nobody');
+    expect(shell.points.instance(caught.id)?.effects.map(({ type }) => type)).not.toContain('offerTask');
+    const uncaught = await shell.start(publish({ start: 'a', steps: { a: nobody } }));
+    expect(await outcome(uncaught.result())).toMatchObject({ failure: { type: 'assign.empty' } });
+  });
+
   it('loses no message that comes while no worker runs', async () => {
     const instance = await shell.start(
       publish({ start: 'a', steps: { a: { ...ask, next: [{ to: 'b' }] }, b: end } }),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { StepNames } from '@fermata/contracts';
 import { publish } from './definitions.fixture.ts';
 import { openShell, operationOf, type Shell, type ShellOptions, type SpecInstance } from './shell.fixture.ts';
 
@@ -129,27 +130,55 @@ describe.each(modes)('an operator repairs an instance, %s', (_name, options) => 
     expect(await instance.result()).toEqual({ a: 7, b: { text: 'again' } });
   });
 
+  it('goes round no step that variables shut its operator out from, not even before it has begun', async () => {
+    const shutOut = { users: ['ben'], not: '${ vars.by }' };
+    const steps = {
+      a: ask({ save: { by: '${ output.by }' }, next: to('b') }),
+      b: ask({ assign: shutOut, next: to('z') }),
+      z: { type: 'end', output: '${ steps.b.output }' },
+    };
+    const instance = await shell.start(publish({ start: 'a', steps }));
+    await instance.until(({ waiting }) => waiting.length === 1);
+    await instance.operate('hold', { step: 'b' });
+    await instance.answer('a#1', { by: 'olga' });
+    await instance.until(({ status }) => status === 'suspended');
+    const skip = operationOf('skip', { visit: 'b#1', output: 7 });
+    const refused = { accepted: false, reason: 'task.separation' };
+    expect(await shell.orchestrator.preview(instance.id, skip)).toEqual(refused);
+    expect(await shell.orchestrator.operate(instance.id, skip)).toEqual(refused);
+    expect(await instance.operate('fail', 'b#1')).toEqual(refused);
+    const other = { ...skip, id: `${skip.id}-other`, actor: 'otto' };
+    expect(await shell.orchestrator.operate(instance.id, other)).toEqual({ accepted: true });
+    expect(await instance.result()).toBe(7);
+  });
+
   it('moves to another version, back, and there again, and ends by the new one', async () => {
     const before = publish({
       start: 'a',
       steps: { a: ask({ next: to('z') }), z: { type: 'end', output: 'old' } },
     });
     const after = publish(
-      { start: 'a', steps: { a: ask({ next: to('b') }), b: { type: 'end', output: 'new' } } },
+      { start: 'x', steps: { x: ask({ next: to('b') }), b: { type: 'end', output: 'new' } } },
       2,
     );
     const instance = await shell.start(before);
     shell.points.addPlan(after.reference, after.plan as never);
     await instance.until(({ waiting }) => waiting.length === 1);
     expect(await instance.operate('undo-move')).toMatchObject({ reason: 'move.nothingToUndo' });
-    const move = { move: { plan: after.reference } };
+    const move = { move: { plan: after.reference, mapping: { steps: { a: 'x' } } } };
     expect(await instance.operate('move', move)).toEqual({ accepted: true });
-    expect((await instance.view()).steps.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect((await instance.view()).steps.map(({ id }) => id)).toEqual(['x', 'b']);
     expect(await instance.operate('undo-move')).toEqual({ accepted: true });
     expect((await instance.view()).steps.map(({ id }) => id)).toEqual(['a', 'z']);
     expect(await instance.operate('move', move)).toEqual({ accepted: true });
     await instance.answer('a#1', {});
     expect(await instance.result()).toBe('new');
+    const told = shell.points.instance(instance.id)?.effects as unknown as readonly StepNames[];
+    const names = told.filter(({ type }) => type === 'stepsRenamed' || type === 'namesRestored');
+    const [first, undone, again] = names;
+    const renamed = { type: 'stepsRenamed', steps: { a: 'x' } };
+    expect(names).toMatchObject([renamed, { type: 'namesRestored', move: first?.move }, renamed]);
+    expect(new Set([first?.key, undone?.key, again?.key]).size).toBe(3);
   });
 
   it('refuses a move whose steps in use have nowhere to go, and leaves the instance as it was', async () => {

@@ -8,6 +8,7 @@ import {
 import type { JsonValue } from '@fermata/model';
 import { allHandlersFinished, condition, continueAsNew, setCurrentDetails } from '@temporalio/workflow';
 import { advanceRun } from './advance.ts';
+import { isKeptApart } from './apart.ts';
 import { beginShort, takeBlock } from './block.ts';
 import { nextInput } from './carried.ts';
 import { workflowTime } from './clock.ts';
@@ -90,6 +91,8 @@ function publish(run: Run): void {
 
 function judge(run: Run, interpreter: Interpreter, arrival: Arrival): void {
   run.at = workflowTime(run.at);
+  if (isKeptApart(run, arrival.operation))
+    return arrival.judged?.({ accepted: false, reason: 'task.separation' });
   const occurrence = { ...arrival.occurrence, at: run.at } as Occurrence;
   arrival.judged?.(judgeOccurrence(interpreter.plan, run.state, occurrence));
   perform(run, advanceRun(run, interpreter, occurrence));

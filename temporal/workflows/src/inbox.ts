@@ -1,5 +1,5 @@
 import type { Occurrence } from '@fermata/interpreter';
-import type { Verdict } from '@fermata/contracts';
+import type { Operation, Verdict } from '@fermata/contracts';
 
 /** What arrives together is judged in this order (rule W4): a deadline loses to anything that came with it. */
 const ranks = Object.freeze(['verb', 'answer', 'event', 'work', 'timer'] as const);
@@ -13,6 +13,8 @@ type Undated<T> = T extends unknown ? Omit<T, 'at'> : never;
 export interface Arrival {
   readonly rank: Rank;
   readonly occurrence: Undated<Occurrence>;
+  /** What an operator asked for, where the occurrence is that. */
+  readonly operation?: Operation;
   /** Told in the same activation how the core judged it. */
   readonly judged?: (verdict: Verdict) => void;
 }

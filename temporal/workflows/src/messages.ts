@@ -77,7 +77,7 @@ function isMove({ verb: name }: Operation): boolean {
 
 function verb(operation: Operation): Arrival | undefined {
   const occurrence = requestOf(operation);
-  return occurrence === undefined ? undefined : { rank: 'verb', occurrence };
+  return occurrence === undefined ? undefined : { rank: 'verb', occurrence, operation };
 }
 
 /** A cancel from Temporal Web is a verb like any other; the core decides what it means. */

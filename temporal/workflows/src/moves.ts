@@ -1,4 +1,4 @@
-import type { Operation, PlanReference, Verdict } from '@fermata/contracts';
+import type { Operation, PlanReference, StepNames, Verdict } from '@fermata/contracts';
 import {
   createOwningInterpreter,
   moveInstance,
@@ -74,6 +74,9 @@ function go(run: Run, { plan: from }: Interpreter, { operation, plan: to }: Shif
   if (!result.ok) return result.problems[0]?.code ?? 'move.refused';
   run.state = result.state;
   run.projection.note(result.changes);
+  const { renamed: steps } = result;
+  if (Object.keys(steps).length > 0)
+    addNames(run, { type: 'stepsRenamed', key: `names:${id}`, move: id, steps });
   perform(run, result.effects);
   return undefined;
 }
@@ -85,7 +88,13 @@ function goBack(run: Run, { operation, reference }: Shift): string | undefined {
   if (undone === undefined || !isIt) return 'move.nothingToUndo';
   run.state = undone.state;
   run.projection.note([]);
+  addNames(run, { type: 'namesRestored', key: `names:${id}`, move: undone.move });
   return undefined;
+}
+
+/** Between what was offered before and what is offered by the new names. */
+function addNames(run: Run, names: StepNames): void {
+  run.points.add(names as unknown as JsonValue);
 }
 
 function refusal(reason: string): Verdict {

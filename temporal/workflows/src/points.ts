@@ -1,4 +1,11 @@
-import { temporalNames, type LoadedPlan, type LoadPlanRequest, type PointRequest } from '@fermata/contracts';
+import {
+  temporalNames,
+  type LoadedPlan,
+  type LoadPlanRequest,
+  type PointAnswer,
+  type PointRequest,
+  type RefusedWork,
+} from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import { scheduleLocalActivity, sleep, type LocalActivityOptions } from '@temporalio/workflow';
 
@@ -29,8 +36,14 @@ export interface Points {
   isIdle(): boolean;
 }
 
-/** @param compose the request around the effects, made at the moment it is sent */
-export function createPoints(compose: (effects: readonly JsonValue[]) => PointRequest): Points {
+/**
+ * @param compose the request around the effects, made at the moment it is sent
+ * @param refused told of each work that a point could not open, before the point counts as arrived
+ */
+export function createPoints(
+  compose: (effects: readonly JsonValue[]) => PointRequest,
+  refused: (work: RefusedWork) => void,
+): Points {
   let waiting: JsonValue[] = [];
   let demanded = false;
   let isOnItsWay = false;
@@ -41,7 +54,8 @@ export function createPoints(compose: (effects: readonly JsonValue[]) => PointRe
     waiting = [];
     demanded = false;
     isOnItsWay = true;
-    const arrived = () => {
+    const arrived = (answer: PointAnswer | undefined) => {
+      answer?.refused.forEach(refused);
       isOnItsWay = false;
       flush();
     };
@@ -56,11 +70,17 @@ export function createPoints(compose: (effects: readonly JsonValue[]) => PointRe
   };
 }
 
-async function record(request: PointRequest): Promise<void> {
+/** Histories of before answered nothing: there a point could not refuse. */
+async function record(request: PointRequest): Promise<PointAnswer | undefined> {
   try {
-    await scheduleLocalActivity(temporalNames.recordPoint, [request], patient);
+    const answer = await scheduleLocalActivity<PointAnswer | null | undefined>(
+      temporalNames.recordPoint,
+      [request],
+      patient,
+    );
+    return answer ?? undefined;
   } catch {
     await sleep(refusedAgainMs, { summary: 'durable point refused' });
-    await record(request);
+    return record(request);
   }
 }

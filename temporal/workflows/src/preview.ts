@@ -8,6 +8,7 @@ import {
   type State,
 } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
+import { isApart } from './apart.ts';
 import type { Run } from './run.ts';
 import { requestOf } from './verbs.ts';
 
@@ -20,6 +21,7 @@ export function preview(run: Run, operation: Operation, target?: JsonValue): Jso
     return state.moved === undefined ? refused('move.nothingToUndo') : { accepted: true };
   const request = requestOf(operation);
   if (request === undefined) return refused('verb.unknown');
+  if (isApart(run, operation)) return refused('task.separation');
   const asked = { ...request, at: Math.max(run.at, state.at) } as Asked;
   return previewVerb(plan, state, asked) as unknown as JsonValue;
 }

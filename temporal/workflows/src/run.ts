@@ -77,7 +77,10 @@ export function createRun(input: StartInput): Run {
     inbox,
     handled: createHandled(from.handled),
     projection: createProjection({ projectId, instanceId }, from),
-    points: createPoints((effects) => pointRequest(run, effects)),
+    points: createPoints(
+      (effects) => pointRequest(run, effects),
+      ({ work, error }) => inbox.push({ rank: 'work', occurrence: { type: 'taskFailed', work, error } }),
+    ),
     bursts: createBursts(),
     tasks: new Tasks({
       projectId,

@@ -1,4 +1,4 @@
-import type { PlanReference, PointRequest, ProjectionWrite } from '@fermata/contracts';
+import type { PlanReference, PointAnswer, PointRequest, ProjectionWrite } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 
 /** Plans of published versions; immutable. */
@@ -9,8 +9,8 @@ export interface PlanSource {
 
 /** Where the durable points of instances are written. */
 export interface PointStore {
-  /** Everything of one point in one transaction; a repeated point changes nothing. */
-  applyPoint(request: PointRequest): Promise<void>;
+  /** Everything of one point in one transaction; a repeated point changes nothing. Gives what could not be. */
+  applyPoint(request: PointRequest): Promise<PointAnswer | undefined>;
 }
 
 /** Where the projection between durable points is written. */

@@ -53,6 +53,15 @@ describe('the projection between durable points', () => {
     expect([dropped, rows.batches]).toEqual([2, [[3, 4]]]);
   });
 
+  it('forgets what a durable point has written meanwhile, and nothing else', async () => {
+    const rows = store();
+    const buffer = new ProjectionBuffer(rows);
+    for (const seq of [1, 2, 3]) buffer.write(write(seq));
+    buffer.drop(({ seq }) => seq <= 2);
+    await buffer.close();
+    expect(rows.batches).toEqual([[3]]);
+  });
+
   it('takes a write at once, also while a batch is under way', async () => {
     const rows = store();
     const buffer = new ProjectionBuffer(rows, { batch: 1 });

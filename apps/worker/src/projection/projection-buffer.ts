@@ -49,6 +49,11 @@ export class ProjectionBuffer<Write = ProjectionWrite> {
     this.#arm();
   }
 
+  /** Forgets kept writes that something else has written meanwhile; one that is being written is written. */
+  drop(isWritten: (write: Write) => boolean): void {
+    this.#kept = this.#kept.filter((write) => !isWritten(write));
+  }
+
   /** Hands on what is kept; resolves when it is written or refused. Never rejects. */
   flush(): Promise<void> {
     this.#underWay ??= this.#writeAll().finally(() => {

@@ -6,6 +6,7 @@ import { repeat } from '../hosting/repeat.ts';
 import { createWorkflowWorker } from '../hosting/workers.ts';
 import { createPlanCache } from '../points/plan-cache.ts';
 import { createPlanTickets } from '../points/plan-tickets.ts';
+import type { PointStore } from '../points/ports.ts';
 import { createPointActivities } from '../points/point-activities.ts';
 import { ProjectionBuffer } from '../projection/projection-buffer.ts';
 import { planSource, pointStore, projectIds, projectionStore } from '../wiring/database-ports.ts';
@@ -30,7 +31,7 @@ export async function workflowRole(ground: HostGround, tasks: TaskGround): Promi
   const tickets = createPlanTickets(planOf);
   const worker = await createWorkflowWorker(ground.workers, {
     workflowBundle: await shellBundle(),
-    points: createPointActivities(tickets, points),
+    points: createPointActivities(tickets, coveringPoints(points, projection)),
     codec: tickets.codec,
     burst: createBurst({ ...tasks.performer, planOf, cancelled: cancellationSignal }),
     projection,
@@ -42,6 +43,20 @@ export async function workflowRole(ground: HostGround, tasks: TaskGround): Promi
     (failure) => log.warn({ err: failure }, 'the reconciler could not go round'),
   );
   return { workers: [worker], stops: [stopReconciling, () => projection.close()] };
+}
+
+/** A point writes all since the last one, so what the buffer still keeps of before needs no commit of its own. */
+function coveringPoints(points: PointStore, projection: ProjectionBuffer): PointStore {
+  return {
+    async applyPoint(request) {
+      const answer = await points.applyPoint(request);
+      const { projectId, instanceId, seq } = request.projection;
+      projection.drop(
+        (write) => write.instanceId === instanceId && write.projectId === projectId && write.seq <= seq,
+      );
+      return answer;
+    },
+  };
 }
 
 async function sweeper(

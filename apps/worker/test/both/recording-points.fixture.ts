@@ -1,4 +1,4 @@
-import type { PointRequest, ProjectionWrite } from '@fermata/contracts';
+import type { PointAnswer, PointRequest, ProjectionWrite } from '@fermata/contracts';
 import type { VisitChange } from '@fermata/interpreter';
 import { MemoryPoints } from '@fermata/testing';
 
@@ -6,9 +6,9 @@ import { MemoryPoints } from '@fermata/testing';
 export class RecordingPoints extends MemoryPoints {
   readonly #changes = new Map<string, Map<number, VisitChange[]>>();
 
-  override async applyPoint(request: PointRequest): Promise<void> {
+  override async applyPoint(request: PointRequest): Promise<PointAnswer | undefined> {
     this.#record(request.projection);
-    await super.applyPoint(request);
+    return super.applyPoint(request);
   }
 
   override async writeBatch(writes: readonly ProjectionWrite[]): Promise<void> {
