@@ -1,12 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { Logger } from 'pino';
+import { AbsencesModule } from './absences/absences.module.ts';
 import { AccessGuard } from './access/access.guard.ts';
+import { AdminModule } from './admin.module.ts';
 import { ActivitiesController } from './activities/activities.controller.ts';
-import { AuditController } from './audit/audit.controller.ts';
 import { BackgroundModule } from './background/background.module.ts';
+import { CommentsModule } from './comments/comments.module.ts';
 import type { Environment } from './config/environment.ts';
 import { DefinitionsModule } from './definitions/definitions.module.ts';
+import { DeskModule } from './desk/desk.module.ts';
 import { EventsController } from './events/events.controller.ts';
 import { EventsService } from './events/events.service.ts';
 import { FILE_SCAN, TestFileScan } from './files/file-scan.ts';
@@ -21,6 +24,9 @@ import { InstancesController } from './instances/instances.controller.ts';
 import { InstancesService } from './instances/instances.service.ts';
 import { LookupsController } from './lookups/lookups.controller.ts';
 import { LookupsService } from './lookups/lookups.service.ts';
+import { MacrosModule } from './macros/macros.module.ts';
+import { MailModule } from './mail/mail.module.ts';
+import { NoticesModule } from './notices/notices.module.ts';
 import { OperationsController } from './operations/operations.controller.ts';
 import { OperationsService } from './operations/operations.service.ts';
 import { MetricsController } from './metrics/metrics.controller.ts';
@@ -32,18 +38,22 @@ import { StepTrialsService } from './step-trials/step-trials.service.ts';
 import { ChangeBell } from './stream/change-bell.ts';
 import { StreamController } from './stream/stream.controller.ts';
 import { StreamService } from './stream/stream.service.ts';
+import { TaskContextController } from './tasks/task-context.controller.ts';
+import { TaskContextService } from './tasks/task-context.service.ts';
+import { TaskPresenceModule } from './task-presence/task-presence.module.ts';
 import { TaskFormsController } from './tasks/task-forms.controller.ts';
 import { TaskFormsService } from './tasks/task-forms.service.ts';
-import { TasksController } from './tasks/tasks.controller.ts';
-import { TasksService } from './tasks/tasks.service.ts';
+import { TaskListsController } from './tasks/task-lists.controller.ts';
+import { TaskListsService } from './tasks/task-lists.service.ts';
+import { TaskVerbsModule } from './task-verbs/task-verbs.module.ts';
 import { TestRunsController } from './test-runs/test-runs.controller.ts';
 import { TestRunsService } from './test-runs/test-runs.service.ts';
 import { ViewsController } from './views/views.controller.ts';
 import { ViewsService } from './views/views.service.ts';
+import { WorkProfilesModule } from './work-profiles/work-profiles.module.ts';
 
 const controllers = [
   ActivitiesController,
-  AuditController,
   EventsController,
   FilesController,
   FleetsController,
@@ -56,8 +66,9 @@ const controllers = [
   SchemasController,
   StepTrialsController,
   StreamController,
+  TaskContextController,
   TaskFormsController,
-  TasksController,
+  TaskListsController,
   TestRunsController,
   ViewsController,
 ];
@@ -70,10 +81,20 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
+        AdminModule,
         RuntimeModule.forRoot(environment, logger),
         PeopleModule,
         DefinitionsModule,
+        DeskModule,
         BackgroundModule,
+        CommentsModule,
+        MacrosModule,
+        MailModule,
+        NoticesModule,
+        TaskPresenceModule,
+        TaskVerbsModule,
+        AbsencesModule,
+        WorkProfilesModule,
       ],
       controllers,
       providers: [
@@ -89,8 +110,9 @@ export class AppModule {
         OperationsService,
         StepTrialsService,
         StreamService,
+        TaskContextService,
         TaskFormsService,
-        TasksService,
+        TaskListsService,
         TestRunsService,
         ViewsService,
       ],

@@ -114,7 +114,7 @@ function doors(app: NestFastifyApplication): Pick<TestApi, 'send' | 'signIn'> {
       ...(sent.body === undefined ? {} : { payload: sent.body as object }),
       ...(sent.address === undefined ? {} : { remoteAddress: sent.address }),
     });
-    const isJson = /json/.test(String(response.headers['content-type']));
+    const isJson = /[/+]json/.test(String(response.headers['content-type']));
     return {
       status: response.statusCode,
       headers: response.headers,

@@ -4,10 +4,8 @@ import {
   Database,
   SessionRepository,
   SubjectRepository,
-  TokenRepository,
   type PersonRow,
   type SessionRow,
-  type Transaction,
 } from '@fermata/persistence';
 import type { Environment } from '../config/environment.ts';
 import { DATABASE, ENVIRONMENT } from '../runtime/providers.ts';
@@ -32,13 +30,12 @@ export class PeopleSubjectSource implements SubjectSource {
   async bySession(secret: string): Promise<Subject | undefined> {
     const hash = hashOfSecret(secret);
     if (hash === undefined) return undefined;
-    return this.#database.inInstallation(async (tx) => {
-      const sessions = new SessionRepository(tx);
-      const session = await sessions.find(hash);
-      if (session === undefined || !isLive(session, tx.now)) return undefined;
-      const person = await this.#person(tx, session.userId, defaultProject);
-      if (person === undefined) return undefined;
-      if (needsTouch(session, tx.now)) await sessions.touch(hash);
+    return this.#database.singly(async (tx) => {
+      const found = await new SubjectRepository(tx).bySession(hash, defaultProject);
+      if (found === undefined || !this.#mayEnter(found.person)) return undefined;
+      const { person, credential: session } = found;
+      if (!isLive(session, tx.now)) return undefined;
+      if (needsTouch(session, tx.now)) await new SessionRepository(tx).touch(hash);
       return subjectOf(person, defaultProject, permissionsOf(person.roles), credentialOf(session, tx.now));
     });
   }
@@ -47,20 +44,16 @@ export class PeopleSubjectSource implements SubjectSource {
   async byToken(secret: string): Promise<Subject | undefined> {
     const hash = hashOfToken(secret);
     if (hash === undefined) return undefined;
-    return this.#database.inInstallation(async (tx) => {
-      const token = await new TokenRepository(tx).find(hash);
-      if (token?.kind !== 'person') return undefined;
-      const person = await this.#person(tx, token.owner, token.projectId);
-      if (person === undefined) return undefined;
-      const permissions = cutDown(permissionsOf(person.roles), token.scopes);
-      const credential = { kind: 'token' as const, tokenId: token.id, expiresAt: token.expiresAt };
-      return subjectOf(person, token.projectId, permissions, credential);
-    });
+    const found = await this.#database.singly((tx) => new SubjectRepository(tx).byToken(hash));
+    if (found === undefined || !this.#mayEnter(found.person)) return undefined;
+    const { person, credential: token } = found;
+    const permissions = cutDown(permissionsOf(person.roles), token.scopes);
+    const credential = { kind: 'token' as const, tokenId: token.id, expiresAt: token.expiresAt };
+    return subjectOf(person, token.projectId, permissions, credential);
   }
 
-  async #person(tx: Transaction, userId: string, projectId: string): Promise<PersonRow | undefined> {
-    const person = await new SubjectRepository(tx).of(userId, projectId);
-    return person?.demo === true && this.#refusesDemo ? undefined : person;
+  #mayEnter({ demo }: PersonRow): boolean {
+    return !(demo && this.#refusesDemo);
   }
 }
 

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { AuditRow, Page } from '@fermata/contracts';
+import type { AuditRow, ChainState, Page } from '@fermata/contracts';
+import { ApiAnyJson } from '../http/any-json.ts';
 import { PageAnswer } from '../http/page.answer.dto.ts';
 
 /** A row of the audit trail. */
@@ -30,6 +31,9 @@ export class AuditRowAnswer implements AuditRow {
 
   @ApiPropertyOptional({ example: '0b6e7c52-4a4f-4bb5-9d5c-6c2b1d3f9a10' })
   requestId?: string;
+
+  @ApiAnyJson({ example: { from: ['agent'], to: ['agent', 'supervisor'] }, required: false })
+  details?: unknown;
 }
 
 /** `GET /audit`. */
@@ -39,12 +43,15 @@ export class AuditPage extends PageAnswer implements Page<AuditRow> {
 }
 
 /** What walking the chain has found. */
-export class ChainAnswer {
+export class ChainAnswer implements ChainState {
   @ApiProperty({ example: true })
   valid!: boolean;
 
   @ApiProperty({ type: 'integer', example: 417 })
   rows!: number;
+
+  @ApiPropertyOptional({ example: '9f2c…', description: 'Hash of the last row: keep it elsewhere' })
+  head?: string;
 
   @ApiPropertyOptional({ type: 'integer', example: 12, description: 'The first row that does not fit' })
   brokenAt?: number;

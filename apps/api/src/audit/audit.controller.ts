@@ -1,73 +1,64 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { AuditRow, Page } from '@fermata/contracts';
-import { AuditRepository, Database, type AuditRow as StoredRow } from '@fermata/persistence';
+import type { FastifyReply } from 'fastify';
+import type { AuditRow, ChainState, Page } from '@fermata/contracts';
 import { CurrentCaller, type Caller } from '../access/current.ts';
 import { Requires } from '../access/permission.decorator.ts';
 import { ApiProblems } from '../http/api-problems.ts';
-import { pageRequestOf, present } from '../http/page.dto.ts';
-import { DATABASE } from '../runtime/providers.ts';
 import { AuditPage, ChainAnswer } from './audit.answer.dto.ts';
-import { ListAuditQuery } from './audit.dto.ts';
+import { ChainQuery, ExportAuditQuery, ListAuditQuery } from './audit.dto.ts';
+import { AuditService } from './audit.service.ts';
+import { exportFormats } from './export-lines.ts';
+
+const lines = Object.freeze({ schema: { type: 'string', example: 'seq,at,actor\r\n' } } as const);
 
 /** Who did what, refused attempts included. Read only: transactions write it. */
 @ApiTags('audit')
 @Controller('audit')
+@ApiProblems(400)
 export class AuditController {
-  readonly #database: Database;
+  readonly #audit: AuditService;
 
-  constructor(@Inject(DATABASE) database: Database) {
-    this.#database = database;
+  constructor(audit: AuditService) {
+    this.#audit = audit;
   }
 
   @Get()
   @Requires('audit.read')
   @ApiOperation({ summary: 'Rows of the audit trail, newest first' })
   @ApiOkResponse({ type: AuditPage })
-  @ApiProblems(400)
   list(@CurrentCaller() caller: Caller, @Query() query: ListAuditQuery): Promise<Page<AuditRow>> {
-    const { actor, verb, outcome, after, before, object } = query;
-    const colon = object?.indexOf(':') ?? -1;
-    const filter = present({
-      actor,
-      verb,
-      outcome,
-      after,
-      before,
-      objectType: object?.slice(0, colon),
-      objectId: object?.slice(colon + 1),
-    });
-    return this.#database.inProject(caller.projectId, async (tx) => {
-      const page = await new AuditRepository(tx).list(filter, pageRequestOf(query));
-      return { ...page, items: page.items.map(rowAnswer) };
-    });
+    return this.#audit.list(caller, query);
   }
 
   @Get('verify')
   @Requires('audit.read')
-  @ApiOperation({ summary: 'Walk the hash chain and say where it is broken' })
+  @ApiOperation({ summary: 'Walk the hash chain and say where it is broken, or what its last hash is' })
   @ApiOkResponse({ type: ChainAnswer })
-  verify(@CurrentCaller() caller: Caller): Promise<ChainAnswer> {
-    return this.#database.inProject(caller.projectId, async (tx) => {
-      const report = await new AuditRepository(tx).verify();
-      return {
-        valid: report.broken === null,
-        rows: report.rows,
-        ...present({ brokenAt: report.broken?.number }),
-      };
-    });
+  verify(@CurrentCaller() caller: Caller, @Query() query: ChainQuery): Promise<ChainState> {
+    return this.#audit.verify(caller, query);
   }
-}
 
-function rowAnswer(row: StoredRow): AuditRow {
-  return {
-    seq: row.number,
-    at: row.at.toISOString(),
-    actor: row.actor,
-    via: row.credential ?? 'system',
-    verb: row.verb,
-    object: `${row.objectType}:${row.objectId}`,
-    allowed: row.outcome === 'allowed',
-    ...present({ reason: row.reason, requestId: row.requestId }),
-  };
+  @Get('export')
+  @Requires('audit.read')
+  @ApiOperation({
+    summary: 'All rows of the filters with their hashes, as a file; cells are inert; it is audited',
+  })
+  @ApiOkResponse({
+    content: { 'text/csv': lines, 'application/x-ndjson': lines },
+    description: 'An attachment',
+  })
+  async export(
+    @CurrentCaller() caller: Caller,
+    @Query() query: ExportAuditQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const format = query.format ?? 'csv';
+    const name = `audit-${new Date().toISOString().slice(0, 10)}.${format}`;
+    await reply
+      .header('content-type', exportFormats[format].type)
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .header('x-content-type-options', 'nosniff')
+      .send(await this.#audit.export(caller, query));
+  }
 }

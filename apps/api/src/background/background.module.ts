@@ -4,7 +4,7 @@ import { Inject, Module, type BeforeApplicationShutdown, type OnApplicationBoots
 import type { Logger } from 'pino';
 import { createPump, createRelay, hostClock, type Pump, type Relay } from '@fermata/events';
 import type { Orchestrator } from '@fermata/orchestration';
-import { ChangeRepository, Database } from '@fermata/persistence';
+import { ChangeRepository, Database, TallyRepository } from '@fermata/persistence';
 import type { Environment } from '../config/environment.ts';
 import { DATABASE, ENVIRONMENT, LOGGER, ORCHESTRATOR } from '../runtime/providers.ts';
 import { createFleetRunner } from '../fleets/fleet-runner.ts';
@@ -13,6 +13,8 @@ import { createOutboxStore } from './outbox-store.ts';
 import { forgetOld, type Kept } from './upkeep.ts';
 
 const hourMs = 3_600_000;
+const foldMs = 10_000;
+const numberedAtOnce = 1_000;
 
 /** What the process does without being asked: the relay, the numbering of changes, forgetting what is old. */
 @Module({})
@@ -22,6 +24,7 @@ export class BackgroundModule implements OnApplicationBootstrap, BeforeApplicati
   readonly #database: Database;
   readonly #logger: Logger;
   readonly #fleets: Pump;
+  readonly #folding: Pump;
   readonly #keep: Kept;
   #forgetting: NodeJS.Timeout | undefined;
 
@@ -41,11 +44,27 @@ export class BackgroundModule implements OnApplicationBootstrap, BeforeApplicati
       log: (entry) => logger.warn(entry, 'relay'),
     });
     this.#numbering = createPump({
-      work: () => database.inInstallation((tx) => new ChangeRepository(tx).number()),
+      // Fewer than it takes at once were all there are; later ones wake it.
+      work: async () => {
+        const numbered = await database.inInstallation((tx) =>
+          new ChangeRepository(tx).number(numberedAtOnce),
+        );
+        return numbered < numberedAtOnce ? 0 : numbered;
+      },
       listen: (wake) => database.listen('fermata_change', wake),
       clock: hostClock,
       idleMs: 5_000,
       onFailure: (failure) => logger.warn({ err: failure }, 'changes could not be numbered'),
+    });
+    this.#folding = createPump({
+      work: async () => {
+        await database.inInstallation((tx) => new TallyRepository(tx).fold());
+        return 0;
+      },
+      listen: () => Promise.resolve(() => Promise.resolve()),
+      clock: hostClock,
+      idleMs: foldMs,
+      onFailure: (failure) => logger.warn({ err: failure }, 'the numbers of the desk could not be folded'),
     });
     const runner = createFleetRunner(database, orchestrator);
     this.#fleets = createPump({
@@ -59,6 +78,7 @@ export class BackgroundModule implements OnApplicationBootstrap, BeforeApplicati
 
   onApplicationBootstrap(): void {
     this.#fleets.start();
+    this.#folding.start();
     this.#relay.start();
     this.#numbering.start();
     this.#forgetting = setInterval(() => void this.#forget(), hourMs).unref();
@@ -66,7 +86,7 @@ export class BackgroundModule implements OnApplicationBootstrap, BeforeApplicati
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.#forgetting);
-    await Promise.all([this.#relay.stop(), this.#numbering.stop(), this.#fleets.stop()]);
+    await Promise.all([this.#relay, this.#numbering, this.#fleets, this.#folding].map((pump) => pump.stop()));
   }
 
   #forget(): Promise<void> {

@@ -10,29 +10,32 @@ import {
 import type { Logger } from 'pino';
 import { createDeliveryStore, sendEnd } from './deliveries.ts';
 
-/** How each kind of message reaches its receiver. Every receiver is idempotent by an id in the payload. */
+/**
+ * How each kind of message reaches its receiver. Every receiver is idempotent by an id in the payload. Mail has a relay
+ * of its own, which is in no hurry.
+ */
 export function createMessageHandlers(
   database: Database,
   orchestrator: Orchestrator,
   logger: Logger,
-): Readonly<Record<OutboxKind, MessageHandler>> {
+): Readonly<Record<Exclude<OutboxKind, 'mail'>, MessageHandler>> {
   const deliveries = createDeliveryStore(database);
   return {
-    start: async (message) => {
+    start: async (message, calledOff) => {
       const { instanceId, start } = payloadOf(message, 'start');
-      await orchestrator.start({ instanceId, input: start });
+      await orchestrator.until(calledOff).start({ instanceId, input: start });
     },
-    submit: async (message) => {
+    submit: async (message, calledOff) => {
       const { instanceId, taskId, submission } = payloadOf(message, 'submit');
-      const verdict = await orchestrator.submit(instanceId, submission);
+      const verdict = await orchestrator.until(calledOff).submit(instanceId, submission);
       await database.inProject(message.projectId, (tx) =>
         new SubmissionRepository(tx).settle(taskId, submission.submissionId, verdict),
       );
     },
-    operate: (message) => sendOperation(database, orchestrator, message),
-    events: (message) =>
-      sendEvents(deliveries, orchestrator, { ...message, ...payloadOf(message, 'events') }),
-    end: (message) => sendEnd(orchestrator, payloadOf(message, 'end')),
+    operate: (message, calledOff) => sendOperation(database, orchestrator.until(calledOff), message),
+    events: (message, calledOff) =>
+      sendEvents(deliveries, orchestrator.until(calledOff), { ...message, ...payloadOf(message, 'events') }),
+    end: (message, calledOff) => sendEnd(orchestrator.until(calledOff), payloadOf(message, 'end')),
     // The event is in the inbox already and has met its triggers; outside subscribers are not configurable yet.
     emit: (message) => {
       const { source, id, type } = payloadOf(message, 'emit');

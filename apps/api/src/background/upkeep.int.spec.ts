@@ -63,6 +63,15 @@ describe('what is forgotten', () => {
     expect(failures).toEqual([]);
   });
 
+  it('are the words of tasks that ended more than a month ago, and of no others', async () => {
+    await api.sql(`UPDATE task SET closed_at = now() - interval '31 days' WHERE id = 't-done'`);
+    await api.sql(
+      `INSERT INTO task_word SELECT project_id, id, w FROM task, unnest(ARRAY['review', 'it']) AS w`,
+    );
+    await forget(0, 0);
+    expect(await ids('task_word', 'task_id')).toEqual(['t-late', 't-late', 't-open', 't-open']);
+  });
+
   it('goes on with the rest where something cannot be forgotten', async () => {
     await api.sql('ALTER TABLE visit_log RENAME TO elsewhere');
     await api.sql(`UPDATE file SET uploaded_at = now() - interval '31 days' WHERE id = 'f-new'`);

@@ -3,8 +3,11 @@ import {
   ChangeRepository,
   FileRepository,
   IdempotencyRepository,
+  MailRepository,
   SessionRepository,
   SignInRepository,
+  TallyRepository,
+  WordRepository,
   type Database,
   type Transaction,
 } from '@fermata/persistence';
@@ -23,6 +26,12 @@ interface Duty {
 const dayMs = 86_400_000;
 const keptChangesDays = 7;
 const keptAnswersDays = 2;
+const keptNoticesDays = 90;
+const keptSignInsDays = 90;
+/** Tasks that ended longer ago are found by their instance. */
+const keptWordsDays = 30;
+/** The desk's numbers say for themselves what is old. */
+const always = 1;
 
 /** A transaction holds locks for moments only, and one round leaves room for others. */
 const atOnce = 2_000;
@@ -52,7 +61,10 @@ function dutiesOf({ keepAttemptsDays, keepFilesDays }: Kept): readonly Duty[] {
     { days: keptChangesDays, forget: wholly((tx, before) => new ChangeRepository(tx).forget(before)) },
     { days: keptAnswersDays, forget: wholly((tx, before) => new IdempotencyRepository(tx).forget(before)) },
     { days: keptAnswersDays, forget: wholly((tx) => new SessionRepository(tx).forget()) },
-    { days: keptAnswersDays, forget: wholly((tx, before) => new SignInRepository(tx).forget(before)) },
+    { days: keptSignInsDays, forget: wholly((tx, before) => new SignInRepository(tx).forget(before)) },
+    { days: keptNoticesDays, forget: (tx, before) => new MailRepository(tx).forget(before, atOnce) },
+    { days: keptWordsDays, forget: (tx, before) => new WordRepository(tx).forget(before, atOnce) },
+    { days: always, forget: wholly((tx) => new TallyRepository(tx).tidy()) },
     { days: keepAttemptsDays, forget: (tx, before) => new AttemptRepository(tx).forget(before, atOnce) },
     {
       days: keepFilesDays,

@@ -44,4 +44,23 @@ describe('the configuration of the API', () => {
     const read = readEnvironment({ ...valid, ...setting, FERMATA_DEMO_USERS: 'true' });
     expect('problems' in read && read.problems[0]?.path).toBe('/FERMATA_DEMO_USERS');
   });
+
+  it('takes mail by SMTP only, from a sender that is an address', () => {
+    const mail = (setting: Readonly<Record<string, string>>) => {
+      const read = readEnvironment({ ...valid, ...setting });
+      return 'problems' in read
+        ? read.problems.map(({ path }) => path)
+        : [read.environment.mailUrl, read.environment.mailFrom];
+    };
+    expect(mail({})).toEqual([undefined, 'Fermata <fermata@localhost>']);
+    const smtp = 'smtps://ada:secret@mail.example:465';
+    expect(mail({ FERMATA_MAIL_URL: smtp, FERMATA_MAIL_FROM: 'a@example.org' })).toEqual([
+      smtp,
+      'a@example.org',
+    ]);
+    for (const wrong of ['http://mail.example', 'mail.example:25', 'file:///etc/passwd'])
+      expect(mail({ FERMATA_MAIL_URL: wrong })).toEqual(['/FERMATA_MAIL_URL']);
+    for (const wrong of ['Fermata', 'a@b@c', 'A <a@x>\r\nBcc: b@y', 'a@b.c, d@e.f'])
+      expect(mail({ FERMATA_MAIL_FROM: wrong })).toEqual(['/FERMATA_MAIL_FROM']);
+  });
 });

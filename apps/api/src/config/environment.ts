@@ -1,4 +1,5 @@
 import type { Problem } from '@fermata/model';
+import { domainOfSender } from '../mail/mail-address.ts';
 import { parseProxies } from './trusted-proxies.ts';
 
 /** The API's configuration, read once at start. */
@@ -22,6 +23,14 @@ export interface Environment {
   readonly keepAttemptsDays: number;
   /** Days after which files that nothing names are forgotten; 0 = never. */
   readonly keepFilesDays: number;
+  /** Where mail goes: `smtp://` or `smtps://`; undefined = nowhere, it is logged. */
+  readonly mailUrl: string | undefined;
+  /** Who mail comes from: `Name <address>`, or an address. */
+  readonly mailFrom: string;
+  /** The state folder of the local stack, where it is one. */
+  readonly stateFolder: string | undefined;
+  /** Names of the variables that were set; all others have their defaults. */
+  readonly given: readonly string[];
 }
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -74,6 +83,17 @@ class Reader {
     return value;
   }
 
+  optionalUrl(name: string, protocols: readonly string[]): string | undefined {
+    return this.optional(name) === undefined ? undefined : this.url(name, protocols);
+  }
+
+  sender(name: string, fallback: string): string {
+    const value = this.text(name, fallback);
+    if (value !== '' && domainOfSender(value) === undefined)
+      this.#refuse(name, 'must be an address, or a name and an address: Fermata <fermata@example.org>');
+    return value;
+  }
+
   proxies(name: string, fallback: string): readonly string[] {
     const { proxies, wrong } = parseProxies(this.#source[name] ?? fallback);
     if (wrong.length > 0) this.#refuse(name, `has what is no address or network: ${wrong.join(', ')}`);
@@ -121,6 +141,10 @@ export function readEnvironment(
     trustedProxies: reader.proxies('FERMATA_TRUSTED_PROXIES', mode === 'development' ? 'loopback' : ''),
     keepAttemptsDays: reader.whole('FERMATA_KEEP_ATTEMPTS', 90, 36_500),
     keepFilesDays: reader.whole('FERMATA_KEEP_FILES', 30, 36_500),
+    mailUrl: reader.optionalUrl('FERMATA_MAIL_URL', ['smtp:', 'smtps:']),
+    mailFrom: reader.sender('FERMATA_MAIL_FROM', 'Fermata <fermata@localhost>'),
+    stateFolder: reader.optional('FERMATA_STATE_DIR'),
+    given: Object.keys(source).filter((name) => name.startsWith('FERMATA_') && source[name] !== undefined),
   };
   if (environment.demoUsers && (mode === 'production' || !loopbackHosts.includes(host))) {
     reader.refuse('FERMATA_DEMO_USERS', 'is allowed only in development mode on a loopback address');

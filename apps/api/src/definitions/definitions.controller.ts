@@ -1,4 +1,3 @@
-import { said } from '@fermata/model';
 import {
   Body,
   Controller,
@@ -12,17 +11,18 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  AppError,
-  type DefinitionDetail,
-  type DefinitionSummary,
-  type DefinitionVersion,
-  type DraftVerdict,
-  type Page,
+import type {
+  DefinitionDetail,
+  DefinitionSummary,
+  DefinitionVersion,
+  DraftVerdict,
+  Page,
 } from '@fermata/contracts';
 import { CurrentCaller, type Caller } from '../access/current.ts';
 import { Requires } from '../access/permission.decorator.ts';
 import { ApiProblems } from '../http/api-problems.ts';
+import { EtagInterceptor, etagOf } from '../http/etag.interceptor.ts';
+import { demandIfMatch } from '../http/if-match.ts';
 import { present } from '../http/page.dto.ts';
 import {
   DefinitionDetailAnswer,
@@ -32,16 +32,9 @@ import {
 } from './definition.answer.dto.ts';
 import { DefinitionPath, ListDefinitionsQuery, PublishDto, SourceDto } from './definition.dto.ts';
 import { DefinitionsService } from './definitions.service.ts';
-import { EtagInterceptor } from './etag.interceptor.ts';
-import { readIfMatch } from './if-match.ts';
 import { DefinitionVersionAnswer } from './version.answer.dto.ts';
 
-const etag = Object.freeze({
-  ETag: {
-    description: 'The revision of the draft, for If-Match',
-    schema: { type: 'string', example: '"8"' },
-  },
-} as const);
+const etag = Object.freeze(etagOf('the draft', 8));
 
 /** Definitions: look, draft, judge, publish. */
 @ApiTags('definitions')
@@ -98,10 +91,7 @@ export class DefinitionsController {
     @Body() body: SourceDto,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<DraftVerdict> {
-    if (ifMatch === undefined) {
-      throw new AppError('definition.if-match', said`Saving a draft needs If-Match`, { status: 428 });
-    }
-    return this.#definitions.saveDraft(caller, key, body, readIfMatch(ifMatch));
+    return this.#definitions.saveDraft(caller, key, body, demandIfMatch(ifMatch, 'definition'));
   }
 
   @Post(':kind/:name/publish')

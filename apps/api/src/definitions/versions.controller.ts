@@ -10,7 +10,7 @@ import { PageQuery, pageRequestOf } from '../http/page.dto.ts';
 import { DefinitionDetailAnswer } from './definition.answer.dto.ts';
 import { CompareQuery, DefinitionPath, RestoreDto, VersionPath, VersionTextPath } from './definition.dto.ts';
 import { DefinitionsService } from './definitions.service.ts';
-import { readIfMatch } from './if-match.ts';
+import { readIfMatch } from '../http/if-match.ts';
 import {
   DefinitionComparisonAnswer,
   DefinitionVersionAnswer,
@@ -100,6 +100,6 @@ export class VersionsController {
     @Body() body: RestoreDto,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<DefinitionDetail> {
-    return this.#definitions.restore(caller, key, body.version, readIfMatch(ifMatch ?? '*'));
+    return this.#definitions.restore(caller, key, body.version, readIfMatch(ifMatch ?? '*', 'definition'));
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GroupRepository, TokenRepository, UserRepository, type Database } from '@fermata/persistence';
 import { hashOfToken, newTokenSecret } from '../access/secrets.ts';
 import { hashPassword } from '../access/passwords.ts';
-import { permissionsOf } from '@fermata/contracts';
+import { permissionsOf, type Permission } from '@fermata/contracts';
 import { demoGroups, demoPeople, type DemoPerson } from './demo-people.ts';
 
 /** The project that every installation has. */
@@ -40,16 +40,15 @@ async function seedPerson(database: Database, person: DemoPerson): Promise<void>
   );
 }
 
-/** Gives a token of the demo admin that is valid: the one given when it still is, else a new one. */
+/**
+ * Gives a token of the demo admin that is valid and holds every right of the admin's roles: the one given when it still
+ * does, else a new one. A token of an older version has not the rights that came since.
+ */
 export async function seedToken(database: Database, present: string | undefined): Promise<string> {
-  const hash = present === undefined ? undefined : hashOfToken(present);
-  if (present !== undefined && hash !== undefined) {
-    const found = await database.inInstallation((tx) => new TokenRepository(tx).find(hash));
-    if (found !== undefined) return present;
-  }
+  const scopes = [...permissionsOf(demoPeople[0]?.roles ?? [])];
+  if (present !== undefined && (await holdsAll(database, present, scopes))) return present;
   const { secret, prefix, hash: stored } = newTokenSecret();
   const owner = demoPeople[0]?.login ?? 'admin';
-  const scopes = [...permissionsOf(demoPeople[0]?.roles ?? [])];
   await database.inProject(
     defaultProject,
     (tx) => {
@@ -68,4 +67,11 @@ export async function seedToken(database: Database, present: string | undefined)
     acting,
   );
   return secret;
+}
+
+async function holdsAll(database: Database, secret: string, scopes: readonly Permission[]): Promise<boolean> {
+  const hash = hashOfToken(secret);
+  if (hash === undefined) return false;
+  const found = await database.inInstallation((tx) => new TokenRepository(tx).find(hash));
+  return found !== undefined && scopes.every((scope) => found.scopes.includes(scope));
 }

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type FileReference } from '@fermata/contracts';
 import {
+  CommentFiles,
   Database,
   FileRepository,
   TaskRepository,
@@ -28,7 +29,10 @@ const dayMs = 24 * 60 * 60 * 1000;
 const mostADay = 500;
 const mostOfTask = 100;
 
-/** Files that people attach. A file is for who uploaded it, and for whoever may see the task that it belongs to. */
+/**
+ * Files that people attach. A file is for who uploaded it, for whoever may see the task that it belongs to, and beside a
+ * comment for all who may see the instance for them.
+ */
 @Injectable()
 export class FilesService {
   readonly #database: Database;
@@ -94,10 +98,12 @@ export class FilesService {
       throw new AppError('file.too-many', said`No more files can be added now`, { status: 429 });
   }
 
-  async #maySee(tx: Transaction, { subject }: Caller, { taskId, uploadedBy }: FileRow): Promise<boolean> {
-    if (uploadedBy === subject.userId) return true;
-    if (taskId === null || !subject.permissions.has('task.see')) return false;
-    return (await new TaskRepository(tx).get(taskId, await viewerOf(tx, subject))) !== undefined;
+  async #maySee(tx: Transaction, caller: Caller, { id, taskId, uploadedBy }: FileRow): Promise<boolean> {
+    const { userId, permissions } = caller.subject;
+    if (uploadedBy === userId) return true;
+    if (permissions.has('instance.read') && (await new CommentFiles(tx).isForInstance(id))) return true;
+    if (taskId === null || !permissions.has('task.see')) return false;
+    return (await new TaskRepository(tx).get(taskId, await viewerOf(tx, caller.subject))) !== undefined;
   }
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { outcomeOf, type FleetCounts } from '@fermata/persistence';
-import { verdictOf } from './fleet-runner.ts';
 
 const counts = (more: Partial<FleetCounts>): FleetCounts => ({
   chosen: 0,
@@ -11,33 +10,6 @@ const counts = (more: Partial<FleetCounts>): FleetCounts => ({
   refused: 0,
   failed: 0,
   ...more,
-});
-
-describe('the buckets of a fleet', () => {
-  it('put instances together that would fare the same, whatever the numbers of their visits', () => {
-    const said = { accepted: true, status: 'running', opened: ['b#7', 'a#1', 'b#8'] };
-    expect(verdictOf('i', said)).toEqual({
-      instanceId: 'i',
-      state: 'possible',
-      bucket: 'then running, opens a, b',
-    });
-    expect(verdictOf('i', { accepted: true })).toMatchObject({ bucket: 'possible' });
-  });
-
-  it('name why it cannot be, with the places that stand against a move', () => {
-    const problems = [
-      { code: 'move.target', path: '/steps/a', message: 'm' },
-      { code: 'move.branch', path: '/steps/j/join', message: 'm' },
-    ];
-    expect(verdictOf('i', { accepted: false, reason: 'move.target', problems })).toMatchObject({
-      state: 'impossible',
-      bucket: 'move.target /steps/a, move.branch /steps/j/join',
-    });
-    expect(verdictOf('i', { accepted: false, reason: 'instance.paused' })).toMatchObject({
-      bucket: 'instance.paused',
-    });
-    expect(verdictOf('i', undefined)).toMatchObject({ bucket: 'instance.notStarted' });
-  });
 });
 
 describe('where a fleet stands after a batch', () => {

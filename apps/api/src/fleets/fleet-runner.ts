@@ -1,14 +1,17 @@
-import { AppError, type Operation } from '@fermata/contracts';
-import { isObject, type JsonValue } from '@fermata/model';
+import type { Operation } from '@fermata/contracts';
+import type { JsonValue } from '@fermata/model';
 import type { Orchestrator } from '@fermata/orchestration';
 import {
   FleetWorkRepository,
   fleetOperationId,
+  InstanceRepository,
   VersionRepository,
   type Database,
   type DueFleet,
-  type MemberVerdict,
+  type Transaction,
 } from '@fermata/persistence';
+import { demandApart, isJudgedApart } from '../operations/apart/demand-apart.ts';
+import { previewMember, sendMember, type MemberDeeds } from './fleet-member.ts';
 
 /** How long a process may be silent before another takes its fleet over. */
 const leaseMs = 60_000;
@@ -73,7 +76,11 @@ async function preview(database: Database, orchestrator: Orchestrator, fleet: Du
   for (let at = 0; at < members.length; at += previewsAtOnce) {
     const some = members.slice(at, at + previewsAtOnce);
     const verdicts = await Promise.all(
-      some.map((instanceId) => previewOne(orchestrator, { fleet, instanceId, plan })),
+      some.map((instanceId) =>
+        previewMember(deedsAt(database, { fleet, instanceId, plan }), () =>
+          orchestrator.preview(instanceId, operationOf(fleet), plan),
+        ),
+      ),
     );
     await database.inProject(fleet.projectId, (tx) => new FleetWorkRepository(tx).judge(fleet.id, verdicts));
   }
@@ -85,58 +92,39 @@ interface OneOf {
   readonly plan: JsonValue | undefined;
 }
 
-async function previewOne(
-  orchestrator: Orchestrator,
-  { fleet, instanceId, plan }: OneOf,
-): Promise<MemberVerdict> {
-  const { id, verb, reason, target, createdBy: actor } = fleet;
-  const operation: Operation = { id: fleetOperationId(id), verb, reason, actor, ...target };
-  try {
-    const said = await orchestrator.preview(instanceId, operation, plan);
-    return verdictOf(instanceId, said);
-  } catch (failure) {
-    // Who cannot be asked now is asked again later: nothing is judged by guessing.
-    if (!(failure instanceof AppError) || failure.retryable) throw failure;
-    return { instanceId, state: 'impossible', bucket: failure.code };
-  }
+function deedsAt(database: Database, one: OneOf): MemberDeeds<Transaction> {
+  const { fleet, instanceId } = one;
+  return {
+    instanceId,
+    inside: (work) => database.inProject(fleet.projectId, work, { actor: fleet.createdBy }),
+    demand: (tx) => demandMayDo(tx, one),
+  };
 }
 
-/** Instances that would fare the same stand in one bucket: what would happen, or why it cannot. */
-export function verdictOf(instanceId: string, said: JsonValue | undefined): MemberVerdict {
-  if (!isObject(said)) return { instanceId, state: 'impossible', bucket: 'instance.notStarted' };
-  if (said['accepted'] === true) return { instanceId, state: 'possible', bucket: outcomeWords(said) };
-  const problems = Array.isArray(said['problems']) ? said['problems'] : [];
-  const places = problems.flatMap((one) =>
-    isObject(one) ? [`${String(one['code'])} ${String(one['path'])}`.trim()] : [],
-  );
-  const bucket = places.length > 0 ? places.slice(0, 3).join(', ') : String(said['reason'] ?? 'refused');
-  return { instanceId, state: 'impossible', bucket };
+function operationOf({ id, verb, reason, target, createdBy: actor }: DueFleet): Operation {
+  return { id: fleetOperationId(id), verb, reason, actor, ...target };
 }
 
-function outcomeWords({ status, opened }: Readonly<Record<string, JsonValue>>): string {
-  const steps = (Array.isArray(opened) ? opened : []).map((visit) => String(visit).split('#')[0]);
-  const opens = steps.length === 0 ? '' : `opens ${[...new Set(steps)].sort().slice(0, 3).join(', ')}`;
-  return [typeof status === 'string' ? `then ${status}` : '', opens].filter(Boolean).join(', ') || 'possible';
+/** Separation of duties holds for who has made the fleet, at each of its instances. */
+async function demandMayDo(tx: Transaction, { fleet, instanceId, plan: target }: OneOf): Promise<void> {
+  if (!isJudgedApart(fleet.verb)) return;
+  const instance = await new InstanceRepository(tx).get(instanceId);
+  if (instance === undefined) return;
+  const plan = await new VersionRepository(tx).planOf(instance);
+  await demandApart(tx, instance, operationOf(fleet), { plan, target });
 }
 
 async function send(database: Database, fleet: DueFleet): Promise<void> {
-  const members = await database.inProject(fleet.projectId, (tx) =>
-    new FleetWorkRepository(tx).next(fleet.id, 'possible', batchOf(fleet)),
-  );
-  const acting = { actor: fleet.createdBy };
+  const { move } = fleet.target;
+  const { members, plan } = await database.inProject(fleet.projectId, async (tx) => ({
+    members: await new FleetWorkRepository(tx).next(fleet.id, 'possible', batchOf(fleet)),
+    plan: move === undefined ? undefined : await new VersionRepository(tx).planByReference(move.plan),
+  }));
   for (const instanceId of members) {
-    try {
-      await database.inProject(
-        fleet.projectId,
-        (tx) => new FleetWorkRepository(tx).send(fleet, instanceId),
-        acting,
-      );
-    } catch (failure) {
-      if (!(failure instanceof AppError) || failure.retryable) throw failure;
-      const verdict: MemberVerdict = { instanceId, state: 'failed', bucket: failure.code };
-      await database.inProject(fleet.projectId, (tx) =>
-        new FleetWorkRepository(tx).judge(fleet.id, [verdict]),
-      );
-    }
+    const verdict = await sendMember(deedsAt(database, { fleet, instanceId, plan }), async (tx) => {
+      await new FleetWorkRepository(tx).send(fleet, instanceId);
+    });
+    if (verdict === undefined) continue;
+    await database.inProject(fleet.projectId, (tx) => new FleetWorkRepository(tx).judge(fleet.id, [verdict]));
   }
 }

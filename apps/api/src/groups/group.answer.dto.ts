@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { GroupGrantRow, GroupRow, Page, ReturnedTasks } from '@fermata/contracts';
+import type { GroupGrantRow, GroupRow, GroupRelianceRow, Page, ReturnedTasks } from '@fermata/contracts';
 import { PageAnswer } from '../http/page.answer.dto.ts';
 
 const kinds = Object.freeze(['user', 'group'] as const);
-const verbs = Object.freeze(['see', 'claim', 'complete', 'reassign'] as const);
+const verbs = Object.freeze(['see', 'claim', 'complete', 'reassign', 'suspend'] as const);
 
 /** A group. */
 export class GroupAnswer implements GroupRow {
@@ -45,4 +45,16 @@ export class GroupGrantPage extends PageAnswer implements Page<GroupGrantRow> {
 export class ReturnedTasksAnswer implements ReturnedTasks {
   @ApiProperty({ type: [String], example: ['t-4f1c9b7e2d'] })
   tasks!: string[];
+}
+
+/** What rests on a group. */
+export class GroupRelianceAnswer implements GroupRelianceRow {
+  @ApiProperty({ type: 'integer', example: 4 })
+  members!: number;
+
+  @ApiProperty({ type: 'integer', example: 12, description: 'Open tasks that are offered to it' })
+  offered!: number;
+
+  @ApiProperty({ type: 'integer', example: 2, description: 'Of those, offered to nobody else' })
+  alone!: number;
 }

@@ -13,7 +13,7 @@ import {
 import type { GroupGrantRow } from '@fermata/contracts';
 
 const granteeKinds = Object.freeze(['user', 'group'] as const);
-const verbs = Object.freeze(['see', 'claim', 'complete', 'reassign'] as const);
+const verbs = Object.freeze(['see', 'claim', 'complete', 'reassign', 'suspend'] as const);
 const granteePattern = /^[a-z0-9][a-z0-9._@-]{0,63}$/;
 
 /** `:name` of a group. */

@@ -1,10 +1,16 @@
 import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { GroupGrantRow, GroupRow, Page, ReturnedTasks } from '@fermata/contracts';
+import type { GroupGrantRow, GroupRow, GroupRelianceRow, Page, ReturnedTasks } from '@fermata/contracts';
 import { CurrentCaller, type Caller } from '../access/current.ts';
 import { Requires } from '../access/permission.decorator.ts';
 import { ApiProblems } from '../http/api-problems.ts';
-import { GroupAnswer, GroupGrantPage, GroupPage, ReturnedTasksAnswer } from './group.answer.dto.ts';
+import {
+  GroupAnswer,
+  GroupGrantPage,
+  GroupPage,
+  GroupRelianceAnswer,
+  ReturnedTasksAnswer,
+} from './group.answer.dto.ts';
 import { GroupParams, MemberParams, SaveGroupDto, SetGroupGrantsDto } from './group.dto.ts';
 import { GroupsService } from './groups.service.ts';
 
@@ -34,6 +40,15 @@ export class GroupsController {
   @ApiProblems(404)
   get(@CurrentCaller() caller: Caller, @Param() params: GroupParams): Promise<GroupRow> {
     return this.#groups.get(caller, params.name);
+  }
+
+  @Get(':name/reliance')
+  @Requires('user.manage')
+  @ApiOperation({ summary: 'What rests on a group: what removing it would change' })
+  @ApiOkResponse({ type: GroupRelianceAnswer })
+  @ApiProblems(404)
+  reliance(@CurrentCaller() caller: Caller, @Param() params: GroupParams): Promise<GroupRelianceRow> {
+    return this.#groups.reliance(caller, params.name);
   }
 
   @Put(':name')

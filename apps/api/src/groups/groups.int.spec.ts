@@ -72,17 +72,19 @@ describe('groups', () => {
       return api.database.inProject('default', (tx) => viewerOf(tx, subject!));
     };
     const whole = await viewer((await api.token('bob')).secret);
-    expect({ ...whole, see: [...whole.see].sort(), claim: [...whole.claim].sort() }).toEqual({
+    expect({ ...whole, see: [...whole.see].sort(), claim: [...whole.claim].sort() }).toMatchObject({
       userId: 'bob',
+      users: ['bob'],
       all: false,
-      see: ['crowd', 'leads', 'payments'],
-      claim: ['crowd', 'leads', 'payments'],
-      complete: ['crowd', 'leads'],
+      see: ['crowd', 'leads', 'payments', 'role:agent'],
+      claim: ['crowd', 'leads', 'payments', 'role:agent'],
       reassign: ['payments'],
+      suspend: [],
     });
+    expect([...whole.complete].sort()).toEqual(['crowd', 'leads', 'role:agent']);
     const narrow = await viewer((await api.token('bob', ['task.see'])).secret);
     expect(narrow).toMatchObject({ claim: [], complete: [], reassign: [] });
-    expect([...narrow.see].sort()).toEqual(['crowd', 'leads', 'payments']);
+    expect([...narrow.see].sort()).toEqual(['crowd', 'leads', 'payments', 'role:agent']);
     expect(await viewer((await api.token('root')).secret)).toMatchObject({ all: true });
   });
 

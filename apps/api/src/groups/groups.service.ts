@@ -4,10 +4,17 @@ import {
   AppError,
   type GroupGrantRow,
   type GroupRow,
+  type GroupRelianceRow,
   type Page,
   type ReturnedTasks,
 } from '@fermata/contracts';
-import { Database, GroupRepository, MembershipRepository, type Transaction } from '@fermata/persistence';
+import {
+  Database,
+  GroupRepository,
+  MembershipRepository,
+  RelianceRepository,
+  type Transaction,
+} from '@fermata/persistence';
 import type { Caller } from '../access/current.ts';
 import { demandGrantees } from '../access/grantees.ts';
 import { DATABASE } from '../runtime/providers.ts';
@@ -31,6 +38,14 @@ export class GroupsService {
   /** One group, or `group.unknown`. */
   get(caller: Caller, name: string): Promise<GroupRow> {
     return this.#do(caller, (groups) => known(groups, name));
+  }
+
+  /** What rests on a group, or `group.unknown`. */
+  reliance(caller: Caller, name: string): Promise<GroupRelianceRow> {
+    return this.#do(caller, async (groups, tx) => {
+      await known(groups, name);
+      return new RelianceRepository(tx, caller.projectId).ofGroup(name);
+    });
   }
 
   /** Makes the group or changes its title. */

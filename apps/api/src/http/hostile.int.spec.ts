@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startNouns, type NounApi } from '../nouns.fixture.ts';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { formText, startNouns, workflowText, type NounApi } from '../nouns.fixture.ts';
+import { Documented } from '../openapi/documented.fixture.ts';
+import { offered } from '../task-verbs/offered.fixture.ts';
 import { deepestBody } from './body-depth.ts';
 
 const problemType = /^application\/problem\+json/;
@@ -94,6 +97,13 @@ describe('hostile requests', () => {
     expect((await api.call('GET', '/events?type=a&type=b')).status).toBe(400);
   });
 
+  it('with a null where a member may only be left out are taken as if it were left out', async () => {
+    const view = { page: 'tasks', name: 'Null', query: 'q=1', shared: null };
+    expect(await api.call('POST', '/views', view)).toMatchObject({ status: 201, body: { shared: false } });
+    expect((await api.call('POST', '/views', { ...view, name: null })).status).toBe(400);
+    expect((await api.call('POST', '/views', { ...view, mine: null })).status).toBe(400);
+  });
+
   it('with very long texts, or texts that cannot be stored, are refused where they do not fit', async () => {
     const long = 'x'.repeat(10_000);
     for (const member of ['id', 'source', 'type', 'subject'])
@@ -137,4 +147,82 @@ describe('hostile requests', () => {
       'idempotency.key',
     );
   });
+
+  describe('at what is there', () => {
+    let place: (template: string) => string;
+
+    beforeAll(async () => {
+      await api.deploy(formText, workflowText('orders'));
+      const { id: task, instanceId } = await offered(api, { users: ['root'] });
+      await api.call('POST', `/tasks/${task}/claim`);
+      const made = async (path: string, body: object): Promise<string> =>
+        (await api.call('POST', path, body)).body.id;
+      const [from, until] = ['2031-01-01T00:00:00Z', '2031-01-02T00:00:00Z'];
+      const ids: Readonly<Record<string, string>> = {
+        tasks: task,
+        instances: instanceId,
+        comments: await made(`/tasks/${task}/comments`, { text: 'x' }),
+        absences: await made('/absences', { from, until }),
+        views: await made('/views', { page: 'tasks', name: 'v', query: 'q=1' }),
+        macros: await made('/macros', { name: 'm', data: {} }),
+        users: 'sam',
+        user: 'lee',
+        name: 'orders',
+        kind: 'workflow',
+        task,
+      };
+      const known = (name: string) => ids[name] ?? 'x';
+      place = (template) =>
+        template
+          .replace('/api/v1', '')
+          .replace('groups/{name}', 'groups/refunds')
+          .replace(/(\w+)\/\{id\}/, (_all, noun: string) => `${noun}/${known(noun)}`)
+          .replaceAll(/\{(\w+)\}/g, (_all, name: string) => known(name));
+    });
+
+    it('with one member null, of another type or not to be stored never fail on our side', async () => {
+      const document = new Documented((await api.call('GET', '/openapi.json')).body as OpenAPIObject);
+      const requests = oddRequests(document, (route) => ofWork.test(route) && !spared.test(route));
+      expect(requests.length).toBeGreaterThan(100);
+      const failures: string[] = [];
+      for (const { route, about, body } of requests) {
+        const [method = '', template = ''] = route.split(' ');
+        const { status } = await api.call(method, place(template), body, { 'if-match': '*' });
+        if (status >= 500) failures.push(`${about}: ${status}`);
+      }
+      expect(failures).toEqual([]);
+    }, 120_000);
+  });
 });
+
+const unstorable = 'a\u0000b';
+const odd = [null, {}, unstorable];
+const ofWork =
+  /^(POST|PUT|PATCH) \/api\/v1\/(tasks|comments|absences|desk|groups|macros|views|notices|tokens|users|instances\/\{id\}\/early)/;
+/** What makes accounts, or asks a workflow that nobody runs here. */
+const spared = /(skip|redo|POST \/api\/v1\/users)$/;
+
+interface OddRequest {
+  readonly route: string;
+  readonly about: string;
+  readonly body: object;
+}
+
+/** The example of each body, once for each of its members and each odd value in that place. */
+function oddRequests(document: Documented, isAsked: (route: string) => boolean): readonly OddRequest[] {
+  return [...document.operations].flatMap(([route, { requestBody }]) => {
+    const schema = requestBody?.content['application/json']?.schema;
+    if (schema === undefined || !isAsked(route)) return [];
+    const example = document.example(schema) as object;
+    return Object.keys(example).flatMap((member) =>
+      odd
+        // Free JSON is kept as it was sent, with that character too.
+        .filter((value) => member !== 'data' || value !== unstorable)
+        .map((value) => ({
+          route,
+          about: `${route} ${member}=${JSON.stringify(value).slice(0, 20)}`,
+          body: { ...example, [member]: value },
+        })),
+    );
+  });
+}

@@ -16,7 +16,7 @@ export function OptionalMoment(): PropertyDecorator {
 }
 
 /** What is no moment stays as it is, so that it is refused. */
-function momentOf(value: unknown): unknown {
+export function momentOf(value: unknown): unknown {
   if (typeof value !== 'string' || !rfc3339.test(value)) return String(value);
   return new Date(value);
 }

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { isObject, type Problem } from '@fermata/model';
 import { freeMembers, withoutFree } from './any-json.ts';
+import { withoutNulls } from './null-is-absent.ts';
 
 /** Validates every body, query and parameter against its DTO: unknown members are refused, nothing is coerced silently. */
 @Injectable()
@@ -26,7 +27,8 @@ export class StrictValidationPipe extends ValidationPipe {
     const body = value === undefined ? {} : value;
     if (!isObject(body)) throw refusal([notAnObject]);
     const { held, free } = withoutFree(body, freeMembers(metadata.metatype));
-    return Object.assign((await super.transform(held, metadata)) as object, free);
+    const given = withoutNulls(held, metadata.metatype);
+    return Object.assign((await super.transform(given, metadata)) as object, free);
   }
 }
 

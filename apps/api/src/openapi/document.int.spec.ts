@@ -89,8 +89,12 @@ describe('the document of the API', () => {
       /\/(events|sessions|setup|accept|claim|release|assign|complete|publish|restore|validate|known|check)$/;
     const verbs =
       /\/(archive|unarchive|undelete|disable|enable|sign-out|cancel|terminate|retry|preview|start|halt|stop)$/;
+    // Done again they find it done, by the holder and the state of the task or by the id in the body; a backup noted
+    // twice is two notes of one.
+    const taskVerbs =
+      /\/(decline|delegate|return|escalate|take-over|suspend|resume|bulk|next|early-answers|review|backups|notices\/read)$/;
     const creating = operations.filter(
-      ([route]) => route.startsWith('POST ') && !own.test(route) && !verbs.test(route),
+      ([route]) => route.startsWith('POST ') && ![own, verbs, taskVerbs].some((known) => known.test(route)),
     );
     const missing = creating.filter(([, { parameters = [] }]) =>
       parameters.every(({ name }) => name !== 'Idempotency-Key'),

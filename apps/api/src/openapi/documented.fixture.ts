@@ -60,16 +60,17 @@ export class Documented {
     );
   }
 
-  /** A validator that refuses members that are not documented. */
+  /** A validator that refuses members that are not documented; equal schemas, such as that of refusals, have one. */
   validator(key: string, schema: Schema): SchemaValidator {
-    const known = this.#compiled.get(key);
+    const text = JSON.stringify(schema);
+    const known = this.#compiled.get(text);
     if (known !== undefined) return known;
     const $defs = Object.fromEntries(
       [...this.#reached(schema)].map((name) => [name, walk(this.#schemas[name])]),
     );
     const compiled = createSchemaValidator({ ...(walk(schema) as JsonObject), $defs: $defs as JsonObject });
     if (!compiled.ok) throw new Error(`${key}: ${JSON.stringify(compiled.problems)}`);
-    this.#compiled.set(key, compiled.validate);
+    this.#compiled.set(text, compiled.validate);
     return compiled.validate;
   }
 
@@ -88,6 +89,8 @@ export class Documented {
     if ('example' in schema) return schema['example'];
     if (typeof schema['$ref'] === 'string')
       return this.example((this.#schemas[schema['$ref'].split('/').at(-1) ?? ''] ?? {}) as Schema);
+    const [only] = Array.isArray(schema['allOf']) ? (schema['allOf'] as readonly Schema[]) : [];
+    if (only !== undefined) return this.example(only);
     if (schema['type'] === 'array') return [this.example(schema['items'] as Schema)];
     if (!isRecord(schema['properties'])) return undefined;
     const members = Object.entries(schema['properties'] as Record<string, Schema>);

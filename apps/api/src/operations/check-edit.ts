@@ -27,16 +27,10 @@ type Side = 'input' | 'output';
 
 async function schemaOf(
   tx: Transaction,
-  { definition, version }: InstanceDetail,
+  instance: InstanceDetail,
   { visit, side }: { readonly visit: string; readonly side: Side },
 ): Promise<JsonValue | undefined> {
-  const found = await new VersionRepository(tx).get({ kind: 'workflow', name: definition }, version);
-  const plan = await new VersionRepository(tx).planByReference({
-    projectId: tx.projectId,
-    name: definition,
-    version,
-    hash: found?.planHash ?? '',
-  });
+  const plan = await new VersionRepository(tx).planOf(instance);
   const step = stepOf(plan, visit.split('#')[0] ?? '');
   if (step === undefined) return undefined;
   if (step['type'] === 'task') return ofReference(tx, step['task'], { kind: 'task', member: side });

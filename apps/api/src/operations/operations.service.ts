@@ -22,6 +22,7 @@ import {
 import type { Caller } from '../access/current.ts';
 import { onceOnly, type Repeatable } from '../http/idempotent.ts';
 import { DATABASE, ORCHESTRATOR } from '../runtime/providers.ts';
+import { demandApart } from './apart/demand-apart.ts';
 import { checkEdit } from './check-edit.ts';
 import { moveTarget } from './move-target.ts';
 import { previewAnswer } from './operation.answer.ts';
@@ -92,12 +93,15 @@ async function understood(
   const instance = await demandInstance(tx, instanceId);
   const { verb, reason } = body;
   const operation: Operation = { id: randomUUID(), verb, reason, actor: caller.subject.userId, ...target };
-  if (verb === 'move') {
-    const move = await moveTarget(tx, instance, body);
-    return { operation: { ...operation, move }, ...(await planOf(tx, move.plan)) };
-  }
   const { definition: name, version, planHash: hash } = instance;
   const plan = await planOf(tx, { projectId: tx.projectId, name, version, hash });
+  if (verb === 'move') {
+    const moving = { ...operation, move: await moveTarget(tx, instance, body) };
+    const goal = await planOf(tx, moving.move.plan);
+    await demandApart(tx, instance, moving, { plan: plan.plan, target: goal.plan });
+    return { operation: moving, ...goal };
+  }
+  await demandApart(tx, instance, operation, { plan: plan.plan });
   if (verb === 'retry' && target.visit === undefined)
     return { operation: { ...operation, visit: await visitToRetry(tx, instanceId) }, ...plan };
   return { operation: await checkEdit(tx, instance, operation), ...plan };

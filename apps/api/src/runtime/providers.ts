@@ -8,3 +8,5 @@ export const DATABASE = Symbol('Database');
 export const ORCHESTRATOR = Symbol('Orchestrator');
 /** The Trials of libs/orchestration. */
 export const TRIALS = Symbol('Trials');
+/** The Inspection of libs/orchestration. */
+export const INSPECTION = Symbol('Inspection');

@@ -1,10 +1,15 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
-import { createOrchestrator, createTrials } from '@fermata/orchestration';
+import {
+  connectionOptions,
+  createInspection,
+  createOrchestrator,
+  createTrials,
+} from '@fermata/orchestration';
 import { Database, openDatabase } from '@fermata/persistence';
 import type { Environment } from '../config/environment.ts';
-import { DATABASE, ENVIRONMENT, LOGGER, ORCHESTRATOR, TRIALS } from './providers.ts';
+import { DATABASE, ENVIRONMENT, INSPECTION, LOGGER, ORCHESTRATOR, TRIALS } from './providers.ts';
 
 const CONNECTION = Symbol('TemporalConnection');
 
@@ -28,11 +33,15 @@ export class RuntimeModule implements OnApplicationShutdown {
         { provide: ENVIRONMENT, useValue: environment },
         { provide: LOGGER, useValue: logger },
         { provide: DATABASE, useFactory: () => connectDatabase(environment, logger) },
-        { provide: CONNECTION, useFactory: () => Connection.lazy({ address: environment.temporalAddress }) },
+        {
+          provide: CONNECTION,
+          useFactory: () => Connection.lazy(connectionOptions(environment.temporalAddress)),
+        },
         { provide: ORCHESTRATOR, inject: [CONNECTION], useFactory: orchestratorOf(environment) },
         { provide: TRIALS, inject: [CONNECTION], useFactory: trialsOf(environment) },
+        { provide: INSPECTION, inject: [CONNECTION], useFactory: inspectionOf(environment) },
       ],
-      exports: [ENVIRONMENT, LOGGER, DATABASE, ORCHESTRATOR, TRIALS],
+      exports: [ENVIRONMENT, LOGGER, DATABASE, ORCHESTRATOR, TRIALS, INSPECTION],
     };
   }
 
@@ -59,4 +68,9 @@ function orchestratorOf(environment: Environment) {
 
 function trialsOf(environment: Environment) {
   return (connection: Connection) => createTrials({ connection, namespace: environment.temporalNamespace });
+}
+
+function inspectionOf(environment: Environment) {
+  return (connection: Connection) =>
+    createInspection({ connection, namespace: environment.temporalNamespace });
 }

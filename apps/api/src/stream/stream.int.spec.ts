@@ -106,4 +106,22 @@ describe('the stream', () => {
     const reader = read({ cookie: `other=1; __Host-fermata=${cookie}; more=2`, 'last-event-id': '0' });
     expect(await reader.until(() => reader.changes.length > many.length)).toBe('held');
   });
+
+  it('ends when the process is asked to end, which waits for no reader', async () => {
+    const other = await startApi();
+    await other.person('vera', ['viewer']);
+    await other.app.listen(0, '127.0.0.1');
+    const { port } = other.app.getHttpServer().address() as { port: number };
+    const { secret } = await other.token('vera');
+    const reader = new StreamReader(`http://127.0.0.1:${port}/api/v1/stream`, {
+      authorization: `Bearer ${secret}`,
+      'last-event-id': '0',
+    });
+    await other.database.inProject('default', async (tx) =>
+      tx.change({ noun: 'definition', objectId: 'd', what: 'saved' }),
+    );
+    await expect(reader.until(() => reader.changes.length > 0)).resolves.toBe('held');
+    await other.close();
+    expect(await reader.until(() => false)).toBe('ended');
+  });
 });

@@ -1,6 +1,6 @@
 import { said } from '@fermata/model';
 import { once } from 'node:events';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '@fermata/contracts';
 import {
@@ -24,7 +24,7 @@ const mostReaders = 500;
 
 /** Follows the change table for each reader; the table is the memory, the bell only says when to look. */
 @Injectable()
-export class StreamService implements OnApplicationShutdown {
+export class StreamService implements BeforeApplicationShutdown {
   readonly #database: Database;
   readonly #bell: ChangeBell;
   readonly #subjects: SubjectSource;
@@ -71,8 +71,8 @@ export class StreamService implements OnApplicationShutdown {
     }
   }
 
-  /** Ends all streams, so that the process can end. */
-  onApplicationShutdown(): void {
+  /** Ends all streams before the server waits for the end of every answer that has begun. */
+  beforeApplicationShutdown(): void {
     this.#ending.abort();
   }
 
@@ -102,7 +102,7 @@ export class StreamService implements OnApplicationShutdown {
       return { changes: read, tasks: await tasksOf(tx, subject, read) };
     });
     for (const change of changes) {
-      const row = visibleChange(change, { permissions: subject.permissions, tasks });
+      const row = visibleChange(change, { ...subject, tasks });
       const data = row === undefined ? '' : `event: ${row.topic}\ndata: ${JSON.stringify(row)}\n`;
       await reader.write(`id: ${change.number}\n${data}\n`);
     }

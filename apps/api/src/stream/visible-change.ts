@@ -1,4 +1,5 @@
 import type { ChangeRow, Permission } from '@fermata/contracts';
+import { isObject } from '@fermata/model';
 import type { Change } from '@fermata/persistence';
 
 type Topic = ChangeRow['topic'];
@@ -18,6 +19,7 @@ function isTopic(noun: string): noun is Topic {
 
 /** Who reads: what it may do, and which of the tasks of a batch it may see; undefined = all of them. */
 export interface ChangeReader {
+  readonly userId: string;
   readonly permissions: ReadonlySet<Permission>;
   readonly tasks: ReadonlySet<string> | undefined;
 }
@@ -27,5 +29,12 @@ export function visibleChange(change: Change, reader: ChangeReader): ChangeRow |
   const { noun } = change;
   if (!isTopic(noun) || !reader.permissions.has(demands[noun])) return undefined;
   if (noun === 'task' && reader.tasks?.has(change.objectId) === false) return undefined;
+  if (noun === 'notice' && !isTold(change, reader.userId)) return undefined;
   return { id: change.number, topic: noun, key: change.objectId, what: change.what };
+}
+
+/** A notice is heard of by those whom it tells something. */
+function isTold({ details }: Change, userId: string): boolean {
+  const people = isObject(details) ? details['people'] : undefined;
+  return Array.isArray(people) && people.includes(userId);
 }

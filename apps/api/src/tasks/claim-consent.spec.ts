@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isStartDecided } from './claim-consent.ts';
+import { isStartDecided, rivalsOf } from './claim-consent.ts';
 
 const planOf = (step: object, others: object = {}) =>
   ({ steps: { a: { type: 'manual', ...step }, ...others } }) as never;
@@ -21,5 +21,21 @@ describe('whether the instance decides a claim', () => {
     expect(isStartDecided(planOf({}, races), 'a')).toBe(false);
     expect(isStartDecided(planOf({}), 'constructor')).toBe(false);
     expect(isStartDecided(undefined, 'a')).toBe(false);
+  });
+});
+
+describe('whose start excludes a task', () => {
+  const lock = [{ name: 'x', hold: 'visit', take: 'start' }];
+
+  it('is that of the steps with its lock, its own too, and of the members of its race', () => {
+    const others = {
+      b: { lock },
+      c: { lock: [{ name: 'y', take: 'start' }] },
+      r: { split: 'race', win: 'start', next: [{ to: 'a' }, { to: 'd' }] },
+      q: { split: 'race', next: [{ to: 'a' }, { to: 'e' }] },
+    };
+    expect(rivalsOf(planOf({ lock }, others), 'a')).toEqual(['a', 'b', 'd']);
+    expect(rivalsOf(planOf({}), 'a')).toEqual([]);
+    expect(rivalsOf(undefined, 'a')).toEqual([]);
   });
 });

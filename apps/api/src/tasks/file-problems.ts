@@ -1,5 +1,14 @@
 import type { FormPlan, PlanNode } from '@fermata/forms';
-import { errorAt, isObject, pointer, pointerParts, said, type JsonValue, type Problem } from '@fermata/model';
+import {
+  errorAt,
+  isObject,
+  pointer,
+  pointerParts,
+  said,
+  type JsonValue,
+  type Phrase,
+  type Problem,
+} from '@fermata/model';
 import { FileRepository, type FileRow, type Transaction } from '@fermata/persistence';
 
 /** A file as an answer names it, and where. */
@@ -8,13 +17,17 @@ interface Named {
   readonly value: unknown;
 }
 
+/** To what the files of an answer have to belong: to its task, or, before there is one, to who gives it. */
+export type FileOwner = { readonly taskId: string } | { readonly person: string };
+
 /**
- * What is wrong with the files that an answer names: each was added for this very task, and is called what it is. So an
- * answer never shows a file to somebody who could not see it, nor under another name.
+ * What is wrong with the files that an answer names: each was added for this very task, or for none by the person who
+ * answers early, and is called what it is. So an answer never shows a file to somebody who could not see it, nor under
+ * another name.
  */
 export async function fileProblems(
   tx: Transaction,
-  taskId: string,
+  owner: FileOwner,
   plan: FormPlan,
   answer: JsonValue,
 ): Promise<readonly Problem[]> {
@@ -25,8 +38,8 @@ export async function fileProblems(
   );
   const known = new Map((await new FileRepository(tx).find(ids)).map((row) => [row.id, row]));
   return named
-    .filter(({ value }) => !isOf(value, taskId, known))
-    .map(({ path }) => errorAt(path, 'form.file', said`This is no file of this task.`));
+    .filter(({ value }) => !isOf(value, owner, known))
+    .map(({ path }) => errorAt(path, 'form.file', notOf(owner)));
 }
 
 /** Patterns of all fields that hold files. */
@@ -52,8 +65,19 @@ export function filesAt(
   return filesAt(value[part] as JsonValue, rest, [...place, part]);
 }
 
-function isOf(value: unknown, taskId: string, known: ReadonlyMap<string, FileRow>): boolean {
+function notOf(owner: FileOwner): Phrase {
+  return 'taskId' in owner
+    ? said`This is no file of this task.`
+    : said`This is no file that you have added here.`;
+}
+
+function belongs({ taskId, uploadedBy }: FileRow, owner: FileOwner): boolean {
+  if ('taskId' in owner) return taskId === owner.taskId;
+  return taskId === null && uploadedBy === owner.person;
+}
+
+function isOf(value: unknown, owner: FileOwner, known: ReadonlyMap<string, FileRow>): boolean {
   const row = isObject(value) ? known.get(String(value['id'])) : undefined;
-  if (row === undefined || row.taskId !== taskId || !isObject(value)) return false;
+  if (row === undefined || !belongs(row, owner) || !isObject(value)) return false;
   return (['name', 'type', 'size'] as const).every((name) => value[name] === row[name]);
 }

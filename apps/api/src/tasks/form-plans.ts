@@ -23,7 +23,7 @@ export class FormPlans {
   readonly #compiled = new Map<string, PinnedForm>();
 
   /** Reads the form that is pinned to a task; one without a form gets one made from its output schema. */
-  async of(tx: Transaction, task: TaskDetail): Promise<PinnedForm> {
+  async of(tx: Transaction, task: Pick<TaskDetail, 'form' | 'outputSchema'>): Promise<PinnedForm> {
     if (task.form === null) return { plan: compileSchemaForm(schemaOf(task.outputSchema)) };
     const key = `${tx.projectId}/${task.form}`;
     const known = this.#compiled.get(key) ?? (await readForm(tx, task.form));

@@ -27,7 +27,7 @@ export async function judgeTask(
   if (verdict.questions.length > mostQuestions) return { ...verdict, problems: [tooManyQuestions] };
   const found = [
     ...(await askSources(tx, verdict.questions)),
-    ...(await fileProblems(tx, task.id, form.plan, verdict.answer)),
+    ...(await fileProblems(tx, { taskId: task.id }, form.plan, verdict.answer)),
   ];
   return { ...verdict, problems: [...verdict.problems, ...inData(found)] };
 }

@@ -1,12 +1,15 @@
-import type { TaskDetail, TaskDraft, TaskSummary } from '@fermata/contracts';
-import type { TaskDetail as StoredTask, TaskSummary as StoredSummary } from '@fermata/persistence';
+import type { PersonReference, TaskContext, TaskDetail, TaskDraft, TaskSummary } from '@fermata/contracts';
+import type {
+  TaskDetail as StoredTask,
+  TaskInstance,
+  TaskSummary as StoredSummary,
+} from '@fermata/persistence';
 import { present } from '../http/page.dto.ts';
 import type { PinnedForm } from './form-plans.ts';
 
 /** A task as lists answer it. */
 export function summaryAnswer(row: StoredSummary): TaskSummary {
-  const assignee =
-    row.assignee === null ? undefined : { id: row.assignee, name: row.assigneeName ?? row.assignee };
+  const assignee = personOf(row.assignee, row.assigneeName);
   return {
     id: row.id,
     instanceId: row.instanceId,
@@ -21,8 +24,36 @@ export function summaryAnswer(row: StoredSummary): TaskSummary {
     users: row.offeredUsers,
     createdAt: row.createdAt.toISOString(),
     revision: row.version,
-    ...present({ dueAt: row.dueAt?.toISOString(), assignee }),
+    allocated: row.allocated,
+    ...present({
+      dueAt: row.dueAt?.toISOString(),
+      assignee,
+      claimedAt: row.claimedAt?.toISOString(),
+      businessKey: row.businessKey,
+      startBy: row.startBy?.toISOString(),
+      suspendedAt: row.suspendedAt?.toISOString(),
+      followUpAt: row.followUpAt?.toISOString(),
+      owner: personOf(row.owner, row.ownerName),
+    }),
+    ...(row.closedAt === null ? {} : decided(row, row.closedAt)),
   };
+}
+
+/** What came of a task that has ended; of an answer that the workflow still judges nothing is told. */
+function decided(row: StoredSummary, closedAt: Date): Partial<TaskSummary> {
+  const answeredBy = personOf(row.submittedBy, row.submittedByName);
+  return present({ closedAt: closedAt.toISOString(), outcome: row.outcome, answeredBy });
+}
+
+function personOf(id: string | null, name: string | null): PersonReference | undefined {
+  return id === null ? undefined : { id, name: name ?? id };
+}
+
+/** The instance of a task. */
+export function contextInstance(row: TaskInstance): TaskContext['instance'] {
+  const { id, definition, version, status, startedBy, startedAt, businessKey } = row;
+  const known = { id, definition, version, status, startedBy, startedAt: startedAt.toISOString() };
+  return { ...known, ...present({ businessKey }) };
 }
 
 /** What is filled in so far. */
@@ -46,8 +77,9 @@ export function detailAnswer(row: StoredTask, { plan, shown: form }: PinnedForm)
       draft,
       output: row.output,
       outcome: row.outcome,
-      closedAt: row.closedAt?.toISOString(),
       closeReason: row.closeReason,
+      suspendedBy: personOf(row.suspendedBy, row.suspendedByName),
+      helpers: row.helpers.length === 0 ? undefined : row.helpers,
     }),
   } as TaskDetail;
 }

@@ -1,12 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
 import type { JsonValue } from '@fermata/model';
 import { AnyJson } from '../http/any-json.ts';
-import { OptionalMoment } from '../http/moment.ts';
-import { PageQuery } from '../http/page.dto.ts';
 
-const views = Object.freeze(['open', 'mine', 'groups', 'all'] as const);
 /** Every status a task may have. */
 export const taskStatuses = Object.freeze([
   'offered',
@@ -16,52 +12,6 @@ export const taskStatuses = Object.freeze([
   'expired',
   'withdrawn',
 ] as const);
-const orders = Object.freeze(['priority', 'due', 'created'] as const);
-
-/** `GET /tasks`. */
-export class ListTasksQuery extends PageQuery {
-  @ApiPropertyOptional({
-    enum: views,
-    description:
-      'open: held by me or open to me (default); mine: held by me; groups: as open; all: all I may see',
-  })
-  @IsOptional()
-  @IsIn(views)
-  view?: (typeof views)[number];
-
-  @ApiPropertyOptional({ enum: taskStatuses })
-  @IsOptional()
-  @IsIn(taskStatuses)
-  status?: (typeof taskStatuses)[number];
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  definition?: string;
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  instanceId?: string;
-
-  @OptionalMoment()
-  dueBefore?: Date;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: 5 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(5)
-  priority?: number;
-
-  @ApiPropertyOptional({ enum: orders, default: 'priority' })
-  @IsOptional()
-  @IsIn(orders)
-  order?: (typeof orders)[number];
-}
 
 /** Body of claim and release. */
 export class MoveTaskDto {
@@ -72,8 +22,16 @@ export class MoveTaskDto {
   revision?: number;
 }
 
+/** `POST /tasks/:id/release`. */
+export class ReleaseTaskDto extends MoveTaskDto {
+  @ApiPropertyOptional({ enum: ['keep', 'drop'], description: 'What becomes of what is filled in so far' })
+  @IsOptional()
+  @IsIn(['keep', 'drop'])
+  draft?: 'keep' | 'drop';
+}
+
 /** `POST /tasks/:id/assign`. */
-export class AssignTaskDto extends MoveTaskDto {
+export class AssignTaskDto extends ReleaseTaskDto {
   @ApiProperty({ example: 'ada' })
   @IsString()
   @IsNotEmpty()

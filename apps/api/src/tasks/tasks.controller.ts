@@ -1,12 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Page, TaskDetail, TaskSummary } from '@fermata/contracts';
+import type { TaskDetail } from '@fermata/contracts';
 import { CurrentCaller, type Caller } from '../access/current.ts';
 import { Requires } from '../access/permission.decorator.ts';
 import { ApiProblems } from '../http/api-problems.ts';
 import { InstanceLog } from '../http/instance-log.interceptor.ts';
-import { TaskDetailAnswer, TaskPage } from './task.answer.dto.ts';
-import { AssignTaskDto, CompleteTaskDto, ListTasksQuery, MoveTaskDto, SaveTaskDraftDto } from './task.dto.ts';
+import { TaskDetailAnswer } from './task.answer.dto.ts';
+import { AssignTaskDto, CompleteTaskDto, MoveTaskDto, ReleaseTaskDto, SaveTaskDraftDto } from './task.dto.ts';
 import { TasksService } from './tasks.service.ts';
 
 /** People's work: see, claim, fill in, complete. A task that is not for the caller answers 404. */
@@ -21,14 +21,6 @@ export class TasksController {
 
   constructor(tasks: TasksService) {
     this.#tasks = tasks;
-  }
-
-  @Get()
-  @Requires('task.see')
-  @ApiOperation({ summary: 'The inbox' })
-  @ApiOkResponse({ type: TaskPage })
-  list(@CurrentCaller() caller: Caller, @Query() query: ListTasksQuery): Promise<Page<TaskSummary>> {
-    return this.#tasks.list(caller, query);
   }
 
   @Get(':id')
@@ -65,9 +57,9 @@ export class TasksController {
   release(
     @CurrentCaller() caller: Caller,
     @Param('id') id: string,
-    @Body() body: MoveTaskDto,
+    @Body() body: ReleaseTaskDto,
   ): Promise<TaskDetail> {
-    return this.#tasks.release(caller, id, body.revision);
+    return this.#tasks.release(caller, id, body);
   }
 
   @Post(':id/assign')

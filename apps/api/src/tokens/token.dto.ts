@@ -43,3 +43,13 @@ export class CreateTokenDto {
   @Max(365)
   expiresInDays!: number;
 }
+
+/** `GET /tokens`. */
+export class ListTokensQuery {
+  @ApiPropertyOptional({ example: 'robin', description: 'Whose; mine unless said' })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(64)
+  owner?: string;
+}

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -12,7 +12,7 @@ import { RequiresSignIn } from '../access/permission.decorator.ts';
 import { ApiProblems } from '../http/api-problems.ts';
 import { Idempotent, OnceKey, type Repeatable } from '../http/idempotent.ts';
 import { TokenAnswer, TokenPage } from './token.answer.dto.ts';
-import { CreateTokenDto } from './token.dto.ts';
+import { CreateTokenDto, ListTokensQuery } from './token.dto.ts';
 import { TokensService } from './tokens.service.ts';
 
 /** API tokens of the caller: for programs, and for `fermata login`. */
@@ -27,10 +27,13 @@ export class TokensController {
 
   @Get()
   @RequiresSignIn()
-  @ApiOperation({ summary: 'My tokens, without their secrets' })
+  @ApiOperation({
+    summary: 'My tokens, or those of a person for who manages tokens, without their secrets',
+  })
   @ApiOkResponse({ type: TokenPage })
-  list(@CurrentCaller() caller: Caller): Promise<Page<TokenRow>> {
-    return this.#tokens.list(caller);
+  @ApiProblems(400)
+  list(@CurrentCaller() caller: Caller, @Query() { owner }: ListTokensQuery): Promise<Page<TokenRow>> {
+    return this.#tokens.list(caller, owner);
   }
 
   @Post()

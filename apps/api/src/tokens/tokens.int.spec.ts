@@ -93,6 +93,10 @@ describe('a token', () => {
     expect((await api.send('DELETE', `/tokens/${victim.id}`, { token: eve })).status).toBe(404);
     expect((await api.send('DELETE', '/tokens/no-such-token', { token: eve })).status).toBe(404);
     const root = (await api.token('root')).secret;
+    expect((await api.send('GET', '/tokens?owner=sue', { token: eve })).status).toBe(403);
+    expect((await api.send('GET', '/tokens?owner=eve', { token: eve })).body.items).toHaveLength(1);
+    const listed = (await api.send('GET', '/tokens?owner=sue', { token: root })).body.items;
+    expect(listed.map(({ id }: { id: string }) => id)).toContain(victim.id);
     expect((await api.send('DELETE', `/tokens/${victim.id}`, { token: root })).status).toBe(204);
     expect((await api.send('GET', '/me', { token: victim.secret })).status).toBe(401);
   });

@@ -13,6 +13,7 @@ import { newTokenSecret } from '../access/secrets.ts';
 import { onceSecretly, type Repeatable } from '../http/idempotent.ts';
 import { present } from '../http/page.dto.ts';
 import { DATABASE } from '../runtime/providers.ts';
+import { demandAny } from '../tasks/task-door.ts';
 import type { CreateTokenDto } from './token.dto.ts';
 
 const dayMs = 24 * 3600 * 1000;
@@ -26,11 +27,11 @@ export class TokensService {
     this.#database = database;
   }
 
-  /** The caller's tokens, revoked and expired ones too. */
-  list(caller: Caller): Promise<Page<TokenRow>> {
+  /** The tokens of the caller, or of a person for who manages tokens (`access.denied`, 403), also those that have ended. */
+  list(caller: Caller, owner = caller.subject.userId): Promise<Page<TokenRow>> {
+    if (owner !== caller.subject.userId) demandAny(caller, 'token.manage');
     return this.#do(caller, async (tokens) => {
-      const own = await tokens.list(caller.subject.userId);
-      return { items: own.map(tokenAnswer) };
+      return { items: (await tokens.list(owner)).map(tokenAnswer) };
     });
   }
 

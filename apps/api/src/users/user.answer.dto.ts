@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { InvitedUser, OneTimeToken, Page, UserRow } from '@fermata/contracts';
+import type { InvitedUser, OneTimeToken, Page, UserRow, UserRelianceRow } from '@fermata/contracts';
 import { PageAnswer } from '../http/page.answer.dto.ts';
 import { PersonAnswer } from './person.answer.dto.ts';
 
@@ -44,4 +44,22 @@ export class OneTimeTokenAnswer implements OneTimeToken {
 export class LoginAnswer {
   @ApiProperty({ example: 'ada' })
   login!: string;
+}
+
+/** What rests on a person. */
+export class UserRelianceAnswer implements UserRelianceRow {
+  @ApiProperty({ type: 'integer', example: 3, description: 'Open tasks it holds' })
+  claimed!: number;
+
+  @ApiProperty({ type: 'integer', example: 1, description: 'Open tasks that are offered to nobody else' })
+  alone!: number;
+
+  @ApiProperty({ type: 'integer', example: 2 })
+  sessions!: number;
+
+  @ApiProperty({ type: 'integer', example: 1, description: 'API tokens that work' })
+  tokens!: number;
+
+  @ApiProperty({ example: false, description: 'It can be neither disabled nor removed' })
+  isLastAdmin!: boolean;
 }

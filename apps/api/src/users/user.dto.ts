@@ -12,12 +12,43 @@ import {
   MaxLength,
   ValidateIf,
 } from 'class-validator';
-import { roles, type Role } from '@fermata/contracts';
+import { roles, type Role, type UserRow } from '@fermata/contracts';
+import { PageQuery } from '../http/page.dto.ts';
 
 /** What a login looks like. */
 export const loginPattern = /^[a-z0-9][a-z0-9._@-]{0,63}$/;
 /** What a group's name looks like. */
 export const groupPattern = /^[a-z][a-z0-9-]{0,63}$/;
+
+const statuses = Object.freeze(['active', 'invited', 'disabled'] as const);
+
+/** `GET /users`. */
+export class ListUsersQuery extends PageQuery {
+  @ApiPropertyOptional({
+    example: 'ada',
+    description: 'A part of the login or name; of the address for who sees it',
+  })
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  text?: string;
+
+  @ApiPropertyOptional({ enum: roles })
+  @IsOptional()
+  @IsIn(roles)
+  role?: Role;
+
+  @ApiPropertyOptional({ example: 'refunds' })
+  @IsOptional()
+  @Matches(groupPattern, { message: 'group is the name of a group' })
+  group?: string;
+
+  @ApiPropertyOptional({ enum: statuses })
+  @IsOptional()
+  @IsIn(statuses)
+  status?: UserRow['status'];
+}
 
 /** `POST /users`. */
 export class InviteUserDto {

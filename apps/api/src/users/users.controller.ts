@@ -1,15 +1,28 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { InvitedUser, OneTimeToken, Page, ReturnedTasks, UserRow } from '@fermata/contracts';
+import type {
+  InvitedUser,
+  OneTimeToken,
+  Page,
+  ReturnedTasks,
+  UserRow,
+  UserRelianceRow,
+} from '@fermata/contracts';
 import { CurrentCaller, type Caller } from '../access/current.ts';
 import { Requires } from '../access/permission.decorator.ts';
 import { ApiProblems } from '../http/api-problems.ts';
 import { Idempotent, OnceKey, type Repeatable } from '../http/idempotent.ts';
-import { PageQuery, pageRequestOf } from '../http/page.dto.ts';
+
 import { ReturnedTasksAnswer } from '../groups/group.answer.dto.ts';
 import { ClosedSessionsAnswer } from '../sessions/session.answer.dto.ts';
-import { InvitedUserAnswer, OneTimeTokenAnswer, UserAnswer, UserPage } from './user.answer.dto.ts';
-import { InviteUserDto, UpdateUserDto } from './user.dto.ts';
+import {
+  InvitedUserAnswer,
+  OneTimeTokenAnswer,
+  UserAnswer,
+  UserPage,
+  UserRelianceAnswer,
+} from './user.answer.dto.ts';
+import { InviteUserDto, ListUsersQuery, UpdateUserDto } from './user.dto.ts';
 import { UsersService } from './users.service.ts';
 
 /** Accounts, by who manages them. */
@@ -27,8 +40,8 @@ export class UsersController {
   @ApiOperation({ summary: 'Users by login; addresses only for who manages users' })
   @ApiOkResponse({ type: UserPage })
   @ApiProblems(400)
-  list(@CurrentCaller() caller: Caller, @Query() query: PageQuery): Promise<Page<UserRow>> {
-    return this.#users.list(caller, pageRequestOf(query));
+  list(@CurrentCaller() caller: Caller, @Query() query: ListUsersQuery): Promise<Page<UserRow>> {
+    return this.#users.list(caller, query);
   }
 
   @Post()
@@ -54,6 +67,15 @@ export class UsersController {
   @ApiProblems(404)
   get(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<UserRow> {
     return this.#users.get(caller, id);
+  }
+
+  @Get(':id/reliance')
+  @Requires('user.manage')
+  @ApiOperation({ summary: 'What rests on a person: what disabling or removing it would change' })
+  @ApiOkResponse({ type: UserRelianceAnswer })
+  @ApiProblems(404)
+  reliance(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<UserRelianceRow> {
+    return this.#users.reliance(caller, id);
   }
 
   @Patch(':id')

@@ -43,6 +43,36 @@ describe('governing people', () => {
     expect((await asAdmin('GET', '/users/ada')).body.status).toBe('active');
   });
 
+  it('finds people by a part of name or login, role, group and status; by address only for who sees it', async () => {
+    const found = async (query: string, token = admin) =>
+      (await api.send('GET', `/users?${query}`, { token })).body.items.map(({ id }: { id: string }) => id);
+    await api.person('kim', ['supervisor']);
+    expect(await found('text=NAME%20OF%20ki')).toEqual(['kim']);
+    expect(await found('group=refunds&role=agent')).toEqual(['ada']);
+    expect(await found('status=disabled')).toEqual([]);
+    expect(await found('text=example.org')).toEqual(['ada']);
+    expect(await found('text=example.org', (await api.token('kim')).secret)).toEqual([]);
+    expect((await asAdmin('GET', '/users?role=king')).status).toBe(400);
+  });
+
+  it('says what rests on a person before it goes', async () => {
+    await api.signIn('kim');
+    expect((await asAdmin('GET', '/users/kim/reliance')).body).toEqual({
+      claimed: 0,
+      alone: 0,
+      sessions: 1,
+      tokens: 1,
+      isLastAdmin: false,
+    });
+    expect((await asAdmin('GET', '/users/root/reliance')).body.isLastAdmin).toBe(true);
+    expect((await asAdmin('GET', '/users/no-one/reliance')).status).toBe(404);
+    expect((await asAdmin('GET', '/groups/refunds/reliance')).body).toEqual({
+      members: 1,
+      offered: 0,
+      alone: 0,
+    });
+  });
+
   it('refuses an invitation that has become too old', async () => {
     const { body } = await invite('late');
     await api.sql(
@@ -196,6 +226,8 @@ describe('governing people', () => {
 
   it('removes somebody with work in hand: it goes back to the group, else to the supervisors, and is listed', async () => {
     await api.person('holder', ['agent']);
+    await api.person('chief', ['supervisor']);
+    await api.group('supervisors', ['chief']);
     await api.sql(
       `INSERT INTO instance (project_id, id, definition, version, plan_hash, status, request_hash, input, trigger,
          started_by, created_at) VALUES ('default', 'i-1', 'w', 1, '', 'running', '', '{}', '{}', 'root', now())`,
@@ -217,6 +249,13 @@ describe('governing people', () => {
     }
     const { body } = await asAdmin('DELETE', '/users/holder');
     expect([...body.tasks].sort()).toEqual(['t-own', 't-shared']);
+    const told = await api.sql(
+      `SELECT person, task_id AS task FROM person_notice WHERE kind = 'returned' AND project_id = 'default' ORDER BY 2, 1`,
+    );
+    expect(told).toEqual([
+      { person: 'chief', task: 't-own' },
+      { person: 'ada', task: 't-shared' },
+    ]);
     const left = await api.sql(
       `SELECT t.id, t.status, t.assignee, o.kind, o.principal FROM task t JOIN task_offer o ON o.task_id = t.id
        ORDER BY 1`,

@@ -7,24 +7,25 @@ import {
   type Page,
   type ReturnedTasks,
   type UserRow,
+  type UserRelianceRow,
 } from '@fermata/contracts';
 import {
   Database,
   MembershipRepository,
   SessionRepository,
+  RelianceRepository,
   UserRepository,
-  type PageRequest,
   type Transaction,
   type UserRow as StoredUser,
 } from '@fermata/persistence';
 import type { Caller } from '../access/current.ts';
 import { demandGrantable } from '../access/dominion.ts';
 import { onceSecretly, type Repeatable } from '../http/idempotent.ts';
-import { present } from '../http/page.dto.ts';
+import { pageRequestOf, present } from '../http/page.dto.ts';
 import { DATABASE } from '../runtime/providers.ts';
 import { issueOneTime } from './one-time.ts';
 import { userAnswer } from './user.answer.ts';
-import type { InviteUserDto, UpdateUserDto } from './user.dto.ts';
+import type { InviteUserDto, ListUsersQuery, UpdateUserDto } from './user.dto.ts';
 
 type Deed<T> = (people: People, tx: Transaction) => Promise<T>;
 
@@ -42,12 +43,14 @@ export class UsersService {
     this.#database = database;
   }
 
-  /** Users by login. */
-  list(caller: Caller, page: PageRequest): Promise<Page<UserRow>> {
+  /** Users by login. Addresses are searched only for who sees them. */
+  list(caller: Caller, query: ListUsersQuery): Promise<Page<UserRow>> {
     return this.#do(caller, async ({ users, memberships }) => {
-      const found = await users.list(page);
-      const groups = await memberships.groupsOf(found.items.map((user) => user.id));
       const showsEmail = caller.subject.permissions.has('user.manage');
+      const { text, role, group, status } = query;
+      const filter = present({ text, role, group, status });
+      const found = await users.list(pageRequestOf(query), { ...filter, searchesEmail: showsEmail });
+      const groups = await memberships.groupsOf(found.items.map((user) => user.id));
       return {
         ...found,
         items: found.items.map((user) => userAnswer(user, groups.get(user.id) ?? [], showsEmail)),
@@ -58,6 +61,14 @@ export class UsersService {
   /** One user, or `user.unknown`. */
   get(caller: Caller, id: string): Promise<UserRow> {
     return this.#do(caller, async (people) => answerOf(caller, people, await known(people, id)));
+  }
+
+  /** What rests on a person, or `user.unknown`. */
+  reliance(caller: Caller, id: string): Promise<UserRelianceRow> {
+    return this.#do(caller, async (people, tx) => {
+      await known(people, id);
+      return new RelianceRepository(tx, caller.projectId).ofUser(id);
+    });
   }
 
   /** Makes an account without a password and a token by which its person sets one. */

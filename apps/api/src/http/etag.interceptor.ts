@@ -7,7 +7,13 @@ interface Revised {
   readonly revision?: number;
 }
 
-/** Sends the revision of a draft as ETag, for the If-Match of the next save. */
+/** The header that answers have by it, as the description of the API tells of it. */
+export function etagOf(what: string, example: number) {
+  const description = `The revision of ${what}, for If-Match`;
+  return { ETag: { description, schema: { type: 'string', example: `"${example}"` } } } as const;
+}
+
+/** Sends the revision of what is answered as ETag, for the If-Match of the next save. */
 @Injectable()
 export class EtagInterceptor implements NestInterceptor<Revised, Revised> {
   intercept(context: ExecutionContext, next: CallHandler<Revised>): Observable<Revised> {
