@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useId, useMemo, useRef, useState, type Ref } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { createForm, type FormPlan } from '@fermata/forms';
+import type { createForm, FormPlan } from '@fermata/forms';
 import type { FormViewProperties } from './form-view-properties.ts';
 import { marksOf } from './inputs/read-number.ts';
 import type { FormPorts } from './ports.ts';
@@ -11,7 +11,11 @@ import type { FormScene } from './store/form-scene.ts';
 
 const noPorts: FormPorts = Object.freeze({});
 
+/** Makes a form ready for one person. */
+export type CreateForm = typeof createForm;
+
 interface SceneProperties extends FormViewProperties {
+  readonly create: CreateForm;
   /** What only shows follows the values it is given; what is typed is never replaced. */
   readonly follows?: boolean;
 }
@@ -34,6 +38,7 @@ export function useFormScene(properties: SceneProperties, announce: (text: strin
 
 /** Another input or language is the same form with what is typed in it; another plan is another form. */
 function useFormStore(properties: SceneProperties, locale: string): FormStore {
+  const { create } = properties;
   const plan = useSame(properties.plan);
   const input = useSame(properties.input ?? null);
   const user = useSame(properties.user);
@@ -43,10 +48,10 @@ function useFormStore(properties: SceneProperties, locale: string): FormStore {
   const before = useRef<{ readonly plan: FormPlan; readonly store: FormStore }>(undefined);
   const given = useLatest(properties.values);
   const store = useMemo(() => {
-    const form = createForm(plan, { input, now: opened, locale, ...(user !== undefined && { user }) });
+    const form = create(plan, { input, now: opened, locale, ...(user !== undefined && { user }) });
     const typed = before.current?.plan === plan ? before.current.store.state.values : given.current;
     return new FormStore(form, form.start(values ?? typed), (state) => changed.current?.(state.values));
-  }, [plan, input, user, values, opened, locale, changed, given]);
+  }, [create, plan, input, user, values, opened, locale, changed, given]);
   useEffect(() => {
     before.current = { plan, store };
   }, [plan, store]);

@@ -21,16 +21,24 @@ export function PersonName({ name }: PersonProps): ReactNode {
   return (
     <span className="fm-person">
       <PersonAvatar name={name} />
-      <span>{name}</span>
+      <bdi>{name}</bdi>
     </span>
   );
 }
 
-/** First letters of the first and the last word. */
+/**
+ * First letters of the first and the last word: what a reader takes for one letter, a composed one or an emoji too.
+ * Signs that are no letters say nothing: a name of nothing else is `?`.
+ */
 export function initialsOf(name: string): string {
-  const words = name.split(/[\s._-]+/).filter((word) => word !== '');
-  const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : ''];
-  return `${[...first][0] ?? '?'}${[...last][0] ?? ''}`.toLocaleUpperCase();
+  const words = name.split(/[\s._-]+/).flatMap((word) => firstLetter(word) ?? []);
+  const [first = '?', ...more] = words;
+  return `${first}${more.at(-1) ?? ''}`.toLocaleUpperCase();
+}
+
+function firstLetter(word: string): string | undefined {
+  const letters = [...new Intl.Segmenter().segment(word)].map(({ segment }) => segment);
+  return letters.find((letter) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(letter));
 }
 
 function hashOf(text: string): number {

@@ -54,6 +54,41 @@ describe('the table', () => {
     expect(onOpen).toHaveBeenCalledTimes(1);
   });
 
+  it('opens by a press anywhere in a row, but not on what answers itself', async () => {
+    const onOpen = jest.fn();
+    const onClick = jest.fn();
+    const { hands } = show(
+      <Orders onOpen={onOpen} actions={() => [{ key: 'go', label: 'Go', icon: '→', onClick }]} />,
+    );
+    const cell = screen.getByText('20');
+    await hands.click(cell);
+    expect(onOpen.mock.calls).toEqual([[orders[1]]]);
+    await hands.click(screen.getByRole('checkbox', { name: 'Select o2' }));
+    await hands.click(row(1).querySelector('.fm-table-pick')!);
+    await hands.click(screen.getAllByRole('button', { name: 'Go' })[1]!);
+    expect(selected()).toBe('o2');
+    expect(onClick).toHaveBeenCalledTimes(1);
+    globalThis.getSelection()?.selectAllChildren(cell);
+    fireEvent.click(cell);
+    expect(onOpen).toHaveBeenCalledTimes(1);
+  });
+
+  it('opens a row in a new tab by what opens a link there', () => {
+    const onOpen = jest.fn();
+    const open = jest.spyOn(globalThis, 'open').mockReturnValue(null);
+    show(<Orders onOpen={onOpen} />);
+    const cell = screen.getByText('20');
+    fireEvent.click(cell, { ctrlKey: true });
+    fireEvent(cell, new MouseEvent('auxclick', { bubbles: true, button: 1 }));
+    fireEvent(cell, new MouseEvent('auxclick', { bubbles: true, button: 2 }));
+    expect(open.mock.calls).toEqual([
+      ['http://localhost/orders/o2', '_blank', 'noopener'],
+      ['http://localhost/orders/o2', '_blank', 'noopener'],
+    ]);
+    expect(onOpen).not.toHaveBeenCalled();
+    open.mockRestore();
+  });
+
   it('says its order and asks for the other one', async () => {
     const onSort = jest.fn();
     const { hands } = show(<Orders sort={{ column: 'id', direction: 'asc' }} onSort={onSort} />);
@@ -120,6 +155,19 @@ describe('the table', () => {
     expect(onMore).toHaveBeenCalledTimes(1);
     rerender(<Orders hasMore onMore={onMore} rows={[...orders, { id: 'o6', amount: 60 }]} />);
     expect(onMore).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps the focus where one asked for more, and asks no second time while it comes', () => {
+    const onMore = jest.fn();
+    const { rerender } = show(<Orders hasMore onMore={onMore} />);
+    const more = screen.getByRole('button', { name: 'Load more' });
+    more.focus();
+    rerender(<Orders hasMore isLoadingMore onMore={onMore} />);
+    onMore.mockClear();
+    fireEvent.click(more);
+    expect(document.activeElement).toBe(more);
+    expect(more.matches(':disabled')).toBe(false);
+    expect(onMore).not.toHaveBeenCalled();
   });
 
   it('shows what stands there without rows, and nothing of it while they are on their way', () => {

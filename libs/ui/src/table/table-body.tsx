@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Loader, Skeleton } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { useDelayed } from './use-delayed.ts';
 import type { BodyProps } from './body-props.ts';
@@ -49,13 +49,22 @@ function useMore<Row>({ properties, scroller }: BodyProps<Row>): void {
   }, [scroller, hasMore, isLoadingMore, count]);
 }
 
-function More<Row>({ hasMore, isLoadingMore, onMore }: DataTableProps<Row>): ReactNode {
+// While it loads it stays where the focus can be: rows that come by themselves take it from nobody.
+function More<Row>({ hasMore, isLoadingMore = false, onMore }: DataTableProps<Row>): ReactNode {
   const say = useTranslations('ui.table');
   if (hasMore !== true) return null;
   return (
     <div role="row" className="fm-table-more">
       <div role="gridcell">
-        <Button variant="subtle" size="compact-sm" loading={isLoadingMore === true} onClick={onMore}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-disabled={isLoadingMore}
+          leftSection={isLoadingMore && <Loader size={12} color="currentColor" />}
+          onClick={() => {
+            if (!isLoadingMore) onMore?.();
+          }}
+        >
           {say('more')}
         </Button>
       </div>

@@ -5,6 +5,7 @@ import { IconDots } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { Hint } from '../text/hint.tsx';
 import type { BodyProps } from './body-props.ts';
+import { isForBrowser, pressRow } from './press-row.ts';
 import type { RowAction } from './table-props.ts';
 
 interface RowProps<Row> extends BodyProps<Row> {
@@ -16,7 +17,8 @@ interface RowProps<Row> extends BodyProps<Row> {
 /** A row: its first cell is its link, what can be done with it comes on hover and focus. */
 export function TableRow<Row>(line: RowProps<Row>): ReactNode {
   const { properties, columns, picks, active, setActive, index, row, measure, openMenu } = line;
-  const { selection, actions } = properties;
+  const { selection, actions, href, onOpen } = properties;
+  const opens = href !== undefined || onOpen !== undefined;
   const tabIndex = index === active ? 0 : -1;
   const menu = (event: MouseEvent): void => {
     if (actions === undefined) return;
@@ -33,7 +35,9 @@ export function TableRow<Row>(line: RowProps<Row>): ReactNode {
       aria-rowindex={index + 2}
       {...(selection !== undefined && { 'aria-selected': picks.has(index) })}
       tabIndex={tabIndex}
+      data-opens={opens}
       onFocus={() => setActive(index)}
+      {...(opens && { onClick: pressRow, onAuxClick: pressRow })}
       onContextMenu={menu}
     >
       {selection !== undefined && <Pick {...line} tabIndex={tabIndex} />}
@@ -103,11 +107,6 @@ function RowLink<Row>({
       {children}
     </a>
   );
-}
-
-/** Whether a click asks the browser for a new tab or window. */
-function isForBrowser({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
-  return button !== 0 || ctrlKey || metaKey || shiftKey || altKey;
 }
 
 interface RowActionsProps extends Tab {

@@ -27,4 +27,10 @@ describe('a countdown', () => {
   it('says how late it is afterwards', () => {
     expect(told(<Countdown until={now - 30_000} inText />)).toBe('30 s late');
   });
+
+  it('counts seconds among other words only in the last minute', () => {
+    expect(told(<Countdown until={now - 139_000} inText />)).toBe('2 min late');
+    cleanup();
+    expect(told(<Countdown until={now + 139_000} />)).toBe('2 min 19 s');
+  });
 });

@@ -14,15 +14,20 @@ interface CountdownProps {
   readonly inText?: boolean;
 }
 
-const quarterOfHour = 900_000;
+const minute = 60_000;
+const quarterOfHour = 15 * minute;
 
-/** How long until a moment; after it, how long it is late. Seconds only in the last quarter of an hour. */
+/**
+ * How long until a moment; after it, how long it is late. Seconds only in the last quarter of an hour, and among other
+ * words only in the last minute: a list would flicker.
+ */
 export function Countdown({ until, soonMs = 0, inText = false }: CountdownProps): ReactNode {
   const say = useTranslations('ui.time');
   const units = useDurationWords();
-  const left = useLeft(msOf(until));
+  const nearMs = inText ? minute : quarterOfHour;
+  const left = useLeft(msOf(until), nearMs);
   if (left === undefined) return null;
-  const words = durationWords(roughly(Math.abs(left)), units);
+  const words = durationWords(roughly(Math.abs(left), nearMs), units);
   const state = stateOf(left, soonMs);
   const isBare = state !== 'late' && !inText;
   return (
@@ -38,13 +43,13 @@ function stateOf(left: number, soonMs: number): 'late' | 'soon' | 'open' {
 }
 
 /** Milliseconds from now until then, negative after it; absent before there is a clock. */
-function useLeft(end: number): number | undefined {
+function useLeft(end: number, nearMs: number): number | undefined {
   const coarse = useNow(30_000);
-  const isNear = coarse !== undefined && Math.abs(end - coarse) < quarterOfHour;
+  const isNear = coarse !== undefined && Math.abs(end - coarse) < nearMs + 30_000;
   const now = useNow(isNear ? 1000 : 30_000);
   return now === undefined || Number.isNaN(end) ? undefined : end - now;
 }
 
-function roughly(ms: number): number {
-  return ms < quarterOfHour ? ms : Math.floor(ms / 60_000) * 60_000;
+function roughly(ms: number, nearMs: number): number {
+  return ms < nearMs ? ms : Math.floor(ms / minute) * minute;
 }

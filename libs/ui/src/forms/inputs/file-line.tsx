@@ -37,7 +37,7 @@ export function FileLine({ file, remove }: Properties): ReactNode {
         )}
       </span>
       <span className="fm-small">
-        {number(file.size / 1024, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })}
+        {number(Math.ceil(file.size / 1024), { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })}
       </span>
       <Scan scan={file.scan} />
       {remove !== undefined && (

@@ -1,5 +1,6 @@
 'use client';
 import { useMemo, type CSSProperties, type ReactNode } from 'react';
+import { createForm } from '@fermata/forms';
 import { FormNode } from '../frame/form-node.tsx';
 import { FormSceneContext } from '../store/form-scene.ts';
 import { useFormScene } from '../use-form-scene.ts';
@@ -11,7 +12,7 @@ const widest = 12;
 /** Tiles side by side, each as many twelfths wide as its definition says. */
 export function DashboardView({ plan, ...rest }: ViewProperties): ReactNode {
   const tiles = useMemo(() => tilesPlan(plan), [plan]);
-  const scene = useFormScene({ ...rest, plan: tiles, readOnly: true }, silent);
+  const scene = useFormScene({ ...rest, create: createForm, plan: tiles, readOnly: true }, silent);
   return (
     <FormSceneContext value={scene}>
       <div className="fm-tiles">

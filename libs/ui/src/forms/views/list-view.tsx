@@ -2,6 +2,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
+import { createForm } from '@fermata/forms';
 import type { JsonObject, JsonValue } from '@fermata/model';
 import { FormView } from '../form-view.tsx';
 import { FormNode } from '../frame/form-node.tsx';
@@ -37,7 +38,10 @@ export function ListView(properties: ListViewProperties): ReactNode {
   const shown = useMemo(() => rowsPlan(plan), [plan]);
   const narrowing = useMemo(() => filtersPlan(plan), [plan]);
   const values = useMemo(() => ({ [rowsField]: rows }), [rows]);
-  const scene = useFormScene({ ...rest, plan: shown, values, readOnly: true, follows: true }, silent);
+  const scene = useFormScene(
+    { ...rest, create: createForm, plan: shown, values, readOnly: true, follows: true },
+    silent,
+  );
   return (
     <div className="fm-list">
       {narrowing.nodes.length > 0 && onFilter !== undefined && (
