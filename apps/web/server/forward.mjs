@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { pipeline } from 'node:stream';
+import { packAnswer } from './pack-answer.mjs';
 
 /** Headers that belong to one connection (RFC 9110, 7.6.1). */
 const hopByHop = new Set([
@@ -17,7 +19,8 @@ const endToEnd = (headers) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name)));
 
 /**
- * Hands calls of the page to the API as they are: nothing is buffered, an abort on either side ends the other.
+ * Hands calls of the page to the API as they are: nothing is buffered, an abort on either side ends the other. Long
+ * answers of JSON are packed for whoever takes them so.
  * The address of the caller is added behind those that it names itself: the API believes only what trusted proxies add.
  * @param {URL} api
  * @returns {(incoming: import('node:http').IncomingMessage, outgoing: import('node:http').ServerResponse) => void}
@@ -33,8 +36,12 @@ export function forwardTo(api) {
       headers,
     };
     const call = request(options, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, endToEnd(answer.headers));
+      const { statusCode: status = 502 } = answer;
+      const given = { headers: endToEnd(answer.headers), method: incoming.method, status };
+      const { headers, packer } = packAnswer(given, incoming.headers);
+      outgoing.writeHead(status, headers);
       outgoing.flushHeaders();
+      if (packer !== undefined) return void pipeline(answer, packer, outgoing, () => undefined);
       answer.pipe(outgoing);
       answer.on('error', () => outgoing.destroy());
     });

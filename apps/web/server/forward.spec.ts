@@ -39,6 +39,31 @@ describe('what is forwarded to the API', () => {
     expect(answer.headers.get('x-way')).toBe('203.0.113.7, 127.0.0.1');
   });
 
+  it('comes back packed when it is long JSON that was read and is taken so, else as it is', async () => {
+    const long = JSON.stringify({ text: 'long '.repeat(1_000) });
+    const web = await before((request, response) => {
+      const isShort = request.url?.endsWith('short');
+      const body = isShort ? '{}' : long;
+      const type = request.url?.endsWith('text') ? 'text/plain' : 'application/json; charset=utf-8';
+      const headers = { 'content-type': type, 'content-length': Buffer.byteLength(body), vary: 'Origin' };
+      response.writeHead(200, { ...headers, etag: '"7"' }).end(body);
+    });
+    const told = async (path: string, wishes: string, method = 'GET') => {
+      const answer = await fetch(`${web}/api/v1/${path}`, { method, headers: { 'accept-encoding': wishes } });
+      const { headers } = answer;
+      const isWhole = (await answer.text()) === (path === 'short' ? '{}' : long);
+      return { coding: headers.get('content-encoding'), vary: headers.get('vary'), isWhole };
+    };
+    const vary = 'Origin, Accept-Encoding';
+    expect(await told('list', 'gzip, br')).toEqual({ coding: 'br', vary, isWhole: true });
+    expect(await told('list', 'gzip, br;q=0')).toEqual({ coding: 'gzip', vary, isWhole: true });
+    expect(await told('list', 'identity')).toEqual({ coding: null, vary, isWhole: true });
+    const asItIs = { coding: null, vary: 'Origin', isWhole: true };
+    expect(await told('short', 'br')).toEqual(asItIs);
+    expect(await told('text', 'br')).toEqual(asItIs);
+    expect(await told('list', 'br', 'POST')).toEqual(asItIs);
+  });
+
   it('comes back piece by piece, while the API is still speaking', async () => {
     const speak: { more?: () => void } = {};
     const web = await before((_, response) => {
@@ -46,7 +71,9 @@ describe('what is forwarded to the API', () => {
       response.write('data: 1\n\n');
       speak.more = () => response.end('data: 2\n\n');
     });
-    const reader = (await fetch(`${web}/api/v1/stream`)).body?.getReader();
+    const reader = (
+      await fetch(`${web}/api/v1/stream`, { headers: { 'accept-encoding': 'br' } })
+    ).body?.getReader();
     const first = await reader?.read();
     expect(Buffer.from(first?.value ?? []).toString()).toBe('data: 1\n\n');
     speak.more?.();

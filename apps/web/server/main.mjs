@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import next from 'next';
 import { forwardTo } from './forward.mjs';
 import { answerGuide } from './guides.mjs';
+import { answerPacked } from './packed.mjs';
 import { readSettings } from './settings.mjs';
 
 const endWithinMs = 3_000;
@@ -18,12 +19,14 @@ const app = next({ dev, dir: folder, hostname: host, port });
 await app.prepare();
 const pages = app.getRequestHandler();
 const forward = forwardTo(api);
+const isPacked = dev ? () => false : await answerPacked(join(folder, '.next', 'static'), '/_next/static');
 
 const server = createServer((incoming, outgoing) => {
   const path = incoming.url ?? '/';
   if (path.startsWith('/api/')) return forward(incoming, outgoing);
   if (path.startsWith('/guides/')) return void answerGuide(path, outgoing);
   if (path === '/health/ready') return void outgoing.writeHead(200).end('ready');
+  if (isPacked(incoming, outgoing)) return;
   void pages(incoming, outgoing);
 });
 if (dev) server.on('upgrade', app.getUpgradeHandler());

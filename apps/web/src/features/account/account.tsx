@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import Link from 'next/link';
 import { Button, Stack, Switch, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { Absences } from '../../shared/absences/absences.tsx';
 import { Page } from '../../shared/frame/page.tsx';
+import { NoticeSettings } from '../../shared/notices/notice-settings.tsx';
 import { useMe } from '../../shared/session/use-me.ts';
 import { usePreferences } from '../../shared/theme/preferences.ts';
 import { LanguageAndZone } from './language-and-zone.tsx';
@@ -39,6 +41,8 @@ export function Account(): ReactNode {
             onChange={(event) => set({ singleKeys: event.currentTarget.checked })}
           />
         </section>
+        <Absences />
+        <NoticeSettings />
         <Sessions />
       </Stack>
     </Page>

@@ -54,34 +54,36 @@ function PasswordForm({ login, onDone }: { readonly login: string; readonly onDo
     if (isReady(fresh) && !change.isPending) change.mutate();
   };
   return (
-    <Stack component="form" gap="md" onSubmit={submit}>
-      <div role="alert">
-        {change.error !== null && fault === undefined && (
-          <Alert color="red" variant="light">
-            {words(isWrongPassword(change.error) ? 'wrong' : 'failed')}
-          </Alert>
-        )}
-      </div>
-      {/* For the browser's keeper of passwords. */}
-      <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
-      <PasswordInput
-        label={words('current')}
-        name="current-password"
-        autoComplete="current-password"
-        required
-        value={current}
-        onChange={(event) => setCurrent(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': words('showCurrent') }}
-      />
-      <NewPasswordFields
-        value={fresh}
-        onChange={setFresh}
-        {...(fault !== undefined && { refused: rules(fault) })}
-      />
-      <Button type="submit" disabled={current === '' || !isReady(fresh)} loading={change.isPending}>
-        {words('submit')}
-      </Button>
-    </Stack>
+    <form method="post" onSubmit={submit}>
+      <Stack gap="md">
+        <div role="alert">
+          {change.error !== null && fault === undefined && (
+            <Alert color="red" variant="light">
+              {words(isWrongPassword(change.error) ? 'wrong' : 'failed')}
+            </Alert>
+          )}
+        </div>
+        {/* For the browser's keeper of passwords. */}
+        <input type="text" name="username" autoComplete="username" value={login} readOnly hidden />
+        <PasswordInput
+          label={words('current')}
+          name="current-password"
+          autoComplete="current-password"
+          required
+          value={current}
+          onChange={(event) => setCurrent(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': words('showCurrent') }}
+        />
+        <NewPasswordFields
+          value={fresh}
+          onChange={setFresh}
+          {...(fault !== undefined && { refused: rules(fault) })}
+        />
+        <Button type="submit" disabled={current === '' || !isReady(fresh)} loading={change.isPending}>
+          {words('submit')}
+        </Button>
+      </Stack>
+    </form>
   );
 }
 

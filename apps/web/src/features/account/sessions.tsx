@@ -8,6 +8,7 @@ import { taken } from '../../shared/api/client.ts';
 import { sessionsList } from '../../shared/api/generated/sdk.gen.ts';
 import { browserWords } from './browser-words.ts';
 import { useSignOut } from '../../shared/session/use-sign-out.ts';
+import { WideTable } from '../../shared/frame/wide-table.tsx';
 
 /** Where the person is signed in, and the way to end it everywhere. */
 export function Sessions(): ReactNode {
@@ -25,7 +26,7 @@ export function Sessions(): ReactNode {
       {error !== null && <Alert color="red">{words('failed')}</Alert>}
       {data === undefined && error === null && <Skeleton height={80} />}
       {data !== undefined && (
-        <Table.ScrollContainer minWidth={320} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <WideTable label={words('title')} minWidth={320}>
           <Table>
             <Table.Thead>
               <Table.Tr>
@@ -49,7 +50,7 @@ export function Sessions(): ReactNode {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </WideTable>
       )}
     </section>
   );

@@ -40,34 +40,36 @@ export function TokenForm({ title, intro, submit, login, send, children }: Prope
   return (
     <Door title={title}>
       <Text size="sm">{intro}</Text>
-      <Stack component="form" gap="lg" onSubmit={onSubmit}>
-        <div role="alert">
-          {call.error !== null && fault === undefined && (
-            <Alert color="red" variant="light">
-              {words(`refused.${reasonOf(call.error)}`)}
-            </Alert>
+      <form method="post" onSubmit={onSubmit}>
+        <Stack gap="lg">
+          <div role="alert">
+            {call.error !== null && fault === undefined && (
+              <Alert color="red" variant="light">
+                {words(`refused.${reasonOf(call.error)}`)}
+              </Alert>
+            )}
+          </div>
+          {linked === '' && (
+            <TextInput
+              label={words('token')}
+              name="token"
+              autoComplete="off"
+              required
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
           )}
-        </div>
-        {linked === '' && (
-          <TextInput
-            label={words('token')}
-            name="token"
-            autoComplete="off"
-            required
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+          {children}
+          <NewPasswordFields
+            value={fresh}
+            onChange={setFresh}
+            {...(fault !== undefined && { refused: rules(fault) })}
           />
-        )}
-        {children}
-        <NewPasswordFields
-          value={fresh}
-          onChange={setFresh}
-          {...(fault !== undefined && { refused: rules(fault) })}
-        />
-        <Button type="submit" loading={call.isPending} disabled={!isReady(fresh)}>
-          {submit}
-        </Button>
-      </Stack>
+          <Button type="submit" loading={call.isPending} disabled={!isReady(fresh)}>
+            {submit}
+          </Button>
+        </Stack>
+      </form>
     </Door>
   );
 }

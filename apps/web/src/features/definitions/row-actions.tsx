@@ -1,7 +1,7 @@
 'use client';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useRouter } from 'next/navigation';
-import { Button, Group, Modal, Stack, TagsInput, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { taken } from '../../shared/api/client.ts';
@@ -16,6 +16,7 @@ import {
 import { useFailureText } from '../../shared/api/use-failure-text.ts';
 import type { Asked } from './use-row-actions.ts';
 import { listKey } from './use-workflows.ts';
+import { Modal } from '../../shared/frame/dialogs.tsx';
 
 /** Confirms by naming what follows, then does it. */
 export function Acts({ asked, onClose }: { readonly asked: Asked; readonly onClose: () => void }): ReactNode {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useMediaQuery } from '@mantine/hooks';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Page } from '../../shared/frame/page.tsx';
+import { useRemembered } from '../../shared/frame/use-remembered.ts';
 import { CanvasPane } from './canvas/canvas-pane.tsx';
 import { useOpened } from './canvas/use-opened.ts';
 import { ConflictNote } from './head/conflict-note.tsx';
@@ -19,7 +20,6 @@ import { useCatalogue } from './use-catalogue.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useEditorCommands } from './use-editor-commands.ts';
 import { useGraph } from './use-graph.ts';
-import { useRemembered } from './use-remembered.ts';
 import { useLiveDraft } from './use-live-draft.ts';
 import { useProblems } from './use-problems.ts';
 
@@ -65,8 +65,8 @@ interface PanesProperties {
 
 function Panes({ graph, workflows, verdict, catalogue }: PanesProperties): ReactNode {
   const isOpen = useView(({ drawer }) => drawer !== undefined);
-  const columns = useRemembered('columns');
-  const rows = useRemembered('rows');
+  const columns = useRemembered('editor-columns');
+  const rows = useRemembered('editor-rows');
   return (
     <Group className="fm-editor" orientation="horizontal" {...columns}>
       <Panel id="side" defaultSize="248px" minSize="180px" maxSize="420px">

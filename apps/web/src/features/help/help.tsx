@@ -6,7 +6,7 @@ import { GuideText } from '../../shared/frame/help-drawer.tsx';
 import { Page } from '../../shared/frame/page.tsx';
 import type { GuideName } from '../../shared/frame/place.ts';
 
-const guides = Object.freeze(['analyst', 'support', 'admin', 'developer'] as const);
+const guides = Object.freeze(['analyst', 'support', 'supervisor', 'admin', 'developer'] as const);
 
 /** All guides, to be read from beginning to end. */
 export function Help(): ReactNode {
@@ -18,6 +18,7 @@ export function Help(): ReactNode {
       title={words('title')}
       tools={
         <SegmentedControl
+          className="fm-help-guides"
           mt="sm"
           aria-label={words('which')}
           value={guide}

@@ -38,7 +38,7 @@ function Panels(): ReactNode {
   const { tasks, trouble } = needsOf(may);
   return (
     <div className="fm-home">
-      {tasks && <TasksPanel canOpen={may('instance.read')} />}
+      {tasks && <TasksPanel />}
       {trouble !== 'none' && <TroublePanel own={trouble === 'own'} />}
       {may('definition.edit') && <DefinitionsPanel />}
       {may('system.read') && <HealthPanel />}
@@ -49,5 +49,6 @@ function Panels(): ReactNode {
 
 function guideFor(may: ReturnType<typeof useMay>): GuideName {
   if (may('system.read')) return 'admin';
-  return may('definition.edit') ? 'analyst' : 'support';
+  if (may('definition.edit')) return 'analyst';
+  return may('desk.read') ? 'supervisor' : 'support';
 }

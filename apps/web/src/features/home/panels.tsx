@@ -1,9 +1,9 @@
 'use client';
 import type { ReactNode } from 'react';
-import { IconAlertTriangle, IconCircleCheck, IconClock } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { Countdown, RelativeTime, StatusBadge } from '@fermata/ui';
-import { definitionPath, instancePath } from '../../shared/frame/paths.ts';
+import { DueChip, RelativeTime, StatusBadge } from '@fermata/ui';
+import { definitionPath, instancePath, taskPath } from '../../shared/frame/paths.ts';
 import { Panel, Row } from './panel.tsx';
 import { useAuditTail, useHealth, useOpenTasks, useRecentDefinitions, useTrouble } from './queries.ts';
 
@@ -33,28 +33,23 @@ export function TroublePanel({ own }: { readonly own: boolean }): ReactNode {
   );
 }
 
-/** Tasks for the person. The pages to work them come later: until then the instance is the place to look. */
-export function TasksPanel({ canOpen }: { readonly canOpen: boolean }): ReactNode {
+/** Tasks for the person; each leads to its place beside the list. */
+export function TasksPanel(): ReactNode {
   const words = useTranslations('home.tasks');
   return (
     <Panel
       title={words('title')}
+      more={{ href: '/tasks', label: words('more') }}
       empty={words('empty')}
       query={useOpenTasks()}
-      row={({ id, title, instanceId, groups, dueAt, status }) => (
+      row={({ id, title, businessKey, groups, dueAt, startBy, status }) => (
         <Row
           key={id}
-          href={canOpen ? instancePath(instanceId) : undefined}
-          title={title}
+          href={taskPath(id)}
+          title={businessKey === undefined ? title : `${title} · ${businessKey}`}
           detail={
             <>
-              {dueAt !== undefined && (
-                <span className="fm-home-due">
-                  <IconClock size={14} aria-hidden />
-                  <span className="fm-visually-hidden">{words('due')}</span>
-                  <Countdown until={dueAt} inText />
-                </span>
-              )}
+              {dueAt !== undefined && <DueChip at={dueAt} startBy={startBy} />}
               {groups.join(', ')}
             </>
           }

@@ -6,7 +6,7 @@ import {
   definitionsList,
   healthReady,
   instancesList,
-  tasksList,
+  taskListsList,
 } from '../../shared/api/generated/sdk.gen.ts';
 import type {
   AuditRowAnswer,
@@ -50,7 +50,7 @@ export function useOpenTasks(): UseQueryResult<readonly TaskSummaryAnswer[]> {
   return useQuery({
     queryKey: tasksKey,
     queryFn: async () =>
-      (await taken(tasksList({ query: { view: 'open', order: 'due', limit: shown } }))).items,
+      (await taken(taskListsList({ query: { view: 'open', order: 'due', limit: shown } }))).items,
   });
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { client } from './generated/client.gen.ts';
-import { meGet, meUpdate, sessionsOpen, tasksList } from './generated/sdk.gen.ts';
+import { meGet, meUpdate, sessionsOpen, taskListsList } from './generated/sdk.gen.ts';
 
 interface Sent {
   readonly method: string;
@@ -96,7 +96,7 @@ describe('a call of the API', () => {
     };
     await expect(taken(sessionsOpen({ body: { login: 'a', password: 'b' } }))).rejects.toThrow();
     expect(signedOut).toBe(0);
-    await expect(taken(tasksList())).rejects.toThrow();
+    await expect(taken(taskListsList())).rejects.toThrow();
     end();
     expect(signedOut).toBe(1);
   });

@@ -72,6 +72,11 @@ export function keepSession(me: { readonly id: string; readonly csrf?: string })
   person = me.id;
 }
 
+/** What a write needs that does not go through the client, such as an upload with progress. */
+export function sessionHeaders(): Readonly<Record<string, string>> {
+  return csrf === undefined ? {} : { [csrfHeader]: csrf };
+}
+
 const signedOut = 'fermata:signed-out';
 
 /** Calls back whenever the API says that nobody is signed in; until the answer is called. */

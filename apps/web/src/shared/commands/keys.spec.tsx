@@ -24,6 +24,7 @@ beforeEach(() => {
     <>
       <Keys />
       <input />
+      <input type="checkbox" />
       <button type="button" />
     </>,
   );
@@ -52,6 +53,14 @@ describe('keys of commands', () => {
     await user.keyboard('n{Control>}k{/Control}');
     expect(done).toEqual(['chord']);
     expect(document.querySelector('input')?.value).toBe('n');
+  });
+
+  it('are heard at a box that was just ticked', async () => {
+    const user = userEvent.setup();
+    offer('page', command('single', 'n'));
+    await user.click(document.querySelector('[type=checkbox]') as HTMLInputElement);
+    await user.keyboard('n');
+    expect(done).toEqual(['single']);
   });
 
   it('without a modifier can be switched off', async () => {

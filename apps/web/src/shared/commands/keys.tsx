@@ -64,9 +64,9 @@ function isEndOfSequence(
 }
 
 const takers =
-  'input, textarea, select, [contenteditable], [role="menu"], [role="listbox"], [role="combobox"], [role="slider"]';
+  'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="menu"], [role="listbox"], [role="combobox"], [role="slider"]';
 
-/** Whether a key press belongs to a field that takes text, or to a widget with keys of its own. */
+/** Whether a key press belongs to a field that takes text, or to a widget with keys of its own. A box to tick takes none: rows of a list are chosen by it, and then something is done with them. */
 export function isTaken(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(takers) !== null;
 }

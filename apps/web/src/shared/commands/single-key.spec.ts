@@ -15,6 +15,8 @@ describe('a chord in words', () => {
   it('is written as the keys of the machine are', () => {
     expect(keyWords('$mod+k', false)).toEqual([['Ctrl', 'K']]);
     expect(keyWords('$mod+Shift+Z', true)).toEqual([['⌘', '⇧', 'Z']]);
+    expect(keyWords('$mod+Shift+Delete', false, 'de')).toEqual([['Strg', 'Umschalt', 'Entf']]);
+    expect(keyWords('$mod+k', true, 'de')).toEqual([['⌘', 'K']]);
     expect(keyWords('g i', false)).toEqual([['G'], ['I']]);
     expect(keyWords('+', false)).toEqual([['+']]);
     expect(keyWords('$mod++', false)).toEqual([['Ctrl', '+']]);

@@ -2,13 +2,14 @@
 import { useState, type ReactNode } from 'react';
 import { useRouter } from 'next/navigation';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { isDefinitionName, type DefinitionKind } from '@fermata/model';
 import { ApiProblem, taken } from '../api/client.ts';
 import { definitionsSaveDraft } from '../api/generated/sdk.gen.ts';
 import { nameFrom } from './name-from.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
+import { Modal } from '../frame/dialogs.tsx';
 
 interface Properties {
   readonly kind: DefinitionKind;

@@ -1,7 +1,7 @@
 'use client';
 import { useState, type ReactNode } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Stack, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useStore } from 'zustand';
 import { isObject, type JsonObject, type Problem } from '@fermata/model';
@@ -11,6 +11,7 @@ import { definitionsGet, definitionsPublish, versionsVersion } from '../api/gene
 import type { DocumentStore } from './document-store.ts';
 import type { DefinitionKey } from './draft-port.ts';
 import { useFailureText } from '../api/use-failure-text.ts';
+import { Modal } from '../frame/dialogs.tsx';
 
 interface Properties {
   readonly subject: DefinitionKey;

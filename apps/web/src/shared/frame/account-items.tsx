@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import Link from 'next/link';
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import {
+  IconCheck,
   IconDeviceDesktop,
   IconDevicesOff,
   IconLogout,
@@ -40,16 +41,17 @@ export function AccountItems(): ReactNode {
       <Menu.Divider />
       <Menu.Label>{words('scheme.title')}</Menu.Label>
       {schemes.map(({ name, value, Icon }) => (
-        <Menu.Item
+        <Menu.RadioItem
           key={name}
-          role="menuitemradio"
-          aria-checked={colorScheme === value}
-          leftSection={<Icon size={16} />}
-          data-chosen={colorScheme === value || undefined}
-          onClick={() => setColorScheme(value)}
+          value={value}
+          checked={colorScheme === value}
+          checkIcon={<IconCheck size={14} />}
+          rightSection={<Icon size={16} />}
+          closeMenuOnClick
+          onChange={() => setColorScheme(value)}
         >
           {words(`scheme.${name}`)}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
       <Menu.Divider />
       <Menu.Item leftSection={<IconRowInsertTop size={16} />} onClick={() => set({ density: other })}>

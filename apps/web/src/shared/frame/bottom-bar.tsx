@@ -16,7 +16,8 @@ export function BottomBar(): ReactNode {
   return (
     <nav className="fm-bottom" aria-label={words('navigation')}>
       {useAreas()
-        .filter(({ narrow }) => narrow)
+        .flatMap(({ narrow, ...area }) => (narrow === undefined ? [] : [{ ...area, narrow }]))
+        .toSorted((one, other) => one.narrow - other.narrow)
         .map(({ name, path: to, Icon }) => (
           <Link
             key={name}

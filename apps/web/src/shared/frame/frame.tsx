@@ -6,6 +6,7 @@ import { KeepZone } from '../i18n/keep-zone.tsx';
 import { SessionGuard } from '../session/session-guard.tsx';
 import { useMe } from '../session/use-me.ts';
 import { StreamLink } from '../stream/stream-link.tsx';
+import { SubmitQueueProvider } from '../submit/use-submit-queue.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { usePanels } from './panels.ts';
 import { Rail } from './rail.tsx';
@@ -16,12 +17,17 @@ import { useFrameCommands } from './use-frame-commands.ts';
 const Palette = dynamic(() => import('./palette.tsx').then((part) => part.Palette), { ssr: false });
 const KeySheet = dynamic(() => import('./key-sheet.tsx').then((part) => part.KeySheet), { ssr: false });
 const HelpDrawer = dynamic(() => import('./help-drawer.tsx').then((part) => part.HelpDrawer), { ssr: false });
+const NoticeDrawer = dynamic(() => import('../notices/notice-drawer.tsx').then((part) => part.NoticeDrawer), {
+  ssr: false,
+});
 
 /** Rail, bar and the page: what stands around everything behind the sign-in. */
 export function Frame({ children }: { readonly children: ReactNode }): ReactNode {
   return (
     <SessionGuard>
-      <Surroundings>{children}</Surroundings>
+      <SubmitQueueProvider>
+        <Surroundings>{children}</Surroundings>
+      </SubmitQueueProvider>
     </SessionGuard>
   );
 }
@@ -50,6 +56,7 @@ function Surroundings({ children }: { readonly children: ReactNode }): ReactNode
       {shown === 'palette' && <Palette />}
       {shown === 'keys' && <KeySheet />}
       {shown === 'help' && <HelpDrawer />}
+      {shown === 'notices' && <NoticeDrawer />}
     </div>
   );
 }

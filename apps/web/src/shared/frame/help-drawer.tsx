@@ -1,15 +1,16 @@
 'use client';
 import type { ReactNode } from 'react';
-import { Alert, Drawer, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Markdown } from '@fermata/ui';
+import { Drawer } from './dialogs.tsx';
 import { guideText } from './guide-text.ts';
 import { usePanels } from './panels.ts';
 import { usePlace, type GuideName } from './place.ts';
 
-const guides = Object.freeze(['analyst', 'support', 'admin', 'developer'] as const);
+const guides = Object.freeze(['analyst', 'support', 'supervisor', 'admin', 'developer'] as const);
 
 /** The guide that belongs to the page, beside it. */
 export function HelpDrawer(): ReactNode {

@@ -1,11 +1,12 @@
 'use client';
 import type { ReactNode } from 'react';
-import { Modal, Stack, Switch, Title } from '@mantine/core';
+import { Stack, Switch, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { Command } from '../commands/command.ts';
 import { KeyChord } from '../commands/key-chord.tsx';
 import { allCommands, useRegistry } from '../commands/registry.ts';
 import { usePreferences } from '../theme/preferences.ts';
+import { Modal } from './dialogs.tsx';
 import { usePanels } from './panels.ts';
 
 /** All keys that do something on the page as it is, as the commands say it. */

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 
 /** What may lie over or beside a page; one at a time. */
-export type PanelName = 'palette' | 'keys' | 'help' | 'projects';
+export type PanelName = 'palette' | 'keys' | 'help' | 'projects' | 'notices';
 
 interface Panels {
   readonly shown: PanelName | undefined;

@@ -19,6 +19,11 @@ export function instancePath(id: string): string {
   return `/instances/${encodeURIComponent(id)}`;
 }
 
+/** The page of a task, beside the list of tasks. */
+export function taskPath(id: string): string {
+  return `/tasks/${encodeURIComponent(id)}`;
+}
+
 /** Only a path of this application, else home: no link from outside leads a person away after signing in. */
 export function safeTarget(wished: string | null): string {
   const own = 'http://own.invalid';

@@ -9,7 +9,7 @@ export interface Crumb {
 }
 
 /** The guides that the help drawer can show: files of docs/guides. */
-export type GuideName = 'analyst' | 'support' | 'admin' | 'developer';
+export type GuideName = 'analyst' | 'support' | 'supervisor' | 'admin' | 'developer';
 
 /** Where the person is, as the page says it. */
 export interface Place {

@@ -18,15 +18,16 @@ export function ProjectItems({ projects, shown }: Properties): ReactNode {
     <>
       <Menu.Label>{words('title')}</Menu.Label>
       {projects.map(({ name, title, isCurrent }) => (
-        <Menu.Item
+        <Menu.RadioItem
           key={name}
-          role="menuitemradio"
-          aria-checked={isCurrent}
+          value={name}
+          checked={isCurrent}
+          checkIcon={<IconCheck size={14} />}
           disabled={!isCurrent}
-          rightSection={isCurrent ? <IconCheck size={16} /> : undefined}
+          closeMenuOnClick
         >
           {title}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
       <Text size="xs" c="dimmed" px="sm" py="xs">
         {words(noteOf(projects), { title: shown })}

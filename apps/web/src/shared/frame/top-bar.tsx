@@ -5,6 +5,8 @@ import { IconHelp, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { Hint } from '@fermata/ui';
 import { KeyChord } from '../commands/key-chord.tsx';
+import { Bell } from '../notices/bell.tsx';
+import { SubmitBadge } from '../submit/submit-badge.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { usePanels } from './panels.ts';
@@ -19,6 +21,7 @@ export function TopBar(): ReactNode {
     <header className="fm-bar">
       <Breadcrumb />
       <StreamBadge />
+      <SubmitBadge />
       <ProjectChip />
       <button type="button" className="fm-bar-search" onClick={() => open('palette')}>
         <IconSearch size={16} stroke={1.6} />
@@ -30,6 +33,7 @@ export function TopBar(): ReactNode {
           <IconHelp size={20} stroke={1.6} />
         </ActionIcon>
       </Hint>
+      <Bell />
       <SchemeSwitch />
       <AccountMenu />
     </header>

@@ -5,5 +5,8 @@ import { areas, type Area } from './areas.ts';
 /** The areas that the person may use, in order. */
 export function useAreas(): readonly Area[] {
   const may = useMay();
-  return areas.filter(({ needs }) => needs === undefined || may(needs));
+  return areas.filter(
+    ({ needs, needsOneOf }) =>
+      (needs === undefined || may(needs)) && (needsOneOf === undefined || needsOneOf.some(may)),
+  );
 }

@@ -12,6 +12,7 @@ import { useAreas } from './use-areas.ts';
 /** What one can do on every page: go to an area, search, see the keys, change how it looks. */
 export function useFrameCommands(): void {
   const words = useTranslations('frame');
+  const notices = useTranslations('notices');
   const router = useRouter();
   const areas = useAreas();
   const letters = areas.map(({ letter }) => letter).join('');
@@ -31,6 +32,7 @@ export function useFrameCommands(): void {
       { ...command('frame.palette', words('search'), () => open('palette'), '$mod+k'), quiet: true },
       { ...command('frame.keys', words('keySheet.title'), () => open('keys')), keys: ['Shift+?', '?'] },
       command('frame.help', words('help.title'), () => open('help'), 'F1'),
+      command('frame.notices', notices('title'), () => open('notices'), 'g n'),
       command('frame.project', words('projects.switch'), () => open('projects')),
       ...areas.map(({ name, path, letter }) =>
         command(
@@ -51,6 +53,6 @@ export function useFrameCommands(): void {
       command('frame.normal', words('density.normal'), () => set({ density: 'normal' })),
     ];
     // The areas are known by their letters: the list itself is new with each render.
-  }, [letters, open, router, set, setColorScheme, words]);
+  }, [letters, open, router, set, setColorScheme, words, notices]);
   useCommands('frame', commands);
 }

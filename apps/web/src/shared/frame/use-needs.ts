@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { taken } from '../api/client.ts';
-import { instancesCounts, tasksList } from '../api/generated/sdk.gen.ts';
+import { instancesCounts, taskListsCounts } from '../api/generated/sdk.gen.ts';
 import { useMay, useMe } from '../session/use-me.ts';
 import { useRefreshOn } from '../stream/use-changes.ts';
 import { countOfTroubled, needsOf, together, type NeedCount } from './needs.ts';
@@ -11,7 +11,6 @@ const tasksKey = Object.freeze(['needs', 'tasks'] as const);
 const troubleKey = Object.freeze(['needs', 'trouble'] as const);
 /** A tab's count may be this old, so that a busy system is not asked for it all the time. */
 const gatherMs = 3_000;
-const mostTasks = 100;
 
 /** How many things wait for the person now; none while that is not known. */
 export function useNeedCount(): NeedCount {
@@ -35,9 +34,10 @@ export function useNeedCount(): NeedCount {
   return together(open.data ?? none, stuck.data ?? none);
 }
 
+/** What the person holds and has not put off, and what is offered. */
 async function openTasks(): Promise<NeedCount> {
-  const { items, next } = await taken(tasksList({ query: { view: 'open', limit: mostTasks } }));
-  return { count: items.length, exact: next === undefined };
+  const { mine, groups } = await taken(taskListsCounts());
+  return together(mine, groups);
 }
 
 /** Counts come for every status, whatever was asked for: only those of the troubled are added. */

@@ -109,11 +109,12 @@ function at(tree: Tree, path: readonly string[]): string | Tree | undefined {
   return found;
 }
 
-/** All words of the code: keys that are put together from a status or a kind stand there too. */
+/** All words of the code: keys that are put together from a status or a kind stand there too; settings are named by the API. */
 function wordsOfCode(): ReadonlySet<string> {
   const root = join(web, '..', '..');
   const rooms = readdirSync(join(root, 'libs')).map((name) => join(root, 'libs', name, 'src'));
-  const folders = [join(web, 'src'), ...rooms, join(root, 'schemas')];
+  const settings = join(root, 'apps', 'api', 'src', 'system');
+  const folders = [join(web, 'src'), ...rooms, join(root, 'schemas'), settings];
   const texts = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(tsx?|json|yaml)$/.test(name) && !/\.spec\.tsx?$/.test(name))

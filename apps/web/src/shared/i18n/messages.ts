@@ -2,7 +2,7 @@ import type { AbstractIntlMessages } from 'next-intl';
 import type { Language } from './languages.ts';
 
 /** The namespaces that every page of the desk needs. */
-export const sharedNamespaces = Object.freeze(['frame', 'ui', 'problems'] as const);
+export const sharedNamespaces = Object.freeze(['frame', 'notices', 'ui', 'problems'] as const);
 
 /** The messages of some namespaces in one language; a namespace is a file of `messages/<language>`. */
 export async function loadMessages(

@@ -1,9 +1,10 @@
 'use client';
 import type { ReactNode } from 'react';
-import { Modal, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { Me } from '@fermata/contracts';
 import { SignInFields } from './sign-in-fields.tsx';
+import { Modal } from '../frame/dialogs.tsx';
 
 interface Properties {
   readonly login: string;

@@ -31,39 +31,41 @@ export function SignInFields({ login: known, onSignedIn }: Properties): ReactNod
     if (!signIn.isPending) signIn.mutate();
   };
   return (
-    <Stack component="form" gap="lg" onSubmit={submit}>
-      <div role="alert">
-        {signIn.error !== null && (
-          <Alert color="red" variant="light">
-            {words(reasonOf(signIn.error))}
-          </Alert>
-        )}
-      </div>
-      <TextInput
-        label={words('login')}
-        name="login"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-        data-autofocus={known === undefined || undefined}
-        value={login}
-        onChange={(event) => setLogin(event.currentTarget.value)}
-      />
-      <PasswordInput
-        label={words('password')}
-        name="password"
-        autoComplete="current-password"
-        required
-        data-autofocus={known !== undefined || undefined}
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': words('showPassword') }}
-      />
-      <Button type="submit" loading={signIn.isPending}>
-        {words('submit')}
-      </Button>
-    </Stack>
+    <form method="post" onSubmit={submit}>
+      <Stack gap="lg">
+        <div role="alert">
+          {signIn.error !== null && (
+            <Alert color="red" variant="light">
+              {words(reasonOf(signIn.error))}
+            </Alert>
+          )}
+        </div>
+        <TextInput
+          label={words('login')}
+          name="login"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          data-autofocus={known === undefined || undefined}
+          value={login}
+          onChange={(event) => setLogin(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={words('password')}
+          name="password"
+          autoComplete="current-password"
+          required
+          data-autofocus={known !== undefined || undefined}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': words('showPassword') }}
+        />
+        <Button type="submit" loading={signIn.isPending}>
+          {words('submit')}
+        </Button>
+      </Stack>
+    </form>
   );
 }
 

@@ -41,7 +41,9 @@ export function useRefreshOn(topic: Topic, queryKey: QueryKey, refreshing: Refre
   const { only, gatherMs = shortlyMs } = refreshing;
   const queries = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useChanges(topic, ({ key }) => {
+  useChanges(topic, ({ key, what }) => {
+    // That somebody looks at something changes nothing of it.
+    if (what === 'presence') return;
     if (only !== undefined && key !== only) return;
     timer.current ??= setTimeout(() => {
       timer.current = undefined;

@@ -1,3 +1,4 @@
+import '../../../styles/absences.css';
 import type { ReactNode } from 'react';
 import { Account } from '../../../features/account/account.tsx';
 import { Messages } from '../../../shared/i18n/messages-provider.tsx';
@@ -5,7 +6,7 @@ import { Messages } from '../../../shared/i18n/messages-provider.tsx';
 /** The person's own account. */
 export default function AccountPage(): ReactNode {
   return (
-    <Messages namespaces={['account']}>
+    <Messages namespaces={['account', 'absences']}>
       <Account />
     </Messages>
   );

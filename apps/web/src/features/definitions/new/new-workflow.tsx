@@ -5,7 +5,6 @@ import {
   Button,
   FileButton,
   Group,
-  Modal,
   Select,
   SegmentedControl,
   Stack,
@@ -20,6 +19,7 @@ import { templatesList } from '../../../shared/api/generated/sdk.gen.ts';
 import { nameFrom } from '../../../shared/document/name-from.ts';
 import { createWorkflow, type Origin } from './create.ts';
 import { useFailureText } from '../../../shared/api/use-failure-text.ts';
+import { Modal } from '../../../shared/frame/dialogs.tsx';
 
 type OriginKind = Origin['kind'];
 const origins: readonly OriginKind[] = ['empty', 'template', 'text'];

@@ -1,11 +1,12 @@
 'use client';
 import { useState, type ReactNode } from 'react';
-import { Button, Drawer, Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Button, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
 import { TextDiff } from '@fermata/ui';
 import { taken } from '../../../shared/api/client.ts';
 import { editingRevision, editingRevisions } from '../../../shared/api/generated/sdk.gen.ts';
+import { Drawer } from '../../../shared/frame/dialogs.tsx';
 import { useDocument, useEditor } from '../editor-context.tsx';
 
 /** Texts that the draft has had: look, compare, take one up again. */

@@ -1,11 +1,12 @@
 'use client';
 import type { ReactNode } from 'react';
 import Link from 'next/link';
-import { Anchor, Drawer, Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { taken } from '../../../shared/api/client.ts';
 import { shelfUsedBy } from '../../../shared/api/generated/sdk.gen.ts';
+import { Drawer } from '../../../shared/frame/dialogs.tsx';
 import { useEditor } from '../editor-context.tsx';
 
 /** Which published definitions refer to this one. */

@@ -1,9 +1,10 @@
 'use client';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { Graph } from '@fermata/editing';
 import { phraseOf, type Phrase, type Problem } from '@fermata/model';
+import { Modal } from '../../../shared/frame/dialogs.tsx';
 import { useEditor, type EditorParts } from '../editor-context.tsx';
 import { group, note, setLayout } from '../view/edit.ts';
 import type { Pick } from '../view/view-store.ts';

@@ -1,7 +1,8 @@
 'use client';
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { Modal } from '../../../shared/frame/dialogs.tsx';
 import { fits } from '../palette/palette-item.ts';
 
 /** Something to choose. */
@@ -45,15 +46,7 @@ export function SearchPick<T extends Choice>({
     onChoose(current);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      withCloseButton={false}
-      size="md"
-      yOffset="12vh"
-      returnFocus
-    >
+    <Modal opened onClose={onClose} title={title} withCloseButton={false} size="md" yOffset="12vh">
       <TextInput
         data-autofocus
         role="combobox"

@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useRouter } from 'next/navigation';
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
@@ -9,6 +9,7 @@ import { taken } from '../../../shared/api/client.ts';
 import { definitionsGet, versionsRestore } from '../../../shared/api/generated/sdk.gen.ts';
 import type { DefinitionKey } from '../../../shared/document/draft-port.ts';
 import { useFailureText } from '../../../shared/api/use-failure-text.ts';
+import { Modal } from '../../../shared/frame/dialogs.tsx';
 
 interface Properties {
   readonly id: DefinitionKey;

@@ -1,9 +1,10 @@
 'use client';
 import { useState, type ReactNode } from 'react';
-import { Button, Group, Modal, NumberInput, Radio, Select, Stack, Textarea } from '@mantine/core';
+import { Button, Group, NumberInput, Radio, Select, Stack, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { FleetDetail } from '@fermata/contracts';
 import { CallProblem } from '../../../shared/api/call-problem.tsx';
+import { Modal } from '../../../shared/frame/dialogs.tsx';
 import { useMakeFleet } from '../api/fleets.ts';
 import { useVersions } from '../api/instance.ts';
 import type { BulkWish } from '../model/bulk-wish.ts';

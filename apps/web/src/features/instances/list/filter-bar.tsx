@@ -1,11 +1,11 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useState, type ReactNode } from 'react';
-import { Button, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { LateMenu } from '@fermata/ui';
+import { SearchField } from '../../../shared/views/search-field.tsx';
 import { isFiltered, type InstanceFilters } from '../model/filters.ts';
 import { filterNames, useChips, type FilterName } from './chips.ts';
 
@@ -34,7 +34,12 @@ export function FilterBar({ filters, onChange, onClear, children }: Properties):
   };
   return (
     <div className="fm-filters">
-      <Search value={filters.q} onChange={(q) => onChange({ q })} />
+      <SearchField
+        className="fm-filters-search"
+        label={words('search')}
+        value={filters.q}
+        onChange={(q) => onChange({ q })}
+      />
       {chips.map((chip) => (
         <FilterChip
           key={chip.id}
@@ -57,39 +62,6 @@ export function FilterBar({ filters, onChange, onClear, children }: Properties):
       )}
       <div className="fm-filters-end">{children}</div>
     </div>
-  );
-}
-
-function Search({
-  value,
-  onChange,
-}: {
-  readonly value: string | null;
-  readonly onChange: (q: string | null) => void;
-}) {
-  const words = useTranslations('instances');
-  const [typed, setTyped] = useState(value ?? '');
-  const [known, setKnown] = useState(value);
-  if (known !== value) {
-    setKnown(value);
-    setTyped(value ?? '');
-  }
-  const tell = useDebouncedCallback((text: string) => onChange(text.trim() === '' ? null : text.trim()), 250);
-  return (
-    <TextInput
-      size="xs"
-      type="search"
-      className="fm-filters-search"
-      aria-label={words('search')}
-      placeholder={words('search')}
-      leftSection={<IconSearch size={14} />}
-      value={typed}
-      maxLength={200}
-      onChange={({ currentTarget }) => {
-        setTyped(currentTarget.value);
-        tell(currentTarget.value);
-      }}
-    />
   );
 }
 

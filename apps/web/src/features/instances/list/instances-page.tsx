@@ -13,6 +13,7 @@ import { Page } from '../../../shared/frame/page.tsx';
 import { useMay } from '../../../shared/session/use-me.ts';
 import { useRefreshOn } from '../../../shared/stream/use-changes.ts';
 import { usePreferences } from '../../../shared/theme/preferences.ts';
+import { ViewMenu } from '../../../shared/views/view-menu.tsx';
 import { listKey, useCounts, useInstances } from '../api/lists.ts';
 import type { BulkWish } from '../model/bulk-wish.ts';
 import { filterQuery, isFiltered, type InstanceFilters } from '../model/filters.ts';
@@ -22,7 +23,6 @@ import { useColumns } from './columns.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { StatusTabs } from './status-tabs.tsx';
 import { useFilters } from './use-filters.ts';
-import { ViewMenu } from './view-menu.tsx';
 
 // Comes when something is to be done with many.
 const FleetDialog = dynamic(() => import('../fleets/fleet-dialog.tsx').then((part) => part.FleetDialog), {
@@ -63,7 +63,7 @@ export function InstancesPage(): ReactNode {
             onChange={(status) => change({ status })}
           />
           <FilterBar filters={filters} onChange={change} onClear={clear}>
-            <ViewMenu />
+            <ViewMenu page="instances" path="/instances" />
           </FilterBar>
         </>
       }

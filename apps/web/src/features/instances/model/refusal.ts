@@ -19,6 +19,7 @@ const known: readonly string[] = Object.freeze([
   'step.notHeld',
   'step.unknown',
   'task.limit',
+  'task.separation',
   'task.unknown',
   'token.limit',
   'token.unknown',

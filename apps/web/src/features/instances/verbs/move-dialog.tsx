@@ -1,10 +1,11 @@
 'use client';
 import { useMemo, useState, type ReactNode } from 'react';
-import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Select, Stack, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { InstanceDetail, OperateRequest } from '@fermata/contracts';
 import { graphOf } from '@fermata/editing';
 import { CallProblem } from '../../../shared/api/call-problem.tsx';
+import { Modal } from '../../../shared/frame/dialogs.tsx';
 import { useVersion, useVersions } from '../api/instance.ts';
 import { useOperate, usePreview } from '../api/operate.ts';
 import { mappingOf, waysOf, type Chosen } from '../model/mapping.ts';

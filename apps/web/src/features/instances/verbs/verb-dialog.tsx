@@ -1,11 +1,12 @@
 'use client';
 import { useMemo, useState, type ReactNode } from 'react';
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import type { InstanceDetail } from '@fermata/contracts';
 import { graphOf } from '@fermata/editing';
 import { CallProblem } from '../../../shared/api/call-problem.tsx';
+import { Modal } from '../../../shared/frame/dialogs.tsx';
 import { useTimeline, useVersion, useVisit } from '../api/instance.ts';
 import { useOperate, usePreview } from '../api/operate.ts';
 import { nameOf } from '../model/name.ts';

@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, Options as Options2, TDataShape } from './client/index.ts';
-import type { ActivitiesListData, ActivitiesListErrors, ActivitiesListResponses, AuditListData, AuditListErrors, AuditListResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, DefinitionGrantsListData, DefinitionGrantsListErrors, DefinitionGrantsListResponses, DefinitionGrantsSetData, DefinitionGrantsSetErrors, DefinitionGrantsSetResponses, DefinitionsGetData, DefinitionsGetErrors, DefinitionsGetResponses, DefinitionsListData, DefinitionsListErrors, DefinitionsListResponses, DefinitionsPublishData, DefinitionsPublishErrors, DefinitionsPublishResponses, DefinitionsSaveDraftData, DefinitionsSaveDraftErrors, DefinitionsSaveDraftResponses, DefinitionsValidateData, DefinitionsValidateErrors, DefinitionsValidateResponses, DeploymentsDeployData, DeploymentsDeployErrors, DeploymentsDeployResponses, EditingCheckpointData, EditingCheckpointErrors, EditingCheckpointResponses, EditingKnownData, EditingKnownErrors, EditingKnownResponses, EditingPresenceData, EditingPresenceErrors, EditingPresenceResponses, EditingRevisionData, EditingRevisionErrors, EditingRevisionResponses, EditingRevisionsData, EditingRevisionsErrors, EditingRevisionsResponses, EventsGetData, EventsGetErrors, EventsGetResponses, EventsListData, EventsListErrors, EventsListResponses, EventsPublishData, EventsPublishErrors, EventsPublishResponses, FilesAddData, FilesAddErrors, FilesAddResponses, FilesGetData, FilesGetErrors, FilesGetResponses, FleetsCreateData, FleetsCreateErrors, FleetsCreateResponses, FleetsGetData, FleetsGetErrors, FleetsGetResponses, FleetsHaltData, FleetsHaltErrors, FleetsHaltResponses, FleetsListData, FleetsListErrors, FleetsListResponses, FleetsStartData, FleetsStartErrors, FleetsStartResponses, FleetsStopData, FleetsStopErrors, FleetsStopResponses, GroupsGetData, GroupsGetErrors, GroupsGetResponses, GroupsGrantsData, GroupsGrantsErrors, GroupsGrantsResponses, GroupsJoinData, GroupsJoinErrors, GroupsJoinResponses, GroupsLeaveData, GroupsLeaveErrors, GroupsLeaveResponses, GroupsListData, GroupsListErrors, GroupsListResponses, GroupsRemoveData, GroupsRemoveErrors, GroupsRemoveResponses, GroupsSaveData, GroupsSaveErrors, GroupsSaveResponses, GroupsSetGrantsData, GroupsSetGrantsErrors, GroupsSetGrantsResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, InstanceContextAuditData, InstanceContextAuditErrors, InstanceContextAuditResponses, InstanceContextEventsData, InstanceContextEventsErrors, InstanceContextEventsResponses, InstanceContextRelatedData, InstanceContextRelatedErrors, InstanceContextRelatedResponses, InstanceContextTasksData, InstanceContextTasksErrors, InstanceContextTasksResponses, InstanceContextTimelineData, InstanceContextTimelineErrors, InstanceContextTimelineResponses, InstanceContextVisitData, InstanceContextVisitErrors, InstanceContextVisitResponses, InstancesCancelData, InstancesCancelErrors, InstancesCancelResponses, InstancesCountsData, InstancesCountsErrors, InstancesCountsResponses, InstancesGetData, InstancesGetErrors, InstancesGetResponses, InstancesListData, InstancesListErrors, InstancesListResponses, InstancesRetryData, InstancesRetryErrors, InstancesRetryResponses, InstancesStartData, InstancesStartErrors, InstancesStartResponses, InstancesTerminateData, InstancesTerminateErrors, InstancesTerminateResponses, InstancesVisitsData, InstancesVisitsErrors, InstancesVisitsResponses, InvitationsAcceptData, InvitationsAcceptErrors, InvitationsAcceptResponses, LookupsFindData, LookupsFindErrors, LookupsFindResponses, MeChangePasswordData, MeChangePasswordErrors, MeChangePasswordResponses, MeGetData, MeGetErrors, MeGetResponses, MeUpdateData, MeUpdateErrors, MeUpdateResponses, OperationsAskData, OperationsAskErrors, OperationsAskResponses, OperationsPreviewData, OperationsPreviewErrors, OperationsPreviewResponses, ProjectsListData, ProjectsListErrors, ProjectsListResponses, SchemasGetData, SchemasGetErrors, SchemasGetResponses, SchemasListData, SchemasListErrors, SchemasListResponses, SessionsCloseAllData, SessionsCloseAllErrors, SessionsCloseAllResponses, SessionsCloseCurrentData, SessionsCloseCurrentErrors, SessionsCloseCurrentResponses, SessionsListData, SessionsListErrors, SessionsListResponses, SessionsOpenData, SessionsOpenErrors, SessionsOpenResponses, SetupSetUpData, SetupSetUpErrors, SetupSetUpResponses, ShelfArchiveData, ShelfArchiveErrors, ShelfArchiveResponses, ShelfDeleteData, ShelfDeleteErrors, ShelfDeleteResponses, ShelfDuplicateData, ShelfDuplicateErrors, ShelfDuplicateResponses, ShelfSetTagsData, ShelfSetTagsErrors, ShelfSetTagsResponses, ShelfUnarchiveData, ShelfUnarchiveErrors, ShelfUnarchiveResponses, ShelfUndeleteData, ShelfUndeleteErrors, ShelfUndeleteResponses, ShelfUsedByData, ShelfUsedByErrors, ShelfUsedByResponses, StepTrialsRunData, StepTrialsRunErrors, StepTrialsRunResponses, StreamOpenData, StreamOpenErrors, StreamOpenResponse, StreamOpenResponses, TaskFormsCheckData, TaskFormsCheckErrors, TaskFormsCheckResponses, TaskFormsFormData, TaskFormsFormErrors, TaskFormsFormResponses, TasksAssignData, TasksAssignErrors, TasksAssignResponses, TasksClaimData, TasksClaimErrors, TasksClaimResponses, TasksCompleteData, TasksCompleteErrors, TasksCompleteResponses, TasksGetData, TasksGetErrors, TasksGetResponses, TasksListData, TasksListErrors, TasksListResponses, TasksReleaseData, TasksReleaseErrors, TasksReleaseResponses, TasksSaveDraftData, TasksSaveDraftErrors, TasksSaveDraftResponses, TemplatesGetData, TemplatesGetErrors, TemplatesGetResponses, TemplatesListData, TemplatesListErrors, TemplatesListResponses, TestRunsGetData, TestRunsGetErrors, TestRunsGetResponses, TestRunsListData, TestRunsListErrors, TestRunsListResponses, TestRunsRunData, TestRunsRunErrors, TestRunsRunResponses, TokensCreateData, TokensCreateErrors, TokensCreateResponses, TokensListData, TokensListErrors, TokensListResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, UsersDisableData, UsersDisableErrors, UsersDisableResponses, UsersEnableData, UsersEnableErrors, UsersEnableResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersInviteData, UsersInviteErrors, UsersInviteResponses, UsersListData, UsersListErrors, UsersListResponses, UsersRemoveData, UsersRemoveErrors, UsersRemoveResponses, UsersResetPasswordData, UsersResetPasswordErrors, UsersResetPasswordResponses, UsersSignOutData, UsersSignOutErrors, UsersSignOutResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses, VersionsCompareData, VersionsCompareErrors, VersionsCompareResponses, VersionsHistoryData, VersionsHistoryErrors, VersionsHistoryResponses, VersionsRestoreData, VersionsRestoreErrors, VersionsRestoreResponses, VersionsTextData, VersionsTextErrors, VersionsTextResponses, VersionsVersionData, VersionsVersionErrors, VersionsVersionResponses, ViewsCreateData, ViewsCreateErrors, ViewsCreateResponses, ViewsListData, ViewsListErrors, ViewsListResponses, ViewsRemoveData, ViewsRemoveErrors, ViewsRemoveResponses, ViewsReplaceData, ViewsReplaceErrors, ViewsReplaceResponses } from './types.gen.ts';
+import type { AbsencesAddData, AbsencesAddErrors, AbsencesAddResponses, AbsencesListData, AbsencesListErrors, AbsencesListResponses, AbsencesNowData, AbsencesNowErrors, AbsencesNowResponses, AbsencesRemoveData, AbsencesRemoveErrors, AbsencesRemoveResponses, AbsencesReplaceData, AbsencesReplaceErrors, AbsencesReplaceResponses, AccessRolesData, AccessRolesErrors, AccessRolesResponses, AccessWhoCanData, AccessWhoCanErrors, AccessWhoCanResponses, ActivitiesListData, ActivitiesListErrors, ActivitiesListResponses, AuditExportData, AuditExportErrors, AuditExportResponses, AuditListData, AuditListErrors, AuditListResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, BulkTasksRunData, BulkTasksRunErrors, BulkTasksRunResponses, CommentsAddData, CommentsAddErrors, CommentsAddResponses, CommentsEditData, CommentsEditErrors, CommentsEditResponses, CommentsOfInstanceData, CommentsOfInstanceErrors, CommentsOfInstanceResponses, CommentsOfTaskData, CommentsOfTaskErrors, CommentsOfTaskResponses, CommentsRemoveData, CommentsRemoveErrors, CommentsRemoveResponses, CommentsUnwatchData, CommentsUnwatchErrors, CommentsUnwatchResponses, CommentsWatchData, CommentsWatchErrors, CommentsWatchersData, CommentsWatchersErrors, CommentsWatchersResponses, CommentsWatchResponses, DefinitionGrantsListData, DefinitionGrantsListErrors, DefinitionGrantsListResponses, DefinitionGrantsSetData, DefinitionGrantsSetErrors, DefinitionGrantsSetResponses, DefinitionsGetData, DefinitionsGetErrors, DefinitionsGetResponses, DefinitionsListData, DefinitionsListErrors, DefinitionsListResponses, DefinitionsPublishData, DefinitionsPublishErrors, DefinitionsPublishResponses, DefinitionsSaveDraftData, DefinitionsSaveDraftErrors, DefinitionsSaveDraftResponses, DefinitionsValidateData, DefinitionsValidateErrors, DefinitionsValidateResponses, DeploymentsDeployData, DeploymentsDeployErrors, DeploymentsDeployResponses, DeskNumbersAgeingData, DeskNumbersAgeingErrors, DeskNumbersAgeingResponses, DeskNumbersForecastData, DeskNumbersForecastErrors, DeskNumbersForecastResponses, DeskNumbersLoadData, DeskNumbersLoadErrors, DeskNumbersLoadResponses, DeskNumbersStrandedData, DeskNumbersStrandedErrors, DeskNumbersStrandedResponses, DeskNumbersThroughputData, DeskNumbersThroughputErrors, DeskNumbersThroughputResponses, DeskReviewsEscalationsData, DeskReviewsEscalationsErrors, DeskReviewsEscalationsResponses, DeskReviewsReviewData, DeskReviewsReviewErrors, DeskReviewsReviewResponses, DeskReviewsRoundsData, DeskReviewsRoundsErrors, DeskReviewsRoundsResponses, DeskReviewsSamplesData, DeskReviewsSamplesErrors, DeskReviewsSamplesResponses, DeskReviewsSamplingData, DeskReviewsSamplingErrors, DeskReviewsSamplingResponses, DeskReviewsSetSamplingData, DeskReviewsSetSamplingErrors, DeskReviewsSetSamplingResponses, EarlyAnswersFormData, EarlyAnswersFormErrors, EarlyAnswersFormResponses, EarlyAnswersGiveData, EarlyAnswersGiveErrors, EarlyAnswersGiveResponses, EarlyAnswersListData, EarlyAnswersListErrors, EarlyAnswersListResponses, EarlyAnswersTakeBackData, EarlyAnswersTakeBackErrors, EarlyAnswersTakeBackResponses, EditingCheckpointData, EditingCheckpointErrors, EditingCheckpointResponses, EditingKnownData, EditingKnownErrors, EditingKnownResponses, EditingPresenceData, EditingPresenceErrors, EditingPresenceResponses, EditingRevisionData, EditingRevisionErrors, EditingRevisionResponses, EditingRevisionsData, EditingRevisionsErrors, EditingRevisionsResponses, EventsGetData, EventsGetErrors, EventsGetResponses, EventsListData, EventsListErrors, EventsListResponses, EventsPublishData, EventsPublishErrors, EventsPublishResponses, FilesAddData, FilesAddErrors, FilesAddResponses, FilesGetData, FilesGetErrors, FilesGetResponses, FleetsCreateData, FleetsCreateErrors, FleetsCreateResponses, FleetsGetData, FleetsGetErrors, FleetsGetResponses, FleetsHaltData, FleetsHaltErrors, FleetsHaltResponses, FleetsListData, FleetsListErrors, FleetsListResponses, FleetsStartData, FleetsStartErrors, FleetsStartResponses, FleetsStopData, FleetsStopErrors, FleetsStopResponses, GroupsGetData, GroupsGetErrors, GroupsGetResponses, GroupsGrantsData, GroupsGrantsErrors, GroupsGrantsResponses, GroupsJoinData, GroupsJoinErrors, GroupsJoinResponses, GroupsLeaveData, GroupsLeaveErrors, GroupsLeaveResponses, GroupsListData, GroupsListErrors, GroupsListResponses, GroupsRelianceData, GroupsRelianceErrors, GroupsRelianceResponses, GroupsRemoveData, GroupsRemoveErrors, GroupsRemoveResponses, GroupsSaveData, GroupsSaveErrors, GroupsSaveResponses, GroupsSetGrantsData, GroupsSetGrantsErrors, GroupsSetGrantsResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, InstanceContextAuditData, InstanceContextAuditErrors, InstanceContextAuditResponses, InstanceContextEventsData, InstanceContextEventsErrors, InstanceContextEventsResponses, InstanceContextRelatedData, InstanceContextRelatedErrors, InstanceContextRelatedResponses, InstanceContextTasksData, InstanceContextTasksErrors, InstanceContextTasksResponses, InstanceContextTimelineData, InstanceContextTimelineErrors, InstanceContextTimelineResponses, InstanceContextVisitData, InstanceContextVisitErrors, InstanceContextVisitResponses, InstancesCancelData, InstancesCancelErrors, InstancesCancelResponses, InstancesCountsData, InstancesCountsErrors, InstancesCountsResponses, InstancesGetData, InstancesGetErrors, InstancesGetResponses, InstancesListData, InstancesListErrors, InstancesListResponses, InstancesRetryData, InstancesRetryErrors, InstancesRetryResponses, InstancesStartData, InstancesStartErrors, InstancesStartResponses, InstancesTerminateData, InstancesTerminateErrors, InstancesTerminateResponses, InstancesVisitsData, InstancesVisitsErrors, InstancesVisitsResponses, InvitationsAcceptData, InvitationsAcceptErrors, InvitationsAcceptResponses, LookupsFindData, LookupsFindErrors, LookupsFindResponses, MacrosCreateData, MacrosCreateErrors, MacrosCreateResponses, MacrosListData, MacrosListErrors, MacrosListResponses, MacrosRemoveData, MacrosRemoveErrors, MacrosRemoveResponses, MacrosReplaceData, MacrosReplaceErrors, MacrosReplaceResponses, MeChangePasswordData, MeChangePasswordErrors, MeChangePasswordResponses, MeGetData, MeGetErrors, MeGetResponses, MeUpdateData, MeUpdateErrors, MeUpdateResponses, NextTaskNextData, NextTaskNextErrors, NextTaskNextResponses, NoticesListData, NoticesListErrors, NoticesListResponses, NoticesReadData, NoticesReadErrors, NoticesReadResponses, NoticesSaveSettingsData, NoticesSaveSettingsErrors, NoticesSaveSettingsResponses, NoticesSettingsData, NoticesSettingsErrors, NoticesSettingsResponses, NoticesUnreadData, NoticesUnreadErrors, NoticesUnreadResponses, OperationsAskData, OperationsAskErrors, OperationsAskResponses, OperationsPreviewData, OperationsPreviewErrors, OperationsPreviewResponses, OutboxListData, OutboxListErrors, OutboxListResponses, OutboxRetryData, OutboxRetryErrors, OutboxRetryResponses, ProjectsListData, ProjectsListErrors, ProjectsListResponses, SchemasGetData, SchemasGetErrors, SchemasGetResponses, SchemasListData, SchemasListErrors, SchemasListResponses, SessionsCloseAllData, SessionsCloseAllErrors, SessionsCloseAllResponses, SessionsCloseCurrentData, SessionsCloseCurrentErrors, SessionsCloseCurrentResponses, SessionsListData, SessionsListErrors, SessionsListResponses, SessionsOpenData, SessionsOpenErrors, SessionsOpenResponses, SetupSetUpData, SetupSetUpErrors, SetupSetUpResponses, ShelfArchiveData, ShelfArchiveErrors, ShelfArchiveResponses, ShelfDeleteData, ShelfDeleteErrors, ShelfDeleteResponses, ShelfDuplicateData, ShelfDuplicateErrors, ShelfDuplicateResponses, ShelfSetTagsData, ShelfSetTagsErrors, ShelfSetTagsResponses, ShelfUnarchiveData, ShelfUnarchiveErrors, ShelfUnarchiveResponses, ShelfUndeleteData, ShelfUndeleteErrors, ShelfUndeleteResponses, ShelfUsedByData, ShelfUsedByErrors, ShelfUsedByResponses, SignInsListData, SignInsListErrors, SignInsListResponses, StepTrialsRunData, StepTrialsRunErrors, StepTrialsRunResponses, StreamOpenData, StreamOpenErrors, StreamOpenResponse, StreamOpenResponses, SystemConfigurationData, SystemConfigurationErrors, SystemConfigurationResponses, SystemNoteBackupData, SystemNoteBackupErrors, SystemNoteBackupResponses, SystemStateData, SystemStateErrors, SystemStateResponses, TaskContextContextData, TaskContextContextErrors, TaskContextContextResponses, TaskFormsCheckData, TaskFormsCheckErrors, TaskFormsCheckResponses, TaskFormsFormData, TaskFormsFormErrors, TaskFormsFormResponses, TaskListsCountData, TaskListsCountErrors, TaskListsCountResponses, TaskListsCountsData, TaskListsCountsErrors, TaskListsCountsResponses, TaskListsListData, TaskListsListErrors, TaskListsListResponses, TaskPresenceSayData, TaskPresenceSayErrors, TaskPresenceSayResponses, TaskRepairsRedoData, TaskRepairsRedoErrors, TaskRepairsRedoResponses, TaskRepairsSkipData, TaskRepairsSkipErrors, TaskRepairsSkipResponses, TasksAssignData, TasksAssignErrors, TasksAssignResponses, TasksClaimData, TasksClaimErrors, TasksClaimResponses, TasksCompleteData, TasksCompleteErrors, TasksCompleteResponses, TasksGetData, TasksGetErrors, TasksGetResponses, TasksReleaseData, TasksReleaseErrors, TasksReleaseResponses, TasksSaveDraftData, TasksSaveDraftErrors, TasksSaveDraftResponses, TaskVerbsAddHelperData, TaskVerbsAddHelperErrors, TaskVerbsAddHelperResponses, TaskVerbsDeclineData, TaskVerbsDeclineErrors, TaskVerbsDeclineResponses, TaskVerbsDelegateData, TaskVerbsDelegateErrors, TaskVerbsDelegateResponses, TaskVerbsEscalateData, TaskVerbsEscalateErrors, TaskVerbsEscalateResponses, TaskVerbsGiveBackData, TaskVerbsGiveBackErrors, TaskVerbsGiveBackResponses, TaskVerbsHistoryData, TaskVerbsHistoryErrors, TaskVerbsHistoryResponses, TaskVerbsOrderData, TaskVerbsOrderErrors, TaskVerbsOrderResponses, TaskVerbsRemoveHelperData, TaskVerbsRemoveHelperErrors, TaskVerbsRemoveHelperResponses, TaskVerbsResumeData, TaskVerbsResumeErrors, TaskVerbsResumeResponses, TaskVerbsSaveOrderData, TaskVerbsSaveOrderErrors, TaskVerbsSaveOrderResponses, TaskVerbsSuspendData, TaskVerbsSuspendErrors, TaskVerbsSuspendResponses, TaskVerbsTakeOverData, TaskVerbsTakeOverErrors, TaskVerbsTakeOverResponses, TaskVerbsUpdateData, TaskVerbsUpdateErrors, TaskVerbsUpdateResponses, TemplatesGetData, TemplatesGetErrors, TemplatesGetResponses, TemplatesListData, TemplatesListErrors, TemplatesListResponses, TestRunsGetData, TestRunsGetErrors, TestRunsGetResponses, TestRunsListData, TestRunsListErrors, TestRunsListResponses, TestRunsRunData, TestRunsRunErrors, TestRunsRunResponses, TokensCreateData, TokensCreateErrors, TokensCreateResponses, TokensListData, TokensListErrors, TokensListResponses, TokensRevokeData, TokensRevokeErrors, TokensRevokeResponses, UsersDisableData, UsersDisableErrors, UsersDisableResponses, UsersEnableData, UsersEnableErrors, UsersEnableResponses, UsersGetData, UsersGetErrors, UsersGetResponses, UsersInviteData, UsersInviteErrors, UsersInviteResponses, UsersListData, UsersListErrors, UsersListResponses, UsersRelianceData, UsersRelianceErrors, UsersRelianceResponses, UsersRemoveData, UsersRemoveErrors, UsersRemoveResponses, UsersResetPasswordData, UsersResetPasswordErrors, UsersResetPasswordResponses, UsersSignOutData, UsersSignOutErrors, UsersSignOutResponses, UsersUpdateData, UsersUpdateErrors, UsersUpdateResponses, VersionsCompareData, VersionsCompareErrors, VersionsCompareResponses, VersionsHistoryData, VersionsHistoryErrors, VersionsHistoryResponses, VersionsRestoreData, VersionsRestoreErrors, VersionsRestoreResponses, VersionsTextData, VersionsTextErrors, VersionsTextResponses, VersionsVersionData, VersionsVersionErrors, VersionsVersionResponses, ViewsCreateData, ViewsCreateErrors, ViewsCreateResponses, ViewsListData, ViewsListErrors, ViewsListResponses, ViewsRemoveData, ViewsRemoveErrors, ViewsRemoveResponses, ViewsReplaceData, ViewsReplaceErrors, ViewsReplaceResponses, WorkProfilesGetData, WorkProfilesGetErrors, WorkProfilesGetResponses, WorkProfilesSaveData, WorkProfilesSaveErrors, WorkProfilesSaveResponses, WorkProfilesSkillsData, WorkProfilesSkillsErrors, WorkProfilesSkillsResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -29,32 +29,6 @@ export const activitiesList = <ThrowOnError extends boolean = false>(options?: O
             type: 'apiKey'
         }],
     url: '/api/v1/activities',
-    ...options
-});
-
-/**
- * Rows of the audit trail, newest first
- */
-export const auditList = <ThrowOnError extends boolean = false>(options?: Options<AuditListData, ThrowOnError>) => (options?.client ?? client).get<AuditListResponses, AuditListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
-            in: 'cookie',
-            name: '__Host-fermata',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/audit',
-    ...options
-});
-
-/**
- * Walk the hash chain and say where it is broken
- */
-export const auditVerify = <ThrowOnError extends boolean = false>(options?: Options<AuditVerifyData, ThrowOnError>) => (options?.client ?? client).get<AuditVerifyResponses, AuditVerifyErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
-            in: 'cookie',
-            name: '__Host-fermata',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/audit/verify',
     ...options
 });
 
@@ -538,6 +512,19 @@ export const streamOpen = <ThrowOnError extends boolean = false>(options?: Optio
 });
 
 /**
+ * What one wants to know beside the form: the instance, facts, earlier and related tasks, what comes next
+ */
+export const taskContextContext = <ThrowOnError extends boolean = false>(options: Options<TaskContextContextData, ThrowOnError>) => (options.client ?? client).get<TaskContextContextResponses, TaskContextContextErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/context',
+    ...options
+});
+
+/**
  * The form of a task as it is pinned, with data, draft and answer; also of a closed one
  */
 export const taskFormsForm = <ThrowOnError extends boolean = false>(options: Options<TaskFormsFormData, ThrowOnError>) => (options.client ?? client).get<TaskFormsFormResponses, TaskFormsFormErrors, ThrowOnError>({
@@ -570,7 +557,7 @@ export const taskFormsCheck = <ThrowOnError extends boolean = false>(options: Op
 /**
  * The inbox
  */
-export const tasksList = <ThrowOnError extends boolean = false>(options?: Options<TasksListData, ThrowOnError>) => (options?.client ?? client).get<TasksListResponses, TasksListErrors, ThrowOnError>({
+export const taskListsList = <ThrowOnError extends boolean = false>(options?: Options<TaskListsListData, ThrowOnError>) => (options?.client ?? client).get<TaskListsListResponses, TaskListsListErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
             in: 'cookie',
             name: '__Host-fermata',
@@ -581,101 +568,29 @@ export const tasksList = <ThrowOnError extends boolean = false>(options?: Option
 });
 
 /**
- * One task with its form and data
+ * How many tasks fit the filters, exact up to 1,000; words that are sought are left out
  */
-export const tasksGet = <ThrowOnError extends boolean = false>(options: Options<TasksGetData, ThrowOnError>) => (options.client ?? client).get<TasksGetResponses, TasksGetErrors, ThrowOnError>({
+export const taskListsCount = <ThrowOnError extends boolean = false>(options?: Options<TaskListsCountData, ThrowOnError>) => (options?.client ?? client).get<TaskListsCountResponses, TaskListsCountErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
             in: 'cookie',
             name: '__Host-fermata',
             type: 'apiKey'
         }],
-    url: '/api/v1/tasks/{id}',
+    url: '/api/v1/tasks/count',
     ...options
 });
 
 /**
- * Take it; of any number at once exactly one wins, the others get 409 with the winner
+ * How many tasks each view of the inbox has, exact up to 1,000
  */
-export const tasksClaim = <ThrowOnError extends boolean = false>(options: Options<TasksClaimData, ThrowOnError>) => (options.client ?? client).post<TasksClaimResponses, TasksClaimErrors, ThrowOnError>({
+export const taskListsCounts = <ThrowOnError extends boolean = false>(options?: Options<TaskListsCountsData, ThrowOnError>) => (options?.client ?? client).get<TaskListsCountsResponses, TaskListsCountsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
             in: 'cookie',
             name: '__Host-fermata',
             type: 'apiKey'
         }],
-    url: '/api/v1/tasks/{id}/claim',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Give it back to those it is offered to
- */
-export const tasksRelease = <ThrowOnError extends boolean = false>(options: Options<TasksReleaseData, ThrowOnError>) => (options.client ?? client).post<TasksReleaseResponses, TasksReleaseErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
-            in: 'cookie',
-            name: '__Host-fermata',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/tasks/{id}/release',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Hand it to somebody; by its holder or who may reassign it
- */
-export const tasksAssign = <ThrowOnError extends boolean = false>(options: Options<TasksAssignData, ThrowOnError>) => (options.client ?? client).post<TasksAssignResponses, TasksAssignErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
-            in: 'cookie',
-            name: '__Host-fermata',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/tasks/{id}/assign',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Keep what is filled in so far
- */
-export const tasksSaveDraft = <ThrowOnError extends boolean = false>(options: Options<TasksSaveDraftData, ThrowOnError>) => (options.client ?? client).put<TasksSaveDraftResponses, TasksSaveDraftErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
-            in: 'cookie',
-            name: '__Host-fermata',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/tasks/{id}/draft',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Answer it: submitted now, completed or superseded when the workflow has judged
- */
-export const tasksComplete = <ThrowOnError extends boolean = false>(options: Options<TasksCompleteData, ThrowOnError>) => (options.client ?? client).post<TasksCompleteResponses, TasksCompleteErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }, {
-            in: 'cookie',
-            name: '__Host-fermata',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/tasks/{id}/complete',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
+    url: '/api/v1/tasks/counts',
+    ...options
 });
 
 /**
@@ -782,6 +697,153 @@ export const viewsReplace = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
+ * The one table of rights: what each role may do
+ */
+export const accessRoles = <ThrowOnError extends boolean = false>(options?: Options<AccessRolesData, ThrowOnError>) => (options?.client ?? client).get<AccessRolesResponses, AccessRolesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/access/roles',
+    ...options
+});
+
+/**
+ * Who may do one thing, at a task, at the tasks of a group, with a workflow, or at all; and by what
+ */
+export const accessWhoCan = <ThrowOnError extends boolean = false>(options: Options<AccessWhoCanData, ThrowOnError>) => (options.client ?? client).get<AccessWhoCanResponses, AccessWhoCanErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/access/who-can',
+    ...options
+});
+
+/**
+ * Rows of the audit trail, newest first
+ */
+export const auditList = <ThrowOnError extends boolean = false>(options?: Options<AuditListData, ThrowOnError>) => (options?.client ?? client).get<AuditListResponses, AuditListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/audit',
+    ...options
+});
+
+/**
+ * Walk the hash chain and say where it is broken, or what its last hash is
+ */
+export const auditVerify = <ThrowOnError extends boolean = false>(options?: Options<AuditVerifyData, ThrowOnError>) => (options?.client ?? client).get<AuditVerifyResponses, AuditVerifyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/audit/verify',
+    ...options
+});
+
+/**
+ * All rows of the filters with their hashes, as a file; cells are inert; it is audited
+ */
+export const auditExport = <ThrowOnError extends boolean = false>(options?: Options<AuditExportData, ThrowOnError>) => (options?.client ?? client).get<AuditExportResponses, AuditExportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/audit/export',
+    ...options
+});
+
+/**
+ * Messages of this project that were given up, oldest first, at most 200
+ */
+export const outboxList = <ThrowOnError extends boolean = false>(options?: Options<OutboxListData, ThrowOnError>) => (options?.client ?? client).get<OutboxListResponses, OutboxListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/outbox/dead',
+    ...options
+});
+
+/**
+ * Send it again, from its first attempt; it is audited
+ */
+export const outboxRetry = <ThrowOnError extends boolean = false>(options: Options<OutboxRetryData, ThrowOnError>) => (options.client ?? client).post<OutboxRetryResponses, OutboxRetryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/outbox/dead/{id}/retry',
+    ...options
+});
+
+/**
+ * Attempts to sign in of the last 90 days, newest first
+ */
+export const signInsList = <ThrowOnError extends boolean = false>(options?: Options<SignInsListData, ThrowOnError>) => (options?.client ?? client).get<SignInsListResponses, SignInsListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/sign-ins',
+    ...options
+});
+
+/**
+ * Processes, queues, outbox, projection, stuck instances, backup; what is wrong first
+ */
+export const systemState = <ThrowOnError extends boolean = false>(options?: Options<SystemStateData, ThrowOnError>) => (options?.client ?? client).get<SystemStateResponses, SystemStateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/system',
+    ...options
+});
+
+/**
+ * The configuration of the API as it was read; secrets are named and never shown
+ */
+export const systemConfiguration = <ThrowOnError extends boolean = false>(options?: Options<SystemConfigurationData, ThrowOnError>) => (options?.client ?? client).get<SystemConfigurationResponses, SystemConfigurationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/system/configuration',
+    ...options
+});
+
+/**
+ * Note that a backup was made by the operator’s own means; it is kept in the audit trail
+ */
+export const systemNoteBackup = <ThrowOnError extends boolean = false>(options: Options<SystemNoteBackupData, ThrowOnError>) => (options.client ?? client).post<SystemNoteBackupResponses, SystemNoteBackupErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/system/backups',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Rights over this definition beside those of roles
  */
 export const definitionGrantsList = <ThrowOnError extends boolean = false>(options: Options<DefinitionGrantsListData, ThrowOnError>) => (options.client ?? client).get<DefinitionGrantsListResponses, DefinitionGrantsListErrors, ThrowOnError>({
@@ -865,6 +927,19 @@ export const groupsSave = <ThrowOnError extends boolean = false>(options: Option
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * What rests on a group: what removing it would change
+ */
+export const groupsReliance = <ThrowOnError extends boolean = false>(options: Options<GroupsRelianceData, ThrowOnError>) => (options.client ?? client).get<GroupsRelianceResponses, GroupsRelianceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/groups/{name}/reliance',
+    ...options
 });
 
 /**
@@ -1059,7 +1134,7 @@ export const setupSetUp = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * My tokens, without their secrets
+ * My tokens, or those of a person for who manages tokens, without their secrets
  */
 export const tokensList = <ThrowOnError extends boolean = false>(options?: Options<TokensListData, ThrowOnError>) => (options?.client ?? client).get<TokensListResponses, TokensListErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, {
@@ -1172,6 +1247,19 @@ export const usersUpdate = <ThrowOnError extends boolean = false>(options: Optio
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * What rests on a person: what disabling or removing it would change
+ */
+export const usersReliance = <ThrowOnError extends boolean = false>(options: Options<UsersRelianceData, ThrowOnError>) => (options.client ?? client).get<UsersRelianceResponses, UsersRelianceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/users/{id}/reliance',
+    ...options
 });
 
 /**
@@ -1589,4 +1677,960 @@ export const versionsRestore = <ThrowOnError extends boolean = false>(options: O
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Open work of the project, of people and of groups
+ */
+export const deskNumbersLoad = <ThrowOnError extends boolean = false>(options?: Options<DeskNumbersLoadData, ThrowOnError>) => (options?.client ?? client).get<DeskNumbersLoadResponses, DeskNumbersLoadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/desk/load',
+    ...options
+});
+
+/**
+ * Open tasks by age
+ */
+export const deskNumbersAgeing = <ThrowOnError extends boolean = false>(options?: Options<DeskNumbersAgeingData, ThrowOnError>) => (options?.client ?? client).get<DeskNumbersAgeingResponses, DeskNumbersAgeingErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/desk/ageing',
+    ...options
+});
+
+/**
+ * What came and what was done, by day
+ */
+export const deskNumbersThroughput = <ThrowOnError extends boolean = false>(options?: Options<DeskNumbersThroughputData, ThrowOnError>) => (options?.client ?? client).get<DeskNumbersThroughputResponses, DeskNumbersThroughputErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/desk/throughput',
+    ...options
+});
+
+/**
+ * What comes too late if work goes on at the pace of the last days
+ */
+export const deskNumbersForecast = <ThrowOnError extends boolean = false>(options?: Options<DeskNumbersForecastData, ThrowOnError>) => (options?.client ?? client).get<DeskNumbersForecastResponses, DeskNumbersForecastErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/desk/forecast',
+    ...options
+});
+
+/**
+ * Open tasks that do not move by themselves, and why
+ */
+export const deskNumbersStranded = <ThrowOnError extends boolean = false>(options?: Options<DeskNumbersStrandedData, ThrowOnError>) => (options?.client ?? client).get<DeskNumbersStrandedResponses, DeskNumbersStrandedErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/desk/stranded',
+    ...options
+});
+
+/**
+ * Reminders, escalations and reassignments, newest first
+ */
+export const deskReviewsEscalations = <ThrowOnError extends boolean = false>(options?: Options<DeskReviewsEscalationsData, ThrowOnError>) => (options?.client ?? client).get<DeskReviewsEscalationsResponses, DeskReviewsEscalationsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/desk/escalations',
+    ...options
+});
+
+/**
+ * Open approvals by several or by other people, and how each stands
+ */
+export const deskReviewsRounds = <ThrowOnError extends boolean = false>(options?: Options<DeskReviewsRoundsData, ThrowOnError>) => (options?.client ?? client).get<DeskReviewsRoundsResponses, DeskReviewsRoundsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/desk/rounds',
+    ...options
+});
+
+/**
+ * Of which steps completed tasks are drawn for review
+ */
+export const deskReviewsSampling = <ThrowOnError extends boolean = false>(options?: Options<DeskReviewsSamplingData, ThrowOnError>) => (options?.client ?? client).get<DeskReviewsSamplingResponses, DeskReviewsSamplingErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/desk/sampling',
+    ...options
+});
+
+/**
+ * Say of which steps; tasks that were drawn stay drawn
+ */
+export const deskReviewsSetSampling = <ThrowOnError extends boolean = false>(options: Options<DeskReviewsSetSamplingData, ThrowOnError>) => (options.client ?? client).put<DeskReviewsSetSamplingResponses, DeskReviewsSetSamplingErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/desk/sampling',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Completed tasks drawn for review, newest first
+ */
+export const deskReviewsSamples = <ThrowOnError extends boolean = false>(options?: Options<DeskReviewsSamplesData, ThrowOnError>) => (options?.client ?? client).get<DeskReviewsSamplesResponses, DeskReviewsSamplesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/desk/samples',
+    ...options
+});
+
+/**
+ * Say whether it was done right; never of own work; may be said anew
+ */
+export const deskReviewsReview = <ThrowOnError extends boolean = false>(options: Options<DeskReviewsReviewData, ThrowOnError>) => (options.client ?? client).post<DeskReviewsReviewResponses, DeskReviewsReviewErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/desk/samples/{task}/review',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What has been said about a task, oldest first
+ */
+export const commentsOfTask = <ThrowOnError extends boolean = false>(options: Options<CommentsOfTaskData, ThrowOnError>) => (options.client ?? client).get<CommentsOfTaskResponses, CommentsOfTaskErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/comments',
+    ...options
+});
+
+/**
+ * Say something about a task; people named by `@login` who may see it are told, the others listed
+ */
+export const commentsAdd = <ThrowOnError extends boolean = false>(options: Options<CommentsAddData, ThrowOnError>) => (options.client ?? client).post<CommentsAddResponses, CommentsAddErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/comments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What has been said for all who may see the instance, oldest first
+ */
+export const commentsOfInstance = <ThrowOnError extends boolean = false>(options: Options<CommentsOfInstanceData, ThrowOnError>) => (options.client ?? client).get<CommentsOfInstanceResponses, CommentsOfInstanceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/instances/{id}/comments',
+    ...options
+});
+
+/**
+ * Take an own comment back: text and files are gone, its place stays
+ */
+export const commentsRemove = <ThrowOnError extends boolean = false>(options: Options<CommentsRemoveData, ThrowOnError>) => (options.client ?? client).delete<CommentsRemoveResponses, CommentsRemoveErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/comments/{id}',
+    ...options
+});
+
+/**
+ * Change an own comment; who is named now and was not before is told
+ */
+export const commentsEdit = <ThrowOnError extends boolean = false>(options: Options<CommentsEditData, ThrowOnError>) => (options.client ?? client).put<CommentsEditResponses, CommentsEditErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/comments/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Be told no more
+ */
+export const commentsUnwatch = <ThrowOnError extends boolean = false>(options: Options<CommentsUnwatchData, ThrowOnError>) => (options.client ?? client).delete<CommentsUnwatchResponses, CommentsUnwatchErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/watch',
+    ...options
+});
+
+/**
+ * Who watches a task
+ */
+export const commentsWatchers = <ThrowOnError extends boolean = false>(options: Options<CommentsWatchersData, ThrowOnError>) => (options.client ?? client).get<CommentsWatchersResponses, CommentsWatchersErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/watch',
+    ...options
+});
+
+/**
+ * Be told of comments on a task, and of its end
+ */
+export const commentsWatch = <ThrowOnError extends boolean = false>(options: Options<CommentsWatchData, ThrowOnError>) => (options.client ?? client).put<CommentsWatchResponses, CommentsWatchErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/watch',
+    ...options
+});
+
+/**
+ * The own saved answers and the shared ones, by name
+ */
+export const macrosList = <ThrowOnError extends boolean = false>(options?: Options<MacrosListData, ThrowOnError>) => (options?.client ?? client).get<MacrosListResponses, MacrosListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/macros',
+    ...options
+});
+
+/**
+ * Save an answer; a shared one needs view.share or task.assign
+ */
+export const macrosCreate = <ThrowOnError extends boolean = false>(options: Options<MacrosCreateData, ThrowOnError>) => (options.client ?? client).post<MacrosCreateResponses, MacrosCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/macros',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take away an own saved answer; who manages people also a shared one
+ */
+export const macrosRemove = <ThrowOnError extends boolean = false>(options: Options<MacrosRemoveData, ThrowOnError>) => (options.client ?? client).delete<MacrosRemoveResponses, MacrosRemoveErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/macros/{id}',
+    ...options
+});
+
+/**
+ * Change an own saved answer
+ */
+export const macrosReplace = <ThrowOnError extends boolean = false>(options: Options<MacrosReplaceData, ThrowOnError>) => (options.client ?? client).put<MacrosReplaceResponses, MacrosReplaceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/macros/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What I am told, newest first
+ */
+export const noticesList = <ThrowOnError extends boolean = false>(options?: Options<NoticesListData, ThrowOnError>) => (options?.client ?? client).get<NoticesListResponses, NoticesListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/notices',
+    ...options
+});
+
+/**
+ * How much of it I have not read
+ */
+export const noticesUnread = <ThrowOnError extends boolean = false>(options?: Options<NoticesUnreadData, ThrowOnError>) => (options?.client ?? client).get<NoticesUnreadResponses, NoticesUnreadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/notices/unread',
+    ...options
+});
+
+/**
+ * Say that I have read these, or all
+ */
+export const noticesRead = <ThrowOnError extends boolean = false>(options: Options<NoticesReadData, ThrowOnError>) => (options.client ?? client).post<NoticesReadResponses, NoticesReadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/notices/read',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How I am told: by mail, in a digest, in the application only, or not
+ */
+export const noticesSettings = <ThrowOnError extends boolean = false>(options?: Options<NoticesSettingsData, ThrowOnError>) => (options?.client ?? client).get<NoticesSettingsResponses, NoticesSettingsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/notice-settings',
+    ...options
+});
+
+/**
+ * Change how I am told
+ */
+export const noticesSaveSettings = <ThrowOnError extends boolean = false>(options: Options<NoticesSaveSettingsData, ThrowOnError>) => (options.client ?? client).put<NoticesSaveSettingsResponses, NoticesSaveSettingsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/me/notice-settings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say that a tab has the task open, and learn who else has; gone after 30 s of silence
+ */
+export const taskPresenceSay = <ThrowOnError extends boolean = false>(options: Options<TaskPresenceSayData, ThrowOnError>) => (options.client ?? client).put<TaskPresenceSayResponses, TaskPresenceSayErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/presence',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Claim, release, assign, complete, snooze, suspend, resume or prioritise up to 200 tasks; a row for each
+ */
+export const bulkTasksRun = <ThrowOnError extends boolean = false>(options: Options<BulkTasksRunData, ThrowOnError>) => (options.client ?? client).post<BulkTasksRunResponses, BulkTasksRunErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/bulk',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Answers that wait for their step, oldest first
+ */
+export const earlyAnswersList = <ThrowOnError extends boolean = false>(options: Options<EarlyAnswersListData, ThrowOnError>) => (options.client ?? client).get<EarlyAnswersListResponses, EarlyAnswersListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/instances/{id}/early-answers',
+    ...options
+});
+
+/**
+ * Answer a step early: given in as soon as it opens its task
+ */
+export const earlyAnswersGive = <ThrowOnError extends boolean = false>(options: Options<EarlyAnswersGiveData, ThrowOnError>) => (options.client ?? client).post<EarlyAnswersGiveResponses, EarlyAnswersGiveErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/instances/{id}/early-answers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The form of a manual step whose task is not there yet
+ */
+export const earlyAnswersForm = <ThrowOnError extends boolean = false>(options: Options<EarlyAnswersFormData, ThrowOnError>) => (options.client ?? client).get<EarlyAnswersFormResponses, EarlyAnswersFormErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/instances/{id}/early-answers/{step}/form',
+    ...options
+});
+
+/**
+ * Take an early answer back
+ */
+export const earlyAnswersTakeBack = <ThrowOnError extends boolean = false>(options: Options<EarlyAnswersTakeBackData, ThrowOnError>) => (options.client ?? client).delete<EarlyAnswersTakeBackResponses, EarlyAnswersTakeBackErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/instances/{id}/early-answers/{step}',
+    ...options
+});
+
+/**
+ * The next task, claimed at once if wished; callers at the same time get different ones
+ */
+export const nextTaskNext = <ThrowOnError extends boolean = false>(options: Options<NextTaskNextData, ThrowOnError>) => (options.client ?? client).post<NextTaskNextResponses, NextTaskNextErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/next',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Done without doing: the step counts as done with this output
+ */
+export const taskRepairsSkip = <ThrowOnError extends boolean = false>(options: Options<TaskRepairsSkipData, ThrowOnError>) => (options.client ?? client).post<TaskRepairsSkipResponses, TaskRepairsSkipErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/skip',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Once more: the step begins again, what came after it is taken back
+ */
+export const taskRepairsRedo = <ThrowOnError extends boolean = false>(options: Options<TaskRepairsRedoData, ThrowOnError>) => (options.client ?? client).post<TaskRepairsRedoResponses, TaskRepairsRedoErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/redo',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One task with its form and data
+ */
+export const tasksGet = <ThrowOnError extends boolean = false>(options: Options<TasksGetData, ThrowOnError>) => (options.client ?? client).get<TasksGetResponses, TasksGetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}',
+    ...options
+});
+
+/**
+ * Its priority, by who may reassign it; until when it is put off, by its holder
+ */
+export const taskVerbsUpdate = <ThrowOnError extends boolean = false>(options: Options<TaskVerbsUpdateData, ThrowOnError>) => (options.client ?? client).patch<TaskVerbsUpdateResponses, TaskVerbsUpdateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take it; of any number at once exactly one wins, the others get 409 with the winner
+ */
+export const tasksClaim = <ThrowOnError extends boolean = false>(options: Options<TasksClaimData, ThrowOnError>) => (options.client ?? client).post<TasksClaimResponses, TasksClaimErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/claim',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give it back to those it is offered to
+ */
+export const tasksRelease = <ThrowOnError extends boolean = false>(options: Options<TasksReleaseData, ThrowOnError>) => (options.client ?? client).post<TasksReleaseResponses, TasksReleaseErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/release',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Hand it to somebody; by its holder or who may reassign it
+ */
+export const tasksAssign = <ThrowOnError extends boolean = false>(options: Options<TasksAssignData, ThrowOnError>) => (options.client ?? client).post<TasksAssignResponses, TasksAssignErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/assign',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Keep what is filled in so far
+ */
+export const tasksSaveDraft = <ThrowOnError extends boolean = false>(options: Options<TasksSaveDraftData, ThrowOnError>) => (options.client ?? client).put<TasksSaveDraftResponses, TasksSaveDraftErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/draft',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Answer it: submitted now, completed or superseded when the workflow has judged
+ */
+export const tasksComplete = <ThrowOnError extends boolean = false>(options: Options<TasksCompleteData, ThrowOnError>) => (options.client ?? client).post<TasksCompleteResponses, TasksCompleteErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/complete',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The order in which the caller has laid its tasks
+ */
+export const taskVerbsOrder = <ThrowOnError extends boolean = false>(options?: Options<TaskVerbsOrderData, ThrowOnError>) => (options?.client ?? client).get<TaskVerbsOrderResponses, TaskVerbsOrderErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/order',
+    ...options
+});
+
+/**
+ * Lay the own tasks in this order; what one may not see is left out
+ */
+export const taskVerbsSaveOrder = <ThrowOnError extends boolean = false>(options: Options<TaskVerbsSaveOrderData, ThrowOnError>) => (options.client ?? client).put<TaskVerbsSaveOrderResponses, TaskVerbsSaveOrderErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/order',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say no to it: it is not offered to the caller any more
+ */
+export const taskVerbsDecline = <ThrowOnError extends boolean = false>(options: Options<TaskVerbsDeclineData, ThrowOnError>) => (options.client ?? client).post<TaskVerbsDeclineResponses, TaskVerbsDeclineErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/decline',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Let somebody else do it who may give it back; by its holder
+ */
+export const taskVerbsDelegate = <ThrowOnError extends boolean = false>(options: Options<TaskVerbsDelegateData, ThrowOnError>) => (options.client ?? client).post<TaskVerbsDelegateResponses, TaskVerbsDelegateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/delegate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give it back to who delegated it, else to who had it before, else to all
+ */
+export const taskVerbsGiveBack = <ThrowOnError extends boolean = false>(options: Options<TaskVerbsGiveBackData, ThrowOnError>) => (options.client ?? client).post<TaskVerbsGiveBackResponses, TaskVerbsGiveBackErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/return',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask the supervisors: it is offered to them besides; once for each person
+ */
+export const taskVerbsEscalate = <ThrowOnError extends boolean = false>(options: Options<TaskVerbsEscalateData, ThrowOnError>) => (options.client ?? client).post<TaskVerbsEscalateResponses, TaskVerbsEscalateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/escalate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Have it from now on; by who may reassign it or stands in for its holder
+ */
+export const taskVerbsTakeOver = <ThrowOnError extends boolean = false>(options: Options<TaskVerbsTakeOverData, ThrowOnError>) => (options.client ?? client).post<TaskVerbsTakeOverResponses, TaskVerbsTakeOverErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/take-over',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Nobody claims, saves or answers it until it is resumed; its due time goes on
+ */
+export const taskVerbsSuspend = <ThrowOnError extends boolean = false>(options: Options<TaskVerbsSuspendData, ThrowOnError>) => (options.client ?? client).post<TaskVerbsSuspendResponses, TaskVerbsSuspendErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/suspend',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * It is worked on again
+ */
+export const taskVerbsResume = <ThrowOnError extends boolean = false>(options: Options<TaskVerbsResumeData, ThrowOnError>) => (options.client ?? client).post<TaskVerbsResumeResponses, TaskVerbsResumeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/resume',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What has happened to it, oldest first
+ */
+export const taskVerbsHistory = <ThrowOnError extends boolean = false>(options: Options<TaskVerbsHistoryData, ThrowOnError>) => (options.client ?? client).get<TaskVerbsHistoryResponses, TaskVerbsHistoryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/history',
+    ...options
+});
+
+/**
+ * Take a helper off; helpers may leave by themselves
+ */
+export const taskVerbsRemoveHelper = <ThrowOnError extends boolean = false>(options: Options<TaskVerbsRemoveHelperData, ThrowOnError>) => (options.client ?? client).delete<TaskVerbsRemoveHelperResponses, TaskVerbsRemoveHelperErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/helpers/{user}',
+    ...options
+});
+
+/**
+ * Let somebody help: see it and fill in the draft, not answer it; by its holder or who may reassign it
+ */
+export const taskVerbsAddHelper = <ThrowOnError extends boolean = false>(options: Options<TaskVerbsAddHelperData, ThrowOnError>) => (options.client ?? client).put<TaskVerbsAddHelperResponses, TaskVerbsAddHelperErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/tasks/{id}/helpers/{user}',
+    ...options
+});
+
+/**
+ * My absences and those I stand in for; with absence.manage all of them
+ */
+export const absencesList = <ThrowOnError extends boolean = false>(options?: Options<AbsencesListData, ThrowOnError>) => (options?.client ?? client).get<AbsencesListResponses, AbsencesListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/absences',
+    ...options
+});
+
+/**
+ * Say who is away; no two absences of one person overlap
+ */
+export const absencesAdd = <ThrowOnError extends boolean = false>(options: Options<AbsencesAddData, ThrowOnError>) => (options.client ?? client).post<AbsencesAddResponses, AbsencesAddErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/absences',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who is away now and until when, for whoever hands tasks on
+ */
+export const absencesNow = <ThrowOnError extends boolean = false>(options?: Options<AbsencesNowData, ThrowOnError>) => (options?.client ?? client).get<AbsencesNowResponses, AbsencesNowErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/absences/now',
+    ...options
+});
+
+/**
+ * Take an absence away
+ */
+export const absencesRemove = <ThrowOnError extends boolean = false>(options: Options<AbsencesRemoveData, ThrowOnError>) => (options.client ?? client).delete<AbsencesRemoveResponses, AbsencesRemoveErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/absences/{id}',
+    ...options
+});
+
+/**
+ * Change an absence; whose it is stays
+ */
+export const absencesReplace = <ThrowOnError extends boolean = false>(options: Options<AbsencesReplaceData, ThrowOnError>) => (options.client ?? client).put<AbsencesReplaceResponses, AbsencesReplaceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/absences/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Skills, manager and calendar of a person
+ */
+export const workProfilesGet = <ThrowOnError extends boolean = false>(options: Options<WorkProfilesGetData, ThrowOnError>) => (options.client ?? client).get<WorkProfilesGetResponses, WorkProfilesGetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/users/{id}/work',
+    ...options
+});
+
+/**
+ * Say exactly this of a person; nobody reports to oneself, however indirectly
+ */
+export const workProfilesSave = <ThrowOnError extends boolean = false>(options: Options<WorkProfilesSaveData, ThrowOnError>) => (options.client ?? client).put<WorkProfilesSaveResponses, WorkProfilesSaveErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/users/{id}/work',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Every skill that somebody has, with how many
+ */
+export const workProfilesSkills = <ThrowOnError extends boolean = false>(options?: Options<WorkProfilesSkillsData, ThrowOnError>) => (options?.client ?? client).get<WorkProfilesSkillsResponses, WorkProfilesSkillsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: '__Host-fermata',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/skills',
+    ...options
 });

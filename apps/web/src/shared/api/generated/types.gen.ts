@@ -39,41 +39,6 @@ export type ActivityPage = {
     items: Array<ActivityAnswer>;
 };
 
-export type AuditRowAnswer = {
-    seq: number;
-    at: string;
-    actor: string;
-    /**
-     * session:<id>, token:<id> or system
-     */
-    via: string;
-    verb: string;
-    /**
-     * type:id
-     */
-    object: string;
-    allowed: boolean;
-    reason?: string;
-    requestId?: string;
-};
-
-export type AuditPage = {
-    /**
-     * Opaque; the `cursor` of the following page. Absent on the last page
-     */
-    next?: string;
-    items: Array<AuditRowAnswer>;
-};
-
-export type ChainAnswer = {
-    valid: boolean;
-    rows: number;
-    /**
-     * The first row that does not fit
-     */
-    brokenAt?: number;
-};
-
 export type PublishEventDto = {
     specversion?: '1.0';
     /**
@@ -853,6 +818,148 @@ export type ChangeAnswer = {
     what: string;
 };
 
+export type ContextInstanceAnswer = {
+    id: string;
+    definition: string;
+    version: number;
+    status: string;
+    businessKey?: string;
+    startedBy: string;
+    startedAt: string;
+};
+
+export type FactAnswer = {
+    name: string;
+    value: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+};
+
+export type AssigneeAnswer = {
+    id: string;
+    name: string;
+};
+
+export type TaskSummaryAnswer = {
+    id: string;
+    instanceId: string;
+    definition: string;
+    version: number;
+    stepId: string;
+    /**
+     * The visit whose work it is
+     */
+    work: string;
+    title: string;
+    status: 'offered' | 'claimed' | 'submitted' | 'completed' | 'expired' | 'withdrawn';
+    /**
+     * 1 is served first
+     */
+    priority: number;
+    dueAt?: string;
+    assignee?: AssigneeAnswer;
+    /**
+     * Since when its holder has it
+     */
+    claimedAt?: string;
+    /**
+     * Groups it is offered to
+     */
+    groups: Array<string>;
+    /**
+     * People it is offered to by name
+     */
+    users: Array<string>;
+    createdAt: string;
+    /**
+     * For compare-and-set
+     */
+    revision: number;
+    businessKey?: string;
+    /**
+     * The latest moment to begin so that it is done in time
+     */
+    startBy?: string;
+    suspendedAt?: string;
+    followUpAt?: string;
+    /**
+     * Who has delegated it and gets it back
+     */
+    owner?: AssigneeAnswer;
+    /**
+     * Whether it was given to its holder without an offer
+     */
+    allocated: boolean;
+    closedAt?: string;
+    /**
+     * What was decided; of one that has ended
+     */
+    outcome?: string;
+    /**
+     * Who decided; of one that has ended
+     */
+    answeredBy?: AssigneeAnswer;
+};
+
+export type RoundAnswer = {
+    total: number;
+    done: number;
+    open: number;
+    /**
+     * How often each outcome was chosen
+     */
+    outcomes: {
+        [key: string]: number;
+    };
+};
+
+export type NextStepsAnswer = {
+    outcome?: string;
+    /**
+     * Titles of the steps that come next
+     */
+    steps: Array<string>;
+};
+
+export type EarlyAnswerRowAnswer = {
+    stepId: string;
+    by: AssigneeAnswer;
+    givenAt: string;
+    outcome?: string;
+    /**
+     * Only for who gave it and who may reassign every task
+     */
+    output?: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    /**
+     * Whether the caller gave it
+     */
+    own: boolean;
+};
+
+export type StepToComeAnswer = {
+    stepId: string;
+    title: string;
+    /**
+     * What somebody has answered already
+     */
+    answer?: EarlyAnswerRowAnswer;
+};
+
+export type TaskContextAnswer = {
+    instance: ContextInstanceAnswer;
+    facts: Array<FactAnswer>;
+    earlier: Array<TaskSummaryAnswer>;
+    related: Array<TaskSummaryAnswer>;
+    round?: RoundAnswer;
+    next: Array<NextStepsAnswer>;
+    /**
+     * What the caller may do before it is asked for
+     */
+    early: Array<StepToComeAnswer>;
+};
+
 export type TaskDraftAnswer = {
     data: {
         [key: string]: unknown;
@@ -862,11 +969,6 @@ export type TaskDraftAnswer = {
      * For the next save
      */
     revision: number;
-};
-
-export type AssigneeAnswer = {
-    id: string;
-    name: string;
 };
 
 export type TaskSightAnswer = {
@@ -980,39 +1082,6 @@ export type TaskCheckAnswer = {
     problems: Array<ProblemAnswer>;
 };
 
-export type TaskSummaryAnswer = {
-    id: string;
-    instanceId: string;
-    definition: string;
-    version: number;
-    stepId: string;
-    /**
-     * The visit whose work it is
-     */
-    work: string;
-    title: string;
-    status: 'offered' | 'claimed' | 'submitted' | 'completed' | 'expired' | 'withdrawn';
-    /**
-     * 1 is served first
-     */
-    priority: number;
-    dueAt?: string;
-    assignee?: AssigneeAnswer;
-    /**
-     * Groups it is offered to
-     */
-    groups: Array<string>;
-    /**
-     * People it is offered to by name
-     */
-    users: Array<string>;
-    createdAt: string;
-    /**
-     * For compare-and-set
-     */
-    revision: number;
-};
-
 export type TaskPage = {
     /**
      * Opaque; the `cursor` of the following page. Absent on the last page
@@ -1021,113 +1090,39 @@ export type TaskPage = {
     items: Array<TaskSummaryAnswer>;
 };
 
-export type TaskFormAnswer = {
-    reference: string;
-    body: {
-        [key: string]: unknown;
-    } | Array<unknown> | string | number | boolean | null;
+export type BoundedCountAnswer = {
+    count: number;
+    /**
+     * Whether there are not more
+     */
+    exact: boolean;
 };
 
-export type TaskDetailAnswer = {
-    id: string;
-    instanceId: string;
-    definition: string;
-    version: number;
-    stepId: string;
+export type GroupCountAnswer = {
+    count: number;
     /**
-     * The visit whose work it is
+     * Whether there are not more
      */
-    work: string;
-    title: string;
-    status: 'offered' | 'claimed' | 'submitted' | 'completed' | 'expired' | 'withdrawn';
-    /**
-     * 1 is served first
-     */
-    priority: number;
-    dueAt?: string;
-    assignee?: AssigneeAnswer;
-    /**
-     * Groups it is offered to
-     */
-    groups: Array<string>;
-    /**
-     * People it is offered to by name
-     */
-    users: Array<string>;
-    createdAt: string;
-    /**
-     * For compare-and-set
-     */
-    revision: number;
-    description?: string;
-    form?: TaskFormAnswer;
-    /**
-     * JSON Schema of the answer
-     */
-    schema: {
-        [key: string]: unknown;
-    } | Array<unknown> | string | number | boolean | null;
-    outcomes: Array<string>;
-    /**
-     * What the form shows
-     */
-    data: {
-        [key: string]: unknown;
-    } | Array<unknown> | string | number | boolean | null;
-    draft?: TaskDraftAnswer;
-    output?: {
-        [key: string]: unknown;
-    } | Array<unknown> | string | number | boolean | null;
-    outcome?: string;
-    closedAt?: string;
-    /**
-     * Why it was taken back or superseded
-     */
-    closeReason?: string;
-    /**
-     * Whether a timer has offered it to more people
-     */
-    escalated: boolean;
+    exact: boolean;
+    group: string;
 };
 
-export type MoveTaskDto = {
+export type TaskCountsAnswer = {
+    mine: BoundedCountAnswer;
     /**
-     * The revision the caller has seen; another one now is refused
+     * Offered to the caller and free
      */
-    revision?: number;
-};
-
-export type AssignTaskDto = {
+    groups: BoundedCountAnswer;
+    all: BoundedCountAnswer;
     /**
-     * The revision the caller has seen; another one now is refused
+     * Held by the caller, or free for the caller, and due before now
      */
-    revision?: number;
-    user: string;
-};
-
-export type SaveTaskDraftDto = {
-    data: {
-        [key: string]: unknown;
-    } | Array<unknown> | string | number | boolean | null;
+    overdue: BoundedCountAnswer;
+    snoozed: BoundedCountAnswer;
     /**
-     * Revision of the draft that was seen, 0 = none; of another one nothing is written over: task.draft-conflict (409)
+     * What is free in each group of the caller, at most 50 groups
      */
-    revision?: number;
-};
-
-export type CompleteTaskDto = {
-    /**
-     * The revision the caller has seen; another one now is refused
-     */
-    revision?: number;
-    /**
-     * The same id completes once
-     */
-    submissionId: string;
-    outcome?: string;
-    data: {
-        [key: string]: unknown;
-    } | Array<unknown> | string | number | boolean | null;
+    byGroup: Array<GroupCountAnswer>;
 };
 
 export type RunTestsDto = {
@@ -1243,6 +1238,253 @@ export type UpdateViewDto = {
     shared?: boolean;
 };
 
+export type RoleAnswer = {
+    role: 'viewer' | 'analyst' | 'developer' | 'agent' | 'supervisor' | 'admin' | 'auditor';
+    permissions: Array<'absence.manage' | 'access.read' | 'activity.read' | 'audit.read' | 'definition.delete' | 'definition.edit' | 'definition.publish' | 'definition.read' | 'desk.read' | 'event.read' | 'event.send' | 'instance.cancel' | 'instance.fleet' | 'instance.move' | 'instance.pause' | 'instance.read' | 'instance.repair' | 'instance.retry' | 'instance.start' | 'instance.terminate' | 'system.read' | 'task.assign' | 'task.claim' | 'task.complete' | 'task.review' | 'task.see' | 'task.seeAll' | 'task.suspend' | 'test.run' | 'token.manage' | 'user.manage' | 'user.read' | 'view.share'>;
+};
+
+export type RoleList = {
+    items: Array<RoleAnswer>;
+};
+
+export type WhoAnswer = {
+    id: string;
+    name: string;
+};
+
+export type WhoCanRowAnswer = {
+    person: WhoAnswer;
+    /**
+     * role:<role>, group:<group>, grant:<group>/<verb>, offer, substitute, start, separation
+     */
+    by: Array<string>;
+    /**
+     * False where the separation of duties forbids it
+     */
+    allowed: boolean;
+};
+
+export type WhoCanAnswer = {
+    permission: 'absence.manage' | 'access.read' | 'activity.read' | 'audit.read' | 'definition.delete' | 'definition.edit' | 'definition.publish' | 'definition.read' | 'desk.read' | 'event.read' | 'event.send' | 'instance.cancel' | 'instance.fleet' | 'instance.move' | 'instance.pause' | 'instance.read' | 'instance.repair' | 'instance.retry' | 'instance.start' | 'instance.terminate' | 'system.read' | 'task.assign' | 'task.claim' | 'task.complete' | 'task.review' | 'task.see' | 'task.seeAll' | 'task.suspend' | 'test.run' | 'token.manage' | 'user.manage' | 'user.read' | 'view.share';
+    /**
+     * There are more people than are named
+     */
+    isCut: boolean;
+    items: Array<WhoCanRowAnswer>;
+};
+
+export type AuditRowAnswer = {
+    seq: number;
+    at: string;
+    actor: string;
+    /**
+     * session:<id>, token:<id> or system
+     */
+    via: string;
+    verb: string;
+    /**
+     * type:id
+     */
+    object: string;
+    allowed: boolean;
+    reason?: string;
+    requestId?: string;
+    details?: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+};
+
+export type AuditPage = {
+    /**
+     * Opaque; the `cursor` of the following page. Absent on the last page
+     */
+    next?: string;
+    items: Array<AuditRowAnswer>;
+};
+
+export type ChainAnswer = {
+    valid: boolean;
+    rows: number;
+    /**
+     * Hash of the last row: keep it elsewhere
+     */
+    head?: string;
+    /**
+     * The first row that does not fit
+     */
+    brokenAt?: number;
+};
+
+export type DeadMessageAnswer = {
+    id: string;
+    /**
+     * start, submit, operate, events, end or emit
+     */
+    kind: string;
+    /**
+     * The instance it is for
+     */
+    instanceId: string;
+    attempts: number;
+    deadAt: string;
+    error: string;
+};
+
+export type DeadMessageList = {
+    items: Array<DeadMessageAnswer>;
+};
+
+export type SignInAnswer = {
+    at: string;
+    /**
+     * What it was counted for; password = its change
+     */
+    kind: 'login' | 'address' | 'password';
+    /**
+     * The login or the address that was tried
+     */
+    subject: string;
+    succeeded: boolean;
+};
+
+export type SignInPage = {
+    /**
+     * Opaque; the `cursor` of the following page. Absent on the last page
+     */
+    next?: string;
+    items: Array<SignInAnswer>;
+};
+
+export type ProcessAnswer = {
+    kind: 'api' | 'database' | 'temporal' | 'worker';
+    /**
+     * Of a worker pid@host; else the kind
+     */
+    name: string;
+    state: 'up' | 'degraded' | 'down';
+    version?: string;
+    since?: string;
+    /**
+     * Of a worker its newest poll
+     */
+    lastSeenAt?: string;
+    queues?: Array<string>;
+};
+
+export type QueueAnswer = {
+    name: string;
+    kind: 'workflow' | 'activity';
+    pollers: number;
+    /**
+     * About how many tasks wait
+     */
+    backlog?: number;
+};
+
+export type DatabaseAnswer = {
+    /**
+     * The newest migration
+     */
+    migration?: string;
+    sizeBytes: number;
+};
+
+export type OutboxAnswer = {
+    waiting: number;
+    oldestSeconds?: number;
+    /**
+     * Given up
+     */
+    dead: number;
+};
+
+export type ProjectionAnswer = {
+    /**
+     * 95 % of the reports of the last five minutes; absent = none
+     */
+    lagMs?: number;
+};
+
+export type StuckAnswer = {
+    /**
+     * At most 100 are counted
+     */
+    count: number;
+    ids: Array<string>;
+};
+
+export type SystemFindingAnswer = {
+    code: string;
+    severity: 'error' | 'warning' | 'hint';
+    words: string;
+    fix?: string;
+    /**
+     * What the words are made of, for other languages
+     */
+    values: {
+        [key: string]: string | number;
+    };
+};
+
+export type BackupAnswer = {
+    source: 'archive' | 'noted' | 'none';
+    lastAt?: string;
+    bytes?: number;
+    detail?: string;
+};
+
+export type SystemAnswer = {
+    asOf: string;
+    version: string;
+    mode: 'development' | 'production';
+    processes: Array<ProcessAnswer>;
+    queues: Array<QueueAnswer>;
+    /**
+     * Absent when it could not be asked
+     */
+    database?: DatabaseAnswer;
+    /**
+     * Absent when it could not be asked
+     */
+    outbox?: OutboxAnswer;
+    /**
+     * Absent when it could not be asked
+     */
+    projection?: ProjectionAnswer;
+    /**
+     * Absent when it could not be asked
+     */
+    stuck?: StuckAnswer;
+    /**
+     * Worst first
+     */
+    findings: Array<SystemFindingAnswer>;
+    temporalWeb?: string;
+    backup: BackupAnswer;
+};
+
+export type ConfigurationAnswer = {
+    name: string;
+    /**
+     * Absent for a secret
+     */
+    value?: string;
+    secret: boolean;
+    source: 'environment' | 'default';
+    description: string;
+};
+
+export type ConfigurationList = {
+    items: Array<ConfigurationAnswer>;
+};
+
+export type NoteBackupDto = {
+    /**
+     * Where it lies, how large it is
+     */
+    detail: string;
+};
+
 export type DefinitionGrantAnswer = {
     granteeKind: 'user' | 'group';
     grantee: string;
@@ -1281,6 +1523,18 @@ export type GroupPage = {
     items: Array<GroupAnswer>;
 };
 
+export type GroupRelianceAnswer = {
+    members: number;
+    /**
+     * Open tasks that are offered to it
+     */
+    offered: number;
+    /**
+     * Of those, offered to nobody else
+     */
+    alone: number;
+};
+
 export type SaveGroupDto = {
     title: string;
 };
@@ -1292,7 +1546,7 @@ export type ReturnedTasksAnswer = {
 export type GroupGrantAnswer = {
     granteeKind: 'user' | 'group';
     grantee: string;
-    verb: 'see' | 'claim' | 'complete' | 'reassign';
+    verb: 'see' | 'claim' | 'complete' | 'reassign' | 'suspend';
 };
 
 export type GroupGrantPage = {
@@ -1306,7 +1560,7 @@ export type GroupGrantPage = {
 export type GroupGrantDto = {
     granteeKind: 'user' | 'group';
     grantee: string;
-    verb: 'see' | 'claim' | 'complete' | 'reassign';
+    verb: 'see' | 'claim' | 'complete' | 'reassign' | 'suspend';
 };
 
 export type SetGroupGrantsDto = {
@@ -1426,7 +1680,7 @@ export type CreateTokenDto = {
     /**
      * A subset of what I may do now; absent = all of it. The token never gets more later
      */
-    scopes?: Array<'activity.read' | 'audit.read' | 'definition.delete' | 'definition.edit' | 'definition.publish' | 'definition.read' | 'event.read' | 'event.send' | 'instance.cancel' | 'instance.fleet' | 'instance.move' | 'instance.pause' | 'instance.read' | 'instance.repair' | 'instance.retry' | 'instance.start' | 'instance.terminate' | 'system.read' | 'task.assign' | 'task.claim' | 'task.complete' | 'task.see' | 'task.seeAll' | 'test.run' | 'token.manage' | 'user.manage' | 'user.read' | 'view.share'>;
+    scopes?: Array<'absence.manage' | 'access.read' | 'activity.read' | 'audit.read' | 'definition.delete' | 'definition.edit' | 'definition.publish' | 'definition.read' | 'desk.read' | 'event.read' | 'event.send' | 'instance.cancel' | 'instance.fleet' | 'instance.move' | 'instance.pause' | 'instance.read' | 'instance.repair' | 'instance.retry' | 'instance.start' | 'instance.terminate' | 'system.read' | 'task.assign' | 'task.claim' | 'task.complete' | 'task.review' | 'task.see' | 'task.seeAll' | 'task.suspend' | 'test.run' | 'token.manage' | 'user.manage' | 'user.read' | 'view.share'>;
     expiresInDays: number;
 };
 
@@ -1478,6 +1732,26 @@ export type InvitedUserAnswer = {
      */
     inviteToken: string;
     inviteExpiresAt: string;
+};
+
+export type UserRelianceAnswer = {
+    /**
+     * Open tasks it holds
+     */
+    claimed: number;
+    /**
+     * Open tasks that are offered to nobody else
+     */
+    alone: number;
+    sessions: number;
+    /**
+     * API tokens that work
+     */
+    tokens: number;
+    /**
+     * It can be neither disabled nor removed
+     */
+    isLastAdmin: boolean;
 };
 
 export type UpdateUserDto = {
@@ -1823,6 +2097,1061 @@ export type RestoreDto = {
     version: number;
 };
 
+export type TotalsAnswer = {
+    /**
+     * Offered, held or submitted
+     */
+    open: number;
+    /**
+     * Offered and not yet taken
+     */
+    unassigned: number;
+    /**
+     * Past their due time
+     */
+    overdue: number;
+    /**
+     * Due before midnight of the viewer's zone and not overdue yet
+     */
+    dueToday: number;
+    /**
+     * Completed since midnight
+     */
+    doneToday: number;
+    /**
+     * That do not move by themselves; at most 10,000
+     */
+    stranded: number;
+};
+
+export type LoadRowAnswer = {
+    kind: 'person' | 'group';
+    id: string;
+    name: string;
+    /**
+     * Offered and not yet taken; of a person: by name
+     */
+    offered: number;
+    /**
+     * Held, or submitted and not yet judged
+     */
+    claimed: number;
+    /**
+     * Of both: past their due time
+     */
+    overdue: number;
+    /**
+     * Of both: due today
+     */
+    dueToday: number;
+    /**
+     * Completed since midnight of the viewer's zone
+     */
+    doneToday: number;
+    /**
+     * Of a person: away now
+     */
+    absent?: boolean;
+    /**
+     * Of a person: its groups
+     */
+    groups?: Array<string>;
+};
+
+export type LoadAnswer = {
+    asOf: string;
+    totals: TotalsAnswer;
+    /**
+     * People, the most burdened first, at most 500; then groups
+     */
+    rows: Array<LoadRowAnswer>;
+    /**
+     * How many people there are
+     */
+    people: number;
+};
+
+export type AgeClassAnswer = {
+    /**
+     * Absent on the last class
+     */
+    untilHours?: number;
+    /**
+     * Younger than that, older than the class before
+     */
+    open: number;
+    /**
+     * Of these: past their due time
+     */
+    overdue: number;
+};
+
+export type AgeingAnswer = {
+    asOf: string;
+    classes: Array<AgeClassAnswer>;
+};
+
+export type DayAnswer = {
+    day: string;
+    /**
+     * Tasks that came
+     */
+    opened: number;
+    /**
+     * Tasks that were done
+     */
+    completed: number;
+    /**
+     * Of these: after their due time
+     */
+    late: number;
+    /**
+     * Tasks that nobody has done in time, so that the workflow took them back
+     */
+    expired: number;
+    /**
+     * From the offer to the answer
+     */
+    medianSeconds?: number;
+};
+
+export type ThroughputAnswer = {
+    asOf: string;
+    /**
+     * Days of the viewer's zone, oldest first
+     */
+    days: Array<DayAnswer>;
+};
+
+export type BreachAnswer = {
+    withinHours: number;
+    /**
+     * Due by then and not done by then
+     */
+    tasks: number;
+};
+
+export type GroupForecastAnswer = {
+    group: string;
+    /**
+     * Open tasks
+     */
+    open: number;
+    /**
+     * Completed in an hour, over the last seven days
+     */
+    perHour: number;
+    /**
+     * Past their due time
+     */
+    overdue: number;
+    breaches: Array<BreachAnswer>;
+};
+
+export type ForecastAnswer = {
+    asOf: string;
+    groups: Array<GroupForecastAnswer>;
+};
+
+export type StrandedAnswer = {
+    taskId: string;
+    title: string;
+    definition: string;
+    reason: 'nobody' | 'holder-disabled' | 'holder-absent';
+    holder?: AssigneeAnswer;
+    groups: Array<string>;
+    users: Array<string>;
+    dueAt?: string;
+    createdAt: string;
+    /**
+     * For compare-and-set
+     */
+    revision: number;
+};
+
+export type StrandedPage = {
+    /**
+     * Opaque; the `cursor` of the following page. Absent on the last page
+     */
+    next?: string;
+    items: Array<StrandedAnswer>;
+};
+
+export type EscalationAnswer = {
+    /**
+     * Of the entry
+     */
+    id: string;
+    at: string;
+    kind: 'reminded' | 'escalated' | 'reassigned' | 'returned';
+    taskId: string;
+    title: string;
+    businessKey?: string;
+    /**
+     * People and groups
+     */
+    to: Array<string>;
+    /**
+     * Absent = the workflow
+     */
+    by?: AssigneeAnswer;
+    reason?: string;
+};
+
+export type EscalationPage = {
+    /**
+     * Opaque; the `cursor` of the following page. Absent on the last page
+     */
+    next?: string;
+    items: Array<EscalationAnswer>;
+};
+
+export type DeskRoundTaskAnswer = {
+    taskId: string;
+    status: 'offered' | 'claimed' | 'submitted' | 'completed' | 'expired' | 'withdrawn';
+    /**
+     * Who has it or has answered it
+     */
+    person?: AssigneeAnswer;
+    outcome?: string;
+};
+
+export type DeskRoundAnswer = {
+    instanceId: string;
+    businessKey?: string;
+    definition: string;
+    stepId: string;
+    visit: string;
+    title: string;
+    total: number;
+    done: number;
+    outcomes: {
+        [key: string]: number;
+    };
+    until?: string;
+    dueAt?: string;
+    /**
+     * Who may not answer
+     */
+    excluded: Array<AssigneeAnswer>;
+    /**
+     * Steps whose performers may not answer
+     */
+    separateFrom: Array<string>;
+    /**
+     * At most 50, in order
+     */
+    tasks: Array<DeskRoundTaskAnswer>;
+};
+
+export type DeskRoundPage = {
+    /**
+     * Opaque; the `cursor` of the following page. Absent on the last page
+     */
+    next?: string;
+    items: Array<DeskRoundAnswer>;
+};
+
+export type SamplingRowAnswer = {
+    definition: string;
+    stepId: string;
+    percent: number;
+};
+
+export type SamplingAnswer = {
+    items: Array<SamplingRowAnswer>;
+    /**
+     * The ETag for If-Match; 0 = nothing said yet
+     */
+    revision: number;
+    /**
+     * Who changed them last
+     */
+    changedBy?: AssigneeAnswer;
+    changedAt?: string;
+};
+
+export type SamplingRowDto = {
+    definition: string;
+    stepId: string;
+    /**
+     * Of a hundred; 0 = none
+     */
+    percent: number;
+};
+
+export type SamplingDto = {
+    items: Array<SamplingRowDto>;
+};
+
+export type ReviewAnswer = {
+    verdict: 'right' | 'wrong';
+    note?: string;
+    by: AssigneeAnswer;
+    at: string;
+};
+
+export type SampleAnswer = {
+    taskId: string;
+    title: string;
+    businessKey?: string;
+    definition: string;
+    stepId: string;
+    outcome?: string;
+    completedBy: AssigneeAnswer;
+    completedAt: string;
+    /**
+     * The viewer's own work, which others review
+     */
+    own: boolean;
+    /**
+     * Absent until somebody has looked
+     */
+    review?: ReviewAnswer;
+};
+
+export type SamplePage = {
+    /**
+     * Opaque; the `cursor` of the following page. Absent on the last page
+     */
+    next?: string;
+    items: Array<SampleAnswer>;
+};
+
+export type ReviewDto = {
+    verdict: 'right' | 'wrong';
+    note?: string;
+};
+
+export type PersonReferenceAnswer = {
+    id: string;
+    name: string;
+};
+
+export type AttachmentAnswer = {
+    id: string;
+    name: string;
+    /**
+     * As found in the bytes
+     */
+    type: string;
+    /**
+     * Bytes
+     */
+    size: number;
+    scan: 'pending' | 'clean' | 'infected';
+};
+
+export type TaskCommentAnswer = {
+    id: string;
+    taskId: string;
+    author: PersonReferenceAnswer;
+    /**
+     * Markdown; empty when it was taken back
+     */
+    text: string;
+    audience: 'internal' | 'instance';
+    mentions: Array<PersonReferenceAnswer>;
+    attachments: Array<AttachmentAnswer>;
+    createdAt: string;
+    editedAt?: string;
+    removedAt?: string;
+    /**
+     * Whether the caller may change it
+     */
+    own: boolean;
+};
+
+export type TaskCommentPage = {
+    /**
+     * Opaque; the `cursor` of the following page. Absent on the last page
+     */
+    next?: string;
+    items: Array<TaskCommentAnswer>;
+};
+
+export type AddCommentDto = {
+    /**
+     * Markdown; `@login` names a person, at most 20
+     */
+    text: string;
+    /**
+     * internal: who may see the task; instance: everybody who may see the instance
+     */
+    audience?: 'internal' | 'instance';
+    /**
+     * Files that the caller has added by POST /files, and that are used nowhere else
+     */
+    files?: Array<string>;
+};
+
+export type AddedCommentAnswer = {
+    comment: TaskCommentAnswer;
+    /**
+     * Names in the text of whom nobody was told: unknown ones, and people who may not see the task
+     */
+    unreached: Array<string>;
+};
+
+export type EditCommentDto = {
+    /**
+     * Markdown; `@login` names a person, at most 20
+     */
+    text: string;
+    /**
+     * internal: who may see the task; instance: everybody who may see the instance
+     */
+    audience?: 'internal' | 'instance';
+};
+
+export type TaskWatchAnswer = {
+    /**
+     * Whether the caller does
+     */
+    watching: boolean;
+    /**
+     * By name, at most 200
+     */
+    watchers: Array<PersonReferenceAnswer>;
+};
+
+export type MacroAnswer = {
+    id: string;
+    name: string;
+    step?: string;
+    outcome?: string;
+    data: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    comment?: string;
+    shared: boolean;
+    owner: string;
+    /**
+     * Whether the caller may change it
+     */
+    own: boolean;
+};
+
+export type MacroList = {
+    items: Array<MacroAnswer>;
+};
+
+export type SaveMacroDto = {
+    name: string;
+    /**
+     * definition/stepId; absent = every task
+     */
+    step?: string;
+    outcome?: string;
+    /**
+     * What is filled in; at most 100 kB
+     */
+    data: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    /**
+     * Added as a comment, when there
+     */
+    comment?: string;
+    /**
+     * Everybody of the project may use it; needs view.share or task.assign
+     */
+    shared?: boolean;
+};
+
+export type NoticeAnswer = {
+    id: string;
+    kind: 'assigned' | 'delegated' | 'returned' | 'mentioned' | 'commented' | 'reminded' | 'escalated' | 'reassigned' | 'closed';
+    taskId: string;
+    /**
+     * The title of the task
+     */
+    title: string;
+    /**
+     * The business key of its instance
+     */
+    businessKey?: string;
+    /**
+     * Absent = the workflow
+     */
+    by?: PersonReferenceAnswer;
+    /**
+     * A few words, such as the beginning of a comment
+     */
+    detail?: string;
+    at: string;
+    readAt?: string;
+};
+
+export type NoticePage = {
+    /**
+     * Opaque; the `cursor` of the following page. Absent on the last page
+     */
+    next?: string;
+    items: Array<NoticeAnswer>;
+};
+
+export type UnreadNoticesAnswer = {
+    /**
+     * Counted up to 999
+     */
+    count: number;
+};
+
+export type ReadNoticesDto = {
+    ids?: Array<string>;
+    /**
+     * All of them; needs no ids
+     */
+    all?: boolean;
+};
+
+export type NoticeChannelsDto = {
+    assigned: 'mail' | 'digest' | 'app' | 'none';
+    delegated: 'mail' | 'digest' | 'app' | 'none';
+    returned: 'mail' | 'digest' | 'app' | 'none';
+    mentioned: 'mail' | 'digest' | 'app' | 'none';
+    commented: 'mail' | 'digest' | 'app' | 'none';
+    reminded: 'mail' | 'digest' | 'app' | 'none';
+    escalated: 'mail' | 'digest' | 'app' | 'none';
+    reassigned: 'mail' | 'digest' | 'app' | 'none';
+    closed: 'mail' | 'digest' | 'app' | 'none';
+};
+
+export type NoticeSettingsDto = {
+    channels: NoticeChannelsDto;
+    /**
+     * hourly, or a local time in the zone of the person
+     */
+    digestAt: string;
+};
+
+export type TaskPresenceDto = {
+    /**
+     * One tab of one browser: anything that no other tab says
+     */
+    tab: string;
+    state: 'looking' | 'editing' | 'gone';
+};
+
+export type AtTaskAnswer = {
+    person: PersonReferenceAnswer;
+    state: 'looking' | 'editing';
+    seenAt: string;
+};
+
+export type TaskPresenceAnswer = {
+    /**
+     * Each other person once
+     */
+    others: Array<AtTaskAnswer>;
+};
+
+export type BulkTasksDto = {
+    verb: 'claim' | 'release' | 'assign' | 'complete' | 'snooze' | 'suspend' | 'resume' | 'prioritise';
+    ids: Array<string>;
+    /**
+     * Says what would happen and changes nothing
+     */
+    dryRun?: boolean;
+    /**
+     * of assign
+     */
+    user?: string;
+    /**
+     * of assign: what becomes of what is filled in so far; kept unless drop
+     */
+    draft?: 'keep' | 'drop';
+    /**
+     * of prioritise
+     */
+    priority?: number;
+    /**
+     * of snooze: at most a year ahead; null = no more put off
+     */
+    followUpAt?: string | null;
+    /**
+     * of complete: one id for the whole; sent again it completes nothing twice
+     */
+    submissionId?: string;
+    /**
+     * of complete
+     */
+    outcome?: string;
+    /**
+     * of complete
+     */
+    data?: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    /**
+     * of suspend: needed
+     */
+    reason?: string;
+};
+
+export type BulkTaskRowAnswer = {
+    id: string;
+    title?: string;
+    done: boolean;
+    /**
+     * Stable code of the refusal
+     */
+    code?: string;
+    detail?: string;
+    /**
+     * The detail with its values apart; absent where the detail itself is all of it
+     */
+    said?: PhraseAnswer;
+    problems?: Array<ProblemAnswer>;
+};
+
+export type BulkTasksAnswerDto = {
+    dryRun: boolean;
+    done: number;
+    refused: number;
+    /**
+     * In the order of the request
+     */
+    rows: Array<BulkTaskRowAnswer>;
+};
+
+export type EarlyAnswersAnswer = {
+    items: Array<EarlyAnswerRowAnswer>;
+};
+
+export type EarlyFormAnswer = {
+    reference?: string;
+    version?: number;
+    definition?: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    /**
+     * JSON Schema of the answer
+     */
+    schema: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    outcomes: Array<string>;
+    /**
+     * What expressions see as `user`: the caller
+     */
+    user: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+};
+
+export type EarlyAnswerDto = {
+    outcome?: string;
+    data: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    /**
+     * The manual step that is to come
+     */
+    stepId: string;
+};
+
+export type NextTaskDto = {
+    /**
+     * list: any; pile: the same step of any instance; chain: the same instance
+     */
+    mode: 'list' | 'pile' | 'chain';
+    /**
+     * The task just finished; needed by pile and chain
+     */
+    after?: string;
+    /**
+     * Whether it is claimed at once
+     */
+    claim?: boolean;
+};
+
+export type TaskLeaveAnswer = {
+    allowed: boolean;
+    /**
+     * Stable code of the refusal that would come
+     */
+    code?: string;
+    detail?: string;
+    /**
+     * The detail with its values apart; absent where the detail itself is all of it
+     */
+    said?: PhraseAnswer;
+};
+
+export type TaskMayAnswer = {
+    claim: TaskLeaveAnswer;
+    complete: TaskLeaveAnswer;
+    release: TaskLeaveAnswer;
+    return: TaskLeaveAnswer;
+    delegate: TaskLeaveAnswer;
+    assign: TaskLeaveAnswer;
+    takeOver: TaskLeaveAnswer;
+    decline: TaskLeaveAnswer;
+    help: TaskLeaveAnswer;
+    snooze: TaskLeaveAnswer;
+    prioritise: TaskLeaveAnswer;
+    escalate: TaskLeaveAnswer;
+    /**
+     * Also for resuming
+     */
+    suspend: TaskLeaveAnswer;
+    skip: TaskLeaveAnswer;
+    redo: TaskLeaveAnswer;
+};
+
+export type TaskFormAnswer = {
+    reference: string;
+    body: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+};
+
+export type TaskDetailAnswer = {
+    id: string;
+    instanceId: string;
+    definition: string;
+    version: number;
+    stepId: string;
+    /**
+     * The visit whose work it is
+     */
+    work: string;
+    title: string;
+    status: 'offered' | 'claimed' | 'submitted' | 'completed' | 'expired' | 'withdrawn';
+    /**
+     * 1 is served first
+     */
+    priority: number;
+    dueAt?: string;
+    assignee?: AssigneeAnswer;
+    /**
+     * Since when its holder has it
+     */
+    claimedAt?: string;
+    /**
+     * Groups it is offered to
+     */
+    groups: Array<string>;
+    /**
+     * People it is offered to by name
+     */
+    users: Array<string>;
+    createdAt: string;
+    /**
+     * For compare-and-set
+     */
+    revision: number;
+    businessKey?: string;
+    /**
+     * The latest moment to begin so that it is done in time
+     */
+    startBy?: string;
+    suspendedAt?: string;
+    followUpAt?: string;
+    /**
+     * Who has delegated it and gets it back
+     */
+    owner?: AssigneeAnswer;
+    /**
+     * Whether it was given to its holder without an offer
+     */
+    allocated: boolean;
+    closedAt?: string;
+    /**
+     * What was decided; of one that has ended
+     */
+    outcome?: string;
+    /**
+     * Who decided; of one that has ended
+     */
+    answeredBy?: AssigneeAnswer;
+    /**
+     * What the caller may do to it; judged again when it is done
+     */
+    may: TaskMayAnswer;
+    description?: string;
+    form?: TaskFormAnswer;
+    /**
+     * JSON Schema of the answer
+     */
+    schema: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    outcomes: Array<string>;
+    /**
+     * What the form shows
+     */
+    data: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    draft?: TaskDraftAnswer;
+    output?: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    /**
+     * Why it was taken back or superseded
+     */
+    closeReason?: string;
+    /**
+     * Whether a timer has offered it to more people
+     */
+    escalated: boolean;
+    /**
+     * Who has suspended it
+     */
+    suspendedBy?: AssigneeAnswer;
+    /**
+     * Who sees it and fills in the draft besides
+     */
+    helpers?: Array<AssigneeAnswer>;
+};
+
+export type NextTaskAnswer = {
+    /**
+     * Absent when there is none, or none yet
+     */
+    task?: TaskDetailAnswer;
+};
+
+export type SkipTaskDto = {
+    /**
+     * The revision the caller has seen; another one now is refused
+     */
+    revision?: number;
+    reason: string;
+    /**
+     * Stands for the answer
+     */
+    output?: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+};
+
+export type TaskRepairAnswer = {
+    accepted: boolean;
+    /**
+     * Why it is refused
+     */
+    reason?: string;
+    /**
+     * On its way to the workflow
+     */
+    operation?: OperateAnswerDto;
+};
+
+export type TaskNeedDto = {
+    /**
+     * The revision the caller has seen; another one now is refused
+     */
+    revision?: number;
+    reason: string;
+};
+
+export type MoveTaskDto = {
+    /**
+     * The revision the caller has seen; another one now is refused
+     */
+    revision?: number;
+};
+
+export type ReleaseTaskDto = {
+    /**
+     * The revision the caller has seen; another one now is refused
+     */
+    revision?: number;
+    /**
+     * What becomes of what is filled in so far
+     */
+    draft?: 'keep' | 'drop';
+};
+
+export type AssignTaskDto = {
+    /**
+     * The revision the caller has seen; another one now is refused
+     */
+    revision?: number;
+    /**
+     * What becomes of what is filled in so far
+     */
+    draft?: 'keep' | 'drop';
+    user: string;
+};
+
+export type SaveTaskDraftDto = {
+    data: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+    /**
+     * Revision of the draft that was seen, 0 = none; of another one nothing is written over: task.draft-conflict (409)
+     */
+    revision?: number;
+};
+
+export type CompleteTaskDto = {
+    /**
+     * The revision the caller has seen; another one now is refused
+     */
+    revision?: number;
+    /**
+     * The same id completes once
+     */
+    submissionId: string;
+    outcome?: string;
+    data: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+};
+
+export type OwnTaskOrderAnswer = {
+    ids: Array<string>;
+};
+
+export type OwnTaskOrderDto = {
+    ids: Array<string>;
+};
+
+export type UpdateTaskDto = {
+    /**
+     * The revision the caller has seen; another one now is refused
+     */
+    revision?: number;
+    priority?: number;
+    /**
+     * At most a year ahead; null = no more put off
+     */
+    followUpAt?: string | null;
+};
+
+export type TaskReasonDto = {
+    /**
+     * The revision the caller has seen; another one now is refused
+     */
+    revision?: number;
+    reason?: string;
+};
+
+export type DelegateTaskDto = {
+    /**
+     * The revision the caller has seen; another one now is refused
+     */
+    revision?: number;
+    note?: string;
+    user: string;
+    /**
+     * What becomes of what is filled in so far
+     */
+    draft?: 'keep' | 'drop';
+};
+
+export type ReturnTaskDto = {
+    /**
+     * The revision the caller has seen; another one now is refused
+     */
+    revision?: number;
+    note?: string;
+};
+
+export type TaskHistoryRowAnswer = {
+    at: string;
+    /**
+     * `offered`, `claimed`, `assigned`, `reminded`, …
+     */
+    what: string;
+    /**
+     * Absent = the workflow
+     */
+    by?: AssigneeAnswer;
+    /**
+     * Whom the details name so
+     */
+    to?: AssigneeAnswer;
+    /**
+     * Whom the details name so
+     */
+    from?: AssigneeAnswer;
+    details?: {
+        [key: string]: unknown;
+    } | Array<unknown> | string | number | boolean | null;
+};
+
+export type TaskHistoryAnswer = {
+    items: Array<TaskHistoryRowAnswer>;
+};
+
+export type AbsenceAnswer = {
+    id: string;
+    person: PersonReferenceAnswer;
+    from: string;
+    until: string;
+    substitute?: PersonReferenceAnswer;
+    note?: string;
+    /**
+     * Whether the caller may change it
+     */
+    own: boolean;
+};
+
+export type AbsencePage = {
+    /**
+     * Opaque; the `cursor` of the following page. Absent on the last page
+     */
+    next?: string;
+    items: Array<AbsenceAnswer>;
+};
+
+export type AwayPersonAnswer = {
+    person: PersonReferenceAnswer;
+    until: string;
+};
+
+export type AwayPeopleAnswer = {
+    items: Array<AwayPersonAnswer>;
+};
+
+export type SaveAbsenceDto = {
+    /**
+     * Absent = the caller; of others with absence.manage
+     */
+    person?: string;
+    from: string;
+    /**
+     * Exclusive
+     */
+    until: string;
+    /**
+     * Sees and takes meanwhile what is offered to the person by name; is not followed on
+     */
+    substitute?: string | null;
+    note?: string;
+};
+
+export type WorkProfileDto = {
+    skills: Array<string>;
+    /**
+     * Who the person reports to
+     */
+    manager: string | null;
+    /**
+     * When the person works
+     */
+    calendar: string | null;
+};
+
+export type SkillAnswer = {
+    name: string;
+    people: number;
+};
+
+export type SkillPage = {
+    /**
+     * Opaque; the `cursor` of the following page. Absent on the last page
+     */
+    next?: string;
+    items: Array<SkillAnswer>;
+};
+
 export type ProblemDetails = {
     type: string;
     title: string;
@@ -1921,96 +3250,6 @@ export type ActivitiesListResponses = {
 };
 
 export type ActivitiesListResponse = ActivitiesListResponses[keyof ActivitiesListResponses];
-
-export type AuditListData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * The `next` of the page before
-         */
-        cursor?: string;
-        /**
-         * How many at most
-         */
-        limit?: number;
-        actor?: string;
-        verb?: string;
-        /**
-         * type:id
-         */
-        object?: string;
-        outcome?: 'allowed' | 'denied';
-        after?: string;
-        before?: string;
-    };
-    url: '/api/v1/audit';
-};
-
-export type AuditListErrors = {
-    /**
-     * The request does not fit its schema; `problems` names every place
-     */
-    400: ProblemDetails;
-    /**
-     * Nobody is signed in, or the token is unknown, expired or revoked
-     */
-    401: ProblemDetails;
-    /**
-     * The caller may not do this
-     */
-    403: ProblemDetails;
-    /**
-     * Too many calls; `Retry-After` says when to come back
-     */
-    429: ProblemDetails;
-    /**
-     * Something we need does not answer; `Retry-After` says when to come back
-     */
-    503: ProblemDetails;
-};
-
-export type AuditListError = AuditListErrors[keyof AuditListErrors];
-
-export type AuditListResponses = {
-    200: AuditPage;
-};
-
-export type AuditListResponse = AuditListResponses[keyof AuditListResponses];
-
-export type AuditVerifyData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/audit/verify';
-};
-
-export type AuditVerifyErrors = {
-    /**
-     * Nobody is signed in, or the token is unknown, expired or revoked
-     */
-    401: ProblemDetails;
-    /**
-     * The caller may not do this
-     */
-    403: ProblemDetails;
-    /**
-     * Too many calls; `Retry-After` says when to come back
-     */
-    429: ProblemDetails;
-    /**
-     * Something we need does not answer; `Retry-After` says when to come back
-     */
-    503: ProblemDetails;
-};
-
-export type AuditVerifyError = AuditVerifyErrors[keyof AuditVerifyErrors];
-
-export type AuditVerifyResponses = {
-    200: ChainAnswer;
-};
-
-export type AuditVerifyResponse = AuditVerifyResponses[keyof AuditVerifyResponses];
 
 export type EventsListData = {
     body?: never;
@@ -3881,6 +5120,54 @@ export type StreamOpenResponses = {
 
 export type StreamOpenResponse = StreamOpenResponses[keyof StreamOpenResponses];
 
+export type TaskContextContextData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/context';
+};
+
+export type TaskContextContextErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskContextContextError = TaskContextContextErrors[keyof TaskContextContextErrors];
+
+export type TaskContextContextResponses = {
+    200: TaskContextAnswer;
+};
+
+export type TaskContextContextResponse = TaskContextContextResponses[keyof TaskContextContextResponses];
+
 export type TaskFormsFormData = {
     body?: never;
     path: {
@@ -3985,7 +5272,7 @@ export type TaskFormsCheckResponses = {
 
 export type TaskFormsCheckResponse = TaskFormsCheckResponses[keyof TaskFormsCheckResponses];
 
-export type TasksListData = {
+export type TaskListsListData = {
     body?: never;
     path?: never;
     query?: {
@@ -3998,20 +5285,59 @@ export type TasksListData = {
          */
         limit?: number;
         /**
-         * open: held by me or open to me (default); mine: held by me; groups: as open; all: all I may see
+         * open: mine and groups (default); mine: held by me and not put off; groups: offered to me and free; all: all I may see; done: completed by me, or by anybody for who sees all; snoozed: held by me and put off; watched: watched by me
          */
-        view?: 'open' | 'mine' | 'groups' | 'all';
+        view?: 'open' | 'mine' | 'groups' | 'all' | 'done' | 'snoozed' | 'watched';
         status?: 'offered' | 'claimed' | 'submitted' | 'completed' | 'expired' | 'withdrawn';
         definition?: string;
+        stepId?: string;
         instanceId?: string;
+        /**
+         * Exactly this one
+         */
+        businessKey?: string;
+        /**
+         * Offered to this group
+         */
+        group?: string;
+        /**
+         * Held by this person
+         */
+        assignee?: string;
+        /**
+         * Held by this person, or offered to it by name and free; of done: answered by it
+         */
+        person?: string;
         dueBefore?: string;
+        dueAfter?: string;
+        createdAfter?: string;
+        followUpBefore?: string;
+        /**
+         * true: due before now; false: due later than now
+         */
+        overdue?: boolean;
+        /**
+         * true: due before the next midnight of the caller’s zone, and not overdue yet
+         */
+        dueToday?: boolean;
+        /**
+         * true: ended since midnight of the caller’s zone; of done
+         */
+        doneToday?: boolean;
         priority?: number;
-        order?: 'priority' | 'due' | 'created';
+        /**
+         * Words, or beginnings of words, of the title and the business key, or the id of an instance
+         */
+        q?: string;
+        /**
+         * risk: by the latest moment to begin; own: the order of the caller; closed: for done, and its default
+         */
+        order?: 'risk' | 'priority' | 'due' | 'created' | 'own' | 'closed';
     };
     url: '/api/v1/tasks';
 };
 
-export type TasksListErrors = {
+export type TaskListsListErrors = {
     /**
      * The request does not fit its schema; `problems` names every place
      */
@@ -4034,24 +5360,80 @@ export type TasksListErrors = {
     503: ProblemDetails;
 };
 
-export type TasksListError = TasksListErrors[keyof TasksListErrors];
+export type TaskListsListError = TaskListsListErrors[keyof TaskListsListErrors];
 
-export type TasksListResponses = {
+export type TaskListsListResponses = {
     200: TaskPage;
 };
 
-export type TasksListResponse = TasksListResponses[keyof TasksListResponses];
+export type TaskListsListResponse = TaskListsListResponses[keyof TaskListsListResponses];
 
-export type TasksGetData = {
+export type TaskListsCountData = {
     body?: never;
-    path: {
-        id: string;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * How many at most
+         */
+        limit?: number;
+        /**
+         * open: mine and groups (default); mine: held by me and not put off; groups: offered to me and free; all: all I may see; done: completed by me, or by anybody for who sees all; snoozed: held by me and put off; watched: watched by me
+         */
+        view?: 'open' | 'mine' | 'groups' | 'all' | 'done' | 'snoozed' | 'watched';
+        status?: 'offered' | 'claimed' | 'submitted' | 'completed' | 'expired' | 'withdrawn';
+        definition?: string;
+        stepId?: string;
+        instanceId?: string;
+        /**
+         * Exactly this one
+         */
+        businessKey?: string;
+        /**
+         * Offered to this group
+         */
+        group?: string;
+        /**
+         * Held by this person
+         */
+        assignee?: string;
+        /**
+         * Held by this person, or offered to it by name and free; of done: answered by it
+         */
+        person?: string;
+        dueBefore?: string;
+        dueAfter?: string;
+        createdAfter?: string;
+        followUpBefore?: string;
+        /**
+         * true: due before now; false: due later than now
+         */
+        overdue?: boolean;
+        /**
+         * true: due before the next midnight of the caller’s zone, and not overdue yet
+         */
+        dueToday?: boolean;
+        /**
+         * true: ended since midnight of the caller’s zone; of done
+         */
+        doneToday?: boolean;
+        priority?: number;
+        /**
+         * Words, or beginnings of words, of the title and the business key, or the id of an instance
+         */
+        q?: string;
+        /**
+         * risk: by the latest moment to begin; own: the order of the caller; closed: for done, and its default
+         */
+        order?: 'risk' | 'priority' | 'due' | 'created' | 'own' | 'closed';
     };
-    query?: never;
-    url: '/api/v1/tasks/{id}';
+    url: '/api/v1/tasks/count';
 };
 
-export type TasksGetErrors = {
+export type TaskListsCountErrors = {
     /**
      * The request does not fit its schema; `problems` names every place
      */
@@ -4065,14 +5447,6 @@ export type TasksGetErrors = {
      */
     403: ProblemDetails;
     /**
-     * There is no such thing, or it is not for the caller
-     */
-    404: ProblemDetails;
-    /**
-     * A part of the path is longer than 1,000 characters
-     */
-    414: ProblemDetails;
-    /**
      * Too many calls; `Retry-After` says when to come back
      */
     429: ProblemDetails;
@@ -4082,24 +5456,22 @@ export type TasksGetErrors = {
     503: ProblemDetails;
 };
 
-export type TasksGetError = TasksGetErrors[keyof TasksGetErrors];
+export type TaskListsCountError = TaskListsCountErrors[keyof TaskListsCountErrors];
 
-export type TasksGetResponses = {
-    200: TaskDetailAnswer;
+export type TaskListsCountResponses = {
+    200: BoundedCountAnswer;
 };
 
-export type TasksGetResponse = TasksGetResponses[keyof TasksGetResponses];
+export type TaskListsCountResponse = TaskListsCountResponses[keyof TaskListsCountResponses];
 
-export type TasksClaimData = {
-    body: MoveTaskDto;
-    path: {
-        id: string;
-    };
+export type TaskListsCountsData = {
+    body?: never;
+    path?: never;
     query?: never;
-    url: '/api/v1/tasks/{id}/claim';
+    url: '/api/v1/tasks/counts';
 };
 
-export type TasksClaimErrors = {
+export type TaskListsCountsErrors = {
     /**
      * The request does not fit its schema; `problems` names every place
      */
@@ -4113,26 +5485,6 @@ export type TasksClaimErrors = {
      */
     403: ProblemDetails;
     /**
-     * There is no such thing, or it is not for the caller
-     */
-    404: ProblemDetails;
-    /**
-     * It does not fit what is there now
-     */
-    409: ProblemDetails;
-    /**
-     * The body is larger than 2 MB
-     */
-    413: ProblemDetails;
-    /**
-     * A part of the path is longer than 1,000 characters
-     */
-    414: ProblemDetails;
-    /**
-     * The body is not application/json
-     */
-    415: ProblemDetails;
-    /**
      * Too many calls; `Retry-After` says when to come back
      */
     429: ProblemDetails;
@@ -4142,261 +5494,13 @@ export type TasksClaimErrors = {
     503: ProblemDetails;
 };
 
-export type TasksClaimError = TasksClaimErrors[keyof TasksClaimErrors];
+export type TaskListsCountsError = TaskListsCountsErrors[keyof TaskListsCountsErrors];
 
-export type TasksClaimResponses = {
-    200: TaskDetailAnswer;
+export type TaskListsCountsResponses = {
+    200: TaskCountsAnswer;
 };
 
-export type TasksClaimResponse = TasksClaimResponses[keyof TasksClaimResponses];
-
-export type TasksReleaseData = {
-    body: MoveTaskDto;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tasks/{id}/release';
-};
-
-export type TasksReleaseErrors = {
-    /**
-     * The request does not fit its schema; `problems` names every place
-     */
-    400: ProblemDetails;
-    /**
-     * Nobody is signed in, or the token is unknown, expired or revoked
-     */
-    401: ProblemDetails;
-    /**
-     * The caller may not do this
-     */
-    403: ProblemDetails;
-    /**
-     * There is no such thing, or it is not for the caller
-     */
-    404: ProblemDetails;
-    /**
-     * It does not fit what is there now
-     */
-    409: ProblemDetails;
-    /**
-     * The body is larger than 2 MB
-     */
-    413: ProblemDetails;
-    /**
-     * A part of the path is longer than 1,000 characters
-     */
-    414: ProblemDetails;
-    /**
-     * The body is not application/json
-     */
-    415: ProblemDetails;
-    /**
-     * Too many calls; `Retry-After` says when to come back
-     */
-    429: ProblemDetails;
-    /**
-     * Something we need does not answer; `Retry-After` says when to come back
-     */
-    503: ProblemDetails;
-};
-
-export type TasksReleaseError = TasksReleaseErrors[keyof TasksReleaseErrors];
-
-export type TasksReleaseResponses = {
-    200: TaskDetailAnswer;
-};
-
-export type TasksReleaseResponse = TasksReleaseResponses[keyof TasksReleaseResponses];
-
-export type TasksAssignData = {
-    body: AssignTaskDto;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tasks/{id}/assign';
-};
-
-export type TasksAssignErrors = {
-    /**
-     * The request does not fit its schema; `problems` names every place
-     */
-    400: ProblemDetails;
-    /**
-     * Nobody is signed in, or the token is unknown, expired or revoked
-     */
-    401: ProblemDetails;
-    /**
-     * The caller may not do this
-     */
-    403: ProblemDetails;
-    /**
-     * There is no such thing, or it is not for the caller
-     */
-    404: ProblemDetails;
-    /**
-     * It does not fit what is there now
-     */
-    409: ProblemDetails;
-    /**
-     * The body is larger than 2 MB
-     */
-    413: ProblemDetails;
-    /**
-     * A part of the path is longer than 1,000 characters
-     */
-    414: ProblemDetails;
-    /**
-     * The body is not application/json
-     */
-    415: ProblemDetails;
-    /**
-     * Well-formed, but not possible; `problems` says why where there are several reasons
-     */
-    422: ProblemDetails;
-    /**
-     * Too many calls; `Retry-After` says when to come back
-     */
-    429: ProblemDetails;
-    /**
-     * Something we need does not answer; `Retry-After` says when to come back
-     */
-    503: ProblemDetails;
-};
-
-export type TasksAssignError = TasksAssignErrors[keyof TasksAssignErrors];
-
-export type TasksAssignResponses = {
-    200: TaskDetailAnswer;
-};
-
-export type TasksAssignResponse = TasksAssignResponses[keyof TasksAssignResponses];
-
-export type TasksSaveDraftData = {
-    body: SaveTaskDraftDto;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tasks/{id}/draft';
-};
-
-export type TasksSaveDraftErrors = {
-    /**
-     * The request does not fit its schema; `problems` names every place
-     */
-    400: ProblemDetails;
-    /**
-     * Nobody is signed in, or the token is unknown, expired or revoked
-     */
-    401: ProblemDetails;
-    /**
-     * The caller may not do this
-     */
-    403: ProblemDetails;
-    /**
-     * There is no such thing, or it is not for the caller
-     */
-    404: ProblemDetails;
-    /**
-     * It does not fit what is there now
-     */
-    409: ProblemDetails;
-    /**
-     * The body is larger than 2 MB
-     */
-    413: ProblemDetails;
-    /**
-     * A part of the path is longer than 1,000 characters
-     */
-    414: ProblemDetails;
-    /**
-     * The body is not application/json
-     */
-    415: ProblemDetails;
-    /**
-     * Too many calls; `Retry-After` says when to come back
-     */
-    429: ProblemDetails;
-    /**
-     * Something we need does not answer; `Retry-After` says when to come back
-     */
-    503: ProblemDetails;
-};
-
-export type TasksSaveDraftError = TasksSaveDraftErrors[keyof TasksSaveDraftErrors];
-
-export type TasksSaveDraftResponses = {
-    200: TaskDetailAnswer;
-};
-
-export type TasksSaveDraftResponse = TasksSaveDraftResponses[keyof TasksSaveDraftResponses];
-
-export type TasksCompleteData = {
-    body: CompleteTaskDto;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tasks/{id}/complete';
-};
-
-export type TasksCompleteErrors = {
-    /**
-     * The request does not fit its schema; `problems` names every place
-     */
-    400: ProblemDetails;
-    /**
-     * Nobody is signed in, or the token is unknown, expired or revoked
-     */
-    401: ProblemDetails;
-    /**
-     * The caller may not do this
-     */
-    403: ProblemDetails;
-    /**
-     * There is no such thing, or it is not for the caller
-     */
-    404: ProblemDetails;
-    /**
-     * It does not fit what is there now
-     */
-    409: ProblemDetails;
-    /**
-     * The body is larger than 2 MB
-     */
-    413: ProblemDetails;
-    /**
-     * A part of the path is longer than 1,000 characters
-     */
-    414: ProblemDetails;
-    /**
-     * The body is not application/json
-     */
-    415: ProblemDetails;
-    /**
-     * Well-formed, but not possible; `problems` says why where there are several reasons
-     */
-    422: ProblemDetails;
-    /**
-     * Too many calls; `Retry-After` says when to come back
-     */
-    429: ProblemDetails;
-    /**
-     * Something we need does not answer; `Retry-After` says when to come back
-     */
-    503: ProblemDetails;
-};
-
-export type TasksCompleteError = TasksCompleteErrors[keyof TasksCompleteErrors];
-
-export type TasksCompleteResponses = {
-    200: TaskDetailAnswer;
-};
-
-export type TasksCompleteResponse = TasksCompleteResponses[keyof TasksCompleteResponses];
+export type TaskListsCountsResponse = TaskListsCountsResponses[keyof TaskListsCountsResponses];
 
 export type TestRunsListData = {
     body?: never;
@@ -4767,6 +5871,527 @@ export type ViewsReplaceResponses = {
 
 export type ViewsReplaceResponse = ViewsReplaceResponses[keyof ViewsReplaceResponses];
 
+export type AccessRolesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/access/roles';
+};
+
+export type AccessRolesErrors = {
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type AccessRolesError = AccessRolesErrors[keyof AccessRolesErrors];
+
+export type AccessRolesResponses = {
+    200: RoleList;
+};
+
+export type AccessRolesResponse = AccessRolesResponses[keyof AccessRolesResponses];
+
+export type AccessWhoCanData = {
+    body?: never;
+    path?: never;
+    query: {
+        permission: 'absence.manage' | 'access.read' | 'activity.read' | 'audit.read' | 'definition.delete' | 'definition.edit' | 'definition.publish' | 'definition.read' | 'desk.read' | 'event.read' | 'event.send' | 'instance.cancel' | 'instance.fleet' | 'instance.move' | 'instance.pause' | 'instance.read' | 'instance.repair' | 'instance.retry' | 'instance.start' | 'instance.terminate' | 'system.read' | 'task.assign' | 'task.claim' | 'task.complete' | 'task.review' | 'task.see' | 'task.seeAll' | 'task.suspend' | 'test.run' | 'token.manage' | 'user.manage' | 'user.read' | 'view.share';
+        /**
+         * Id of a task: its offers and the separation of duties count
+         */
+        task?: string;
+        /**
+         * A group: as if a task were offered to it alone
+         */
+        group?: string;
+        /**
+         * A workflow: rights given on it count
+         */
+        definition?: string;
+    };
+    url: '/api/v1/access/who-can';
+};
+
+export type AccessWhoCanErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type AccessWhoCanError = AccessWhoCanErrors[keyof AccessWhoCanErrors];
+
+export type AccessWhoCanResponses = {
+    200: WhoCanAnswer;
+};
+
+export type AccessWhoCanResponse = AccessWhoCanResponses[keyof AccessWhoCanResponses];
+
+export type AuditListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * How many at most
+         */
+        limit?: number;
+        /**
+         * The trail of the project, or that of the installation: accounts, sessions, passwords
+         */
+        chain?: 'project' | 'installation';
+        actor?: string;
+        /**
+         * A verb, or how it begins
+         */
+        verb?: string;
+        /**
+         * type:id
+         */
+        object?: string;
+        outcome?: 'allowed' | 'denied';
+        requestId?: string;
+        after?: string;
+        before?: string;
+    };
+    url: '/api/v1/audit';
+};
+
+export type AuditListErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type AuditListError = AuditListErrors[keyof AuditListErrors];
+
+export type AuditListResponses = {
+    200: AuditPage;
+};
+
+export type AuditListResponse = AuditListResponses[keyof AuditListResponses];
+
+export type AuditVerifyData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * How many at most
+         */
+        limit?: number;
+        /**
+         * The trail of the project, or that of the installation: accounts, sessions, passwords
+         */
+        chain?: 'project' | 'installation';
+    };
+    url: '/api/v1/audit/verify';
+};
+
+export type AuditVerifyErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type AuditVerifyError = AuditVerifyErrors[keyof AuditVerifyErrors];
+
+export type AuditVerifyResponses = {
+    200: ChainAnswer;
+};
+
+export type AuditVerifyResponse = AuditVerifyResponses[keyof AuditVerifyResponses];
+
+export type AuditExportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * How many at most
+         */
+        limit?: number;
+        /**
+         * The trail of the project, or that of the installation: accounts, sessions, passwords
+         */
+        chain?: 'project' | 'installation';
+        actor?: string;
+        /**
+         * A verb, or how it begins
+         */
+        verb?: string;
+        /**
+         * type:id
+         */
+        object?: string;
+        outcome?: 'allowed' | 'denied';
+        requestId?: string;
+        after?: string;
+        before?: string;
+        format?: 'csv' | 'ndjson';
+    };
+    url: '/api/v1/audit/export';
+};
+
+export type AuditExportErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type AuditExportError = AuditExportErrors[keyof AuditExportErrors];
+
+export type AuditExportResponses = {
+    /**
+     * An attachment
+     */
+    200: string;
+};
+
+export type AuditExportResponse = AuditExportResponses[keyof AuditExportResponses];
+
+export type OutboxListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/outbox/dead';
+};
+
+export type OutboxListErrors = {
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type OutboxListError = OutboxListErrors[keyof OutboxListErrors];
+
+export type OutboxListResponses = {
+    200: DeadMessageList;
+};
+
+export type OutboxListResponse = OutboxListResponses[keyof OutboxListResponses];
+
+export type OutboxRetryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/outbox/dead/{id}/retry';
+};
+
+export type OutboxRetryErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type OutboxRetryError = OutboxRetryErrors[keyof OutboxRetryErrors];
+
+export type OutboxRetryResponses = {
+    204: void;
+};
+
+export type OutboxRetryResponse = OutboxRetryResponses[keyof OutboxRetryResponses];
+
+export type SignInsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * How many at most
+         */
+        limit?: number;
+        /**
+         * A login or an address, whole
+         */
+        subject?: string;
+        result?: 'succeeded' | 'failed';
+    };
+    url: '/api/v1/sign-ins';
+};
+
+export type SignInsListErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type SignInsListError = SignInsListErrors[keyof SignInsListErrors];
+
+export type SignInsListResponses = {
+    200: SignInPage;
+};
+
+export type SignInsListResponse = SignInsListResponses[keyof SignInsListResponses];
+
+export type SystemStateData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/system';
+};
+
+export type SystemStateErrors = {
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type SystemStateError = SystemStateErrors[keyof SystemStateErrors];
+
+export type SystemStateResponses = {
+    200: SystemAnswer;
+};
+
+export type SystemStateResponse = SystemStateResponses[keyof SystemStateResponses];
+
+export type SystemConfigurationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/system/configuration';
+};
+
+export type SystemConfigurationErrors = {
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type SystemConfigurationError = SystemConfigurationErrors[keyof SystemConfigurationErrors];
+
+export type SystemConfigurationResponses = {
+    200: ConfigurationList;
+};
+
+export type SystemConfigurationResponse = SystemConfigurationResponses[keyof SystemConfigurationResponses];
+
+export type SystemNoteBackupData = {
+    body: NoteBackupDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/system/backups';
+};
+
+export type SystemNoteBackupErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type SystemNoteBackupError = SystemNoteBackupErrors[keyof SystemNoteBackupErrors];
+
+export type SystemNoteBackupResponses = {
+    204: void;
+};
+
+export type SystemNoteBackupResponse = SystemNoteBackupResponses[keyof SystemNoteBackupResponses];
+
 export type DefinitionGrantsListData = {
     body?: never;
     path: {
@@ -5062,6 +6687,54 @@ export type GroupsSaveResponses = {
 };
 
 export type GroupsSaveResponse = GroupsSaveResponses[keyof GroupsSaveResponses];
+
+export type GroupsRelianceData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/groups/{name}/reliance';
+};
+
+export type GroupsRelianceErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type GroupsRelianceError = GroupsRelianceErrors[keyof GroupsRelianceErrors];
+
+export type GroupsRelianceResponses = {
+    200: GroupRelianceAnswer;
+};
+
+export type GroupsRelianceResponse = GroupsRelianceResponses[keyof GroupsRelianceResponses];
 
 export type GroupsLeaveData = {
     body?: never;
@@ -5676,11 +7349,20 @@ export type SetupSetUpResponse = SetupSetUpResponses[keyof SetupSetUpResponses];
 export type TokensListData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * Whose; mine unless said
+         */
+        owner?: string;
+    };
     url: '/api/v1/tokens';
 };
 
 export type TokensListErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
     /**
      * Nobody is signed in, or the token is unknown, expired or revoked
      */
@@ -5827,6 +7509,13 @@ export type UsersListData = {
          * How many at most
          */
         limit?: number;
+        /**
+         * A part of the login or name; of the address for who sees it
+         */
+        text?: string;
+        role?: 'viewer' | 'analyst' | 'developer' | 'agent' | 'supervisor' | 'admin' | 'auditor';
+        group?: string;
+        status?: 'active' | 'invited' | 'disabled';
     };
     url: '/api/v1/users';
 };
@@ -6087,6 +7776,54 @@ export type UsersUpdateResponses = {
 };
 
 export type UsersUpdateResponse = UsersUpdateResponses[keyof UsersUpdateResponses];
+
+export type UsersRelianceData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/reliance';
+};
+
+export type UsersRelianceErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type UsersRelianceError = UsersRelianceErrors[keyof UsersRelianceErrors];
+
+export type UsersRelianceResponses = {
+    200: UserRelianceAnswer;
+};
+
+export type UsersRelianceResponse = UsersRelianceResponses[keyof UsersRelianceResponses];
 
 export type UsersDisableData = {
     body?: never;
@@ -7663,3 +9400,3409 @@ export type VersionsRestoreResponses = {
 };
 
 export type VersionsRestoreResponse = VersionsRestoreResponses[keyof VersionsRestoreResponses];
+
+export type DeskNumbersLoadData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only people of this group
+         */
+        group?: string;
+    };
+    url: '/api/v1/desk/load';
+};
+
+export type DeskNumbersLoadErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type DeskNumbersLoadError = DeskNumbersLoadErrors[keyof DeskNumbersLoadErrors];
+
+export type DeskNumbersLoadResponses = {
+    200: LoadAnswer;
+};
+
+export type DeskNumbersLoadResponse = DeskNumbersLoadResponses[keyof DeskNumbersLoadResponses];
+
+export type DeskNumbersAgeingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/desk/ageing';
+};
+
+export type DeskNumbersAgeingErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type DeskNumbersAgeingError = DeskNumbersAgeingErrors[keyof DeskNumbersAgeingErrors];
+
+export type DeskNumbersAgeingResponses = {
+    200: AgeingAnswer;
+};
+
+export type DeskNumbersAgeingResponse = DeskNumbersAgeingResponses[keyof DeskNumbersAgeingResponses];
+
+export type DeskNumbersThroughputData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Today included
+         */
+        days?: number;
+    };
+    url: '/api/v1/desk/throughput';
+};
+
+export type DeskNumbersThroughputErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type DeskNumbersThroughputError = DeskNumbersThroughputErrors[keyof DeskNumbersThroughputErrors];
+
+export type DeskNumbersThroughputResponses = {
+    200: ThroughputAnswer;
+};
+
+export type DeskNumbersThroughputResponse = DeskNumbersThroughputResponses[keyof DeskNumbersThroughputResponses];
+
+export type DeskNumbersForecastData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/desk/forecast';
+};
+
+export type DeskNumbersForecastErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type DeskNumbersForecastError = DeskNumbersForecastErrors[keyof DeskNumbersForecastErrors];
+
+export type DeskNumbersForecastResponses = {
+    200: ForecastAnswer;
+};
+
+export type DeskNumbersForecastResponse = DeskNumbersForecastResponses[keyof DeskNumbersForecastResponses];
+
+export type DeskNumbersStrandedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * How many at most
+         */
+        limit?: number;
+    };
+    url: '/api/v1/desk/stranded';
+};
+
+export type DeskNumbersStrandedErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type DeskNumbersStrandedError = DeskNumbersStrandedErrors[keyof DeskNumbersStrandedErrors];
+
+export type DeskNumbersStrandedResponses = {
+    200: StrandedPage;
+};
+
+export type DeskNumbersStrandedResponse = DeskNumbersStrandedResponses[keyof DeskNumbersStrandedResponses];
+
+export type DeskReviewsEscalationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * How many at most
+         */
+        limit?: number;
+    };
+    url: '/api/v1/desk/escalations';
+};
+
+export type DeskReviewsEscalationsErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type DeskReviewsEscalationsError = DeskReviewsEscalationsErrors[keyof DeskReviewsEscalationsErrors];
+
+export type DeskReviewsEscalationsResponses = {
+    200: EscalationPage;
+};
+
+export type DeskReviewsEscalationsResponse = DeskReviewsEscalationsResponses[keyof DeskReviewsEscalationsResponses];
+
+export type DeskReviewsRoundsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * How many at most
+         */
+        limit?: number;
+        /**
+         * several: steps that several people answer; apart: steps that some people may not answer
+         */
+        of?: 'several' | 'apart';
+    };
+    url: '/api/v1/desk/rounds';
+};
+
+export type DeskReviewsRoundsErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type DeskReviewsRoundsError = DeskReviewsRoundsErrors[keyof DeskReviewsRoundsErrors];
+
+export type DeskReviewsRoundsResponses = {
+    200: DeskRoundPage;
+};
+
+export type DeskReviewsRoundsResponse = DeskReviewsRoundsResponses[keyof DeskReviewsRoundsResponses];
+
+export type DeskReviewsSamplingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/desk/sampling';
+};
+
+export type DeskReviewsSamplingErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type DeskReviewsSamplingError = DeskReviewsSamplingErrors[keyof DeskReviewsSamplingErrors];
+
+export type DeskReviewsSamplingResponses = {
+    200: SamplingAnswer;
+};
+
+export type DeskReviewsSamplingResponse = DeskReviewsSamplingResponses[keyof DeskReviewsSamplingResponses];
+
+export type DeskReviewsSetSamplingData = {
+    body: SamplingDto;
+    headers: {
+        /**
+         * ETag seen, or * for any
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/desk/sampling';
+};
+
+export type DeskReviewsSetSamplingErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Somebody else has changed it meanwhile
+     */
+    412: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * If-Match is missing: say which revision you have seen
+     */
+    428: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type DeskReviewsSetSamplingError = DeskReviewsSetSamplingErrors[keyof DeskReviewsSetSamplingErrors];
+
+export type DeskReviewsSetSamplingResponses = {
+    200: SamplingAnswer;
+};
+
+export type DeskReviewsSetSamplingResponse = DeskReviewsSetSamplingResponses[keyof DeskReviewsSetSamplingResponses];
+
+export type DeskReviewsSamplesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * How many at most
+         */
+        limit?: number;
+        state?: 'open' | 'reviewed';
+    };
+    url: '/api/v1/desk/samples';
+};
+
+export type DeskReviewsSamplesErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type DeskReviewsSamplesError = DeskReviewsSamplesErrors[keyof DeskReviewsSamplesErrors];
+
+export type DeskReviewsSamplesResponses = {
+    200: SamplePage;
+};
+
+export type DeskReviewsSamplesResponse = DeskReviewsSamplesResponses[keyof DeskReviewsSamplesResponses];
+
+export type DeskReviewsReviewData = {
+    body: ReviewDto;
+    path: {
+        task: string;
+    };
+    query?: never;
+    url: '/api/v1/desk/samples/{task}/review';
+};
+
+export type DeskReviewsReviewErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type DeskReviewsReviewError = DeskReviewsReviewErrors[keyof DeskReviewsReviewErrors];
+
+export type DeskReviewsReviewResponses = {
+    200: SampleAnswer;
+};
+
+export type DeskReviewsReviewResponse = DeskReviewsReviewResponses[keyof DeskReviewsReviewResponses];
+
+export type CommentsOfTaskData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * How many at most
+         */
+        limit?: number;
+    };
+    url: '/api/v1/tasks/{id}/comments';
+};
+
+export type CommentsOfTaskErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type CommentsOfTaskError = CommentsOfTaskErrors[keyof CommentsOfTaskErrors];
+
+export type CommentsOfTaskResponses = {
+    200: TaskCommentPage;
+};
+
+export type CommentsOfTaskResponse = CommentsOfTaskResponses[keyof CommentsOfTaskResponses];
+
+export type CommentsAddData = {
+    body: AddCommentDto;
+    headers?: {
+        /**
+         * The same key creates once and answers the same, for a day at least; with another body: idempotency.mismatch (422)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/comments';
+};
+
+export type CommentsAddErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     *
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     *
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type CommentsAddError = CommentsAddErrors[keyof CommentsAddErrors];
+
+export type CommentsAddResponses = {
+    201: AddedCommentAnswer;
+};
+
+export type CommentsAddResponse = CommentsAddResponses[keyof CommentsAddResponses];
+
+export type CommentsOfInstanceData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * How many at most
+         */
+        limit?: number;
+    };
+    url: '/api/v1/instances/{id}/comments';
+};
+
+export type CommentsOfInstanceErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type CommentsOfInstanceError = CommentsOfInstanceErrors[keyof CommentsOfInstanceErrors];
+
+export type CommentsOfInstanceResponses = {
+    200: TaskCommentPage;
+};
+
+export type CommentsOfInstanceResponse = CommentsOfInstanceResponses[keyof CommentsOfInstanceResponses];
+
+export type CommentsRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/comments/{id}';
+};
+
+export type CommentsRemoveErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type CommentsRemoveError = CommentsRemoveErrors[keyof CommentsRemoveErrors];
+
+export type CommentsRemoveResponses = {
+    204: void;
+};
+
+export type CommentsRemoveResponse = CommentsRemoveResponses[keyof CommentsRemoveResponses];
+
+export type CommentsEditData = {
+    body: EditCommentDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/comments/{id}';
+};
+
+export type CommentsEditErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type CommentsEditError = CommentsEditErrors[keyof CommentsEditErrors];
+
+export type CommentsEditResponses = {
+    200: AddedCommentAnswer;
+};
+
+export type CommentsEditResponse = CommentsEditResponses[keyof CommentsEditResponses];
+
+export type CommentsUnwatchData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/watch';
+};
+
+export type CommentsUnwatchErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type CommentsUnwatchError = CommentsUnwatchErrors[keyof CommentsUnwatchErrors];
+
+export type CommentsUnwatchResponses = {
+    200: TaskWatchAnswer;
+};
+
+export type CommentsUnwatchResponse = CommentsUnwatchResponses[keyof CommentsUnwatchResponses];
+
+export type CommentsWatchersData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/watch';
+};
+
+export type CommentsWatchersErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type CommentsWatchersError = CommentsWatchersErrors[keyof CommentsWatchersErrors];
+
+export type CommentsWatchersResponses = {
+    200: TaskWatchAnswer;
+};
+
+export type CommentsWatchersResponse = CommentsWatchersResponses[keyof CommentsWatchersResponses];
+
+export type CommentsWatchData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/watch';
+};
+
+export type CommentsWatchErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type CommentsWatchError = CommentsWatchErrors[keyof CommentsWatchErrors];
+
+export type CommentsWatchResponses = {
+    200: TaskWatchAnswer;
+};
+
+export type CommentsWatchResponse = CommentsWatchResponses[keyof CommentsWatchResponses];
+
+export type MacrosListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Those for this step and those for every task; absent = all that the caller may use
+         */
+        step?: string;
+    };
+    url: '/api/v1/macros';
+};
+
+export type MacrosListErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type MacrosListError = MacrosListErrors[keyof MacrosListErrors];
+
+export type MacrosListResponses = {
+    200: MacroList;
+};
+
+export type MacrosListResponse = MacrosListResponses[keyof MacrosListResponses];
+
+export type MacrosCreateData = {
+    body: SaveMacroDto;
+    headers?: {
+        /**
+         * The same key creates once and answers the same, for a day at least; with another body: idempotency.mismatch (422)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/macros';
+};
+
+export type MacrosCreateErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     *
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type MacrosCreateError = MacrosCreateErrors[keyof MacrosCreateErrors];
+
+export type MacrosCreateResponses = {
+    201: MacroAnswer;
+};
+
+export type MacrosCreateResponse = MacrosCreateResponses[keyof MacrosCreateResponses];
+
+export type MacrosRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/macros/{id}';
+};
+
+export type MacrosRemoveErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type MacrosRemoveError = MacrosRemoveErrors[keyof MacrosRemoveErrors];
+
+export type MacrosRemoveResponses = {
+    204: void;
+};
+
+export type MacrosRemoveResponse = MacrosRemoveResponses[keyof MacrosRemoveResponses];
+
+export type MacrosReplaceData = {
+    body: SaveMacroDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/macros/{id}';
+};
+
+export type MacrosReplaceErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type MacrosReplaceError = MacrosReplaceErrors[keyof MacrosReplaceErrors];
+
+export type MacrosReplaceResponses = {
+    200: MacroAnswer;
+};
+
+export type MacrosReplaceResponse = MacrosReplaceResponses[keyof MacrosReplaceResponses];
+
+export type NoticesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * How many at most
+         */
+        limit?: number;
+        /**
+         * Only those not read yet
+         */
+        unread?: boolean;
+    };
+    url: '/api/v1/notices';
+};
+
+export type NoticesListErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type NoticesListError = NoticesListErrors[keyof NoticesListErrors];
+
+export type NoticesListResponses = {
+    200: NoticePage;
+};
+
+export type NoticesListResponse = NoticesListResponses[keyof NoticesListResponses];
+
+export type NoticesUnreadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notices/unread';
+};
+
+export type NoticesUnreadErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type NoticesUnreadError = NoticesUnreadErrors[keyof NoticesUnreadErrors];
+
+export type NoticesUnreadResponses = {
+    200: UnreadNoticesAnswer;
+};
+
+export type NoticesUnreadResponse = NoticesUnreadResponses[keyof NoticesUnreadResponses];
+
+export type NoticesReadData = {
+    body: ReadNoticesDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notices/read';
+};
+
+export type NoticesReadErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type NoticesReadError = NoticesReadErrors[keyof NoticesReadErrors];
+
+export type NoticesReadResponses = {
+    200: UnreadNoticesAnswer;
+};
+
+export type NoticesReadResponse = NoticesReadResponses[keyof NoticesReadResponses];
+
+export type NoticesSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notice-settings';
+};
+
+export type NoticesSettingsErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type NoticesSettingsError = NoticesSettingsErrors[keyof NoticesSettingsErrors];
+
+export type NoticesSettingsResponses = {
+    200: NoticeSettingsDto;
+};
+
+export type NoticesSettingsResponse = NoticesSettingsResponses[keyof NoticesSettingsResponses];
+
+export type NoticesSaveSettingsData = {
+    body: NoticeSettingsDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/notice-settings';
+};
+
+export type NoticesSaveSettingsErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type NoticesSaveSettingsError = NoticesSaveSettingsErrors[keyof NoticesSaveSettingsErrors];
+
+export type NoticesSaveSettingsResponses = {
+    200: NoticeSettingsDto;
+};
+
+export type NoticesSaveSettingsResponse = NoticesSaveSettingsResponses[keyof NoticesSaveSettingsResponses];
+
+export type TaskPresenceSayData = {
+    body: TaskPresenceDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/presence';
+};
+
+export type TaskPresenceSayErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskPresenceSayError = TaskPresenceSayErrors[keyof TaskPresenceSayErrors];
+
+export type TaskPresenceSayResponses = {
+    200: TaskPresenceAnswer;
+};
+
+export type TaskPresenceSayResponse = TaskPresenceSayResponses[keyof TaskPresenceSayResponses];
+
+export type BulkTasksRunData = {
+    body: BulkTasksDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/tasks/bulk';
+};
+
+export type BulkTasksRunErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type BulkTasksRunError = BulkTasksRunErrors[keyof BulkTasksRunErrors];
+
+export type BulkTasksRunResponses = {
+    200: BulkTasksAnswerDto;
+};
+
+export type BulkTasksRunResponse = BulkTasksRunResponses[keyof BulkTasksRunResponses];
+
+export type EarlyAnswersListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/instances/{id}/early-answers';
+};
+
+export type EarlyAnswersListErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type EarlyAnswersListError = EarlyAnswersListErrors[keyof EarlyAnswersListErrors];
+
+export type EarlyAnswersListResponses = {
+    200: EarlyAnswersAnswer;
+};
+
+export type EarlyAnswersListResponse = EarlyAnswersListResponses[keyof EarlyAnswersListResponses];
+
+export type EarlyAnswersGiveData = {
+    body: EarlyAnswerDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/instances/{id}/early-answers';
+};
+
+export type EarlyAnswersGiveErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type EarlyAnswersGiveError = EarlyAnswersGiveErrors[keyof EarlyAnswersGiveErrors];
+
+export type EarlyAnswersGiveResponses = {
+    200: EarlyAnswerRowAnswer;
+};
+
+export type EarlyAnswersGiveResponse = EarlyAnswersGiveResponses[keyof EarlyAnswersGiveResponses];
+
+export type EarlyAnswersFormData = {
+    body?: never;
+    path: {
+        id: string;
+        step: string;
+    };
+    query?: never;
+    url: '/api/v1/instances/{id}/early-answers/{step}/form';
+};
+
+export type EarlyAnswersFormErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type EarlyAnswersFormError = EarlyAnswersFormErrors[keyof EarlyAnswersFormErrors];
+
+export type EarlyAnswersFormResponses = {
+    200: EarlyFormAnswer;
+};
+
+export type EarlyAnswersFormResponse = EarlyAnswersFormResponses[keyof EarlyAnswersFormResponses];
+
+export type EarlyAnswersTakeBackData = {
+    body?: never;
+    path: {
+        id: string;
+        step: string;
+    };
+    query?: never;
+    url: '/api/v1/instances/{id}/early-answers/{step}';
+};
+
+export type EarlyAnswersTakeBackErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type EarlyAnswersTakeBackError = EarlyAnswersTakeBackErrors[keyof EarlyAnswersTakeBackErrors];
+
+export type EarlyAnswersTakeBackResponses = {
+    204: void;
+};
+
+export type EarlyAnswersTakeBackResponse = EarlyAnswersTakeBackResponses[keyof EarlyAnswersTakeBackResponses];
+
+export type NextTaskNextData = {
+    body: NextTaskDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/tasks/next';
+};
+
+export type NextTaskNextErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type NextTaskNextError = NextTaskNextErrors[keyof NextTaskNextErrors];
+
+export type NextTaskNextResponses = {
+    200: NextTaskAnswer;
+};
+
+export type NextTaskNextResponse = NextTaskNextResponses[keyof NextTaskNextResponses];
+
+export type TaskRepairsSkipData = {
+    body: SkipTaskDto;
+    headers?: {
+        /**
+         * The same key creates once and answers the same, for a day at least; with another body: idempotency.mismatch (422)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/skip';
+};
+
+export type TaskRepairsSkipErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskRepairsSkipError = TaskRepairsSkipErrors[keyof TaskRepairsSkipErrors];
+
+export type TaskRepairsSkipResponses = {
+    200: TaskRepairAnswer;
+};
+
+export type TaskRepairsSkipResponse = TaskRepairsSkipResponses[keyof TaskRepairsSkipResponses];
+
+export type TaskRepairsRedoData = {
+    body: TaskNeedDto;
+    headers?: {
+        /**
+         * The same key creates once and answers the same, for a day at least; with another body: idempotency.mismatch (422)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/redo';
+};
+
+export type TaskRepairsRedoErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskRepairsRedoError = TaskRepairsRedoErrors[keyof TaskRepairsRedoErrors];
+
+export type TaskRepairsRedoResponses = {
+    200: TaskRepairAnswer;
+};
+
+export type TaskRepairsRedoResponse = TaskRepairsRedoResponses[keyof TaskRepairsRedoResponses];
+
+export type TasksGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}';
+};
+
+export type TasksGetErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TasksGetError = TasksGetErrors[keyof TasksGetErrors];
+
+export type TasksGetResponses = {
+    200: TaskDetailAnswer;
+};
+
+export type TasksGetResponse = TasksGetResponses[keyof TasksGetResponses];
+
+export type TaskVerbsUpdateData = {
+    body: UpdateTaskDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}';
+};
+
+export type TaskVerbsUpdateErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskVerbsUpdateError = TaskVerbsUpdateErrors[keyof TaskVerbsUpdateErrors];
+
+export type TaskVerbsUpdateResponses = {
+    200: TaskDetailAnswer;
+};
+
+export type TaskVerbsUpdateResponse = TaskVerbsUpdateResponses[keyof TaskVerbsUpdateResponses];
+
+export type TasksClaimData = {
+    body: MoveTaskDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/claim';
+};
+
+export type TasksClaimErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TasksClaimError = TasksClaimErrors[keyof TasksClaimErrors];
+
+export type TasksClaimResponses = {
+    200: TaskDetailAnswer;
+};
+
+export type TasksClaimResponse = TasksClaimResponses[keyof TasksClaimResponses];
+
+export type TasksReleaseData = {
+    body: ReleaseTaskDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/release';
+};
+
+export type TasksReleaseErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TasksReleaseError = TasksReleaseErrors[keyof TasksReleaseErrors];
+
+export type TasksReleaseResponses = {
+    200: TaskDetailAnswer;
+};
+
+export type TasksReleaseResponse = TasksReleaseResponses[keyof TasksReleaseResponses];
+
+export type TasksAssignData = {
+    body: AssignTaskDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/assign';
+};
+
+export type TasksAssignErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TasksAssignError = TasksAssignErrors[keyof TasksAssignErrors];
+
+export type TasksAssignResponses = {
+    200: TaskDetailAnswer;
+};
+
+export type TasksAssignResponse = TasksAssignResponses[keyof TasksAssignResponses];
+
+export type TasksSaveDraftData = {
+    body: SaveTaskDraftDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/draft';
+};
+
+export type TasksSaveDraftErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TasksSaveDraftError = TasksSaveDraftErrors[keyof TasksSaveDraftErrors];
+
+export type TasksSaveDraftResponses = {
+    200: TaskDetailAnswer;
+};
+
+export type TasksSaveDraftResponse = TasksSaveDraftResponses[keyof TasksSaveDraftResponses];
+
+export type TasksCompleteData = {
+    body: CompleteTaskDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/complete';
+};
+
+export type TasksCompleteErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TasksCompleteError = TasksCompleteErrors[keyof TasksCompleteErrors];
+
+export type TasksCompleteResponses = {
+    200: TaskDetailAnswer;
+};
+
+export type TasksCompleteResponse = TasksCompleteResponses[keyof TasksCompleteResponses];
+
+export type TaskVerbsOrderData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/tasks/order';
+};
+
+export type TaskVerbsOrderErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskVerbsOrderError = TaskVerbsOrderErrors[keyof TaskVerbsOrderErrors];
+
+export type TaskVerbsOrderResponses = {
+    200: OwnTaskOrderAnswer;
+};
+
+export type TaskVerbsOrderResponse = TaskVerbsOrderResponses[keyof TaskVerbsOrderResponses];
+
+export type TaskVerbsSaveOrderData = {
+    body: OwnTaskOrderDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/tasks/order';
+};
+
+export type TaskVerbsSaveOrderErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskVerbsSaveOrderError = TaskVerbsSaveOrderErrors[keyof TaskVerbsSaveOrderErrors];
+
+export type TaskVerbsSaveOrderResponses = {
+    200: OwnTaskOrderAnswer;
+};
+
+export type TaskVerbsSaveOrderResponse = TaskVerbsSaveOrderResponses[keyof TaskVerbsSaveOrderResponses];
+
+export type TaskVerbsDeclineData = {
+    body: TaskReasonDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/decline';
+};
+
+export type TaskVerbsDeclineErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskVerbsDeclineError = TaskVerbsDeclineErrors[keyof TaskVerbsDeclineErrors];
+
+export type TaskVerbsDeclineResponses = {
+    200: TaskDetailAnswer;
+};
+
+export type TaskVerbsDeclineResponse = TaskVerbsDeclineResponses[keyof TaskVerbsDeclineResponses];
+
+export type TaskVerbsDelegateData = {
+    body: DelegateTaskDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/delegate';
+};
+
+export type TaskVerbsDelegateErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskVerbsDelegateError = TaskVerbsDelegateErrors[keyof TaskVerbsDelegateErrors];
+
+export type TaskVerbsDelegateResponses = {
+    200: TaskDetailAnswer;
+};
+
+export type TaskVerbsDelegateResponse = TaskVerbsDelegateResponses[keyof TaskVerbsDelegateResponses];
+
+export type TaskVerbsGiveBackData = {
+    body: ReturnTaskDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/return';
+};
+
+export type TaskVerbsGiveBackErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskVerbsGiveBackError = TaskVerbsGiveBackErrors[keyof TaskVerbsGiveBackErrors];
+
+export type TaskVerbsGiveBackResponses = {
+    200: TaskDetailAnswer;
+};
+
+export type TaskVerbsGiveBackResponse = TaskVerbsGiveBackResponses[keyof TaskVerbsGiveBackResponses];
+
+export type TaskVerbsEscalateData = {
+    body: TaskNeedDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/escalate';
+};
+
+export type TaskVerbsEscalateErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskVerbsEscalateError = TaskVerbsEscalateErrors[keyof TaskVerbsEscalateErrors];
+
+export type TaskVerbsEscalateResponses = {
+    200: TaskDetailAnswer;
+};
+
+export type TaskVerbsEscalateResponse = TaskVerbsEscalateResponses[keyof TaskVerbsEscalateResponses];
+
+export type TaskVerbsTakeOverData = {
+    body: TaskReasonDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/take-over';
+};
+
+export type TaskVerbsTakeOverErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskVerbsTakeOverError = TaskVerbsTakeOverErrors[keyof TaskVerbsTakeOverErrors];
+
+export type TaskVerbsTakeOverResponses = {
+    200: TaskDetailAnswer;
+};
+
+export type TaskVerbsTakeOverResponse = TaskVerbsTakeOverResponses[keyof TaskVerbsTakeOverResponses];
+
+export type TaskVerbsSuspendData = {
+    body: TaskNeedDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/suspend';
+};
+
+export type TaskVerbsSuspendErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskVerbsSuspendError = TaskVerbsSuspendErrors[keyof TaskVerbsSuspendErrors];
+
+export type TaskVerbsSuspendResponses = {
+    200: TaskDetailAnswer;
+};
+
+export type TaskVerbsSuspendResponse = TaskVerbsSuspendResponses[keyof TaskVerbsSuspendResponses];
+
+export type TaskVerbsResumeData = {
+    body: TaskReasonDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/resume';
+};
+
+export type TaskVerbsResumeErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskVerbsResumeError = TaskVerbsResumeErrors[keyof TaskVerbsResumeErrors];
+
+export type TaskVerbsResumeResponses = {
+    200: TaskDetailAnswer;
+};
+
+export type TaskVerbsResumeResponse = TaskVerbsResumeResponses[keyof TaskVerbsResumeResponses];
+
+export type TaskVerbsHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/history';
+};
+
+export type TaskVerbsHistoryErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskVerbsHistoryError = TaskVerbsHistoryErrors[keyof TaskVerbsHistoryErrors];
+
+export type TaskVerbsHistoryResponses = {
+    200: TaskHistoryAnswer;
+};
+
+export type TaskVerbsHistoryResponse = TaskVerbsHistoryResponses[keyof TaskVerbsHistoryResponses];
+
+export type TaskVerbsRemoveHelperData = {
+    body?: never;
+    path: {
+        id: string;
+        user: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/helpers/{user}';
+};
+
+export type TaskVerbsRemoveHelperErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskVerbsRemoveHelperError = TaskVerbsRemoveHelperErrors[keyof TaskVerbsRemoveHelperErrors];
+
+export type TaskVerbsRemoveHelperResponses = {
+    200: TaskDetailAnswer;
+};
+
+export type TaskVerbsRemoveHelperResponse = TaskVerbsRemoveHelperResponses[keyof TaskVerbsRemoveHelperResponses];
+
+export type TaskVerbsAddHelperData = {
+    body?: never;
+    path: {
+        id: string;
+        user: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/helpers/{user}';
+};
+
+export type TaskVerbsAddHelperErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type TaskVerbsAddHelperError = TaskVerbsAddHelperErrors[keyof TaskVerbsAddHelperErrors];
+
+export type TaskVerbsAddHelperResponses = {
+    200: TaskDetailAnswer;
+};
+
+export type TaskVerbsAddHelperResponse = TaskVerbsAddHelperResponses[keyof TaskVerbsAddHelperResponses];
+
+export type AbsencesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the page before
+         */
+        cursor?: string;
+        /**
+         * How many at most
+         */
+        limit?: number;
+        /**
+         * Only those of this person
+         */
+        person?: string;
+        /**
+         * `true` shows those that are over too
+         */
+        past?: 'true' | 'false';
+    };
+    url: '/api/v1/absences';
+};
+
+export type AbsencesListErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type AbsencesListError = AbsencesListErrors[keyof AbsencesListErrors];
+
+export type AbsencesListResponses = {
+    200: AbsencePage;
+};
+
+export type AbsencesListResponse = AbsencesListResponses[keyof AbsencesListResponses];
+
+export type AbsencesAddData = {
+    body: SaveAbsenceDto;
+    headers?: {
+        /**
+         * The same key creates once and answers the same, for a day at least; with another body: idempotency.mismatch (422)
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/absences';
+};
+
+export type AbsencesAddErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     *
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type AbsencesAddError = AbsencesAddErrors[keyof AbsencesAddErrors];
+
+export type AbsencesAddResponses = {
+    201: AbsenceAnswer;
+};
+
+export type AbsencesAddResponse = AbsencesAddResponses[keyof AbsencesAddResponses];
+
+export type AbsencesNowData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/absences/now';
+};
+
+export type AbsencesNowErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type AbsencesNowError = AbsencesNowErrors[keyof AbsencesNowErrors];
+
+export type AbsencesNowResponses = {
+    200: AwayPeopleAnswer;
+};
+
+export type AbsencesNowResponse = AbsencesNowResponses[keyof AbsencesNowResponses];
+
+export type AbsencesRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/absences/{id}';
+};
+
+export type AbsencesRemoveErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type AbsencesRemoveError = AbsencesRemoveErrors[keyof AbsencesRemoveErrors];
+
+export type AbsencesRemoveResponses = {
+    204: void;
+};
+
+export type AbsencesRemoveResponse = AbsencesRemoveResponses[keyof AbsencesRemoveResponses];
+
+export type AbsencesReplaceData = {
+    body: SaveAbsenceDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/absences/{id}';
+};
+
+export type AbsencesReplaceErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * It does not fit what is there now
+     */
+    409: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type AbsencesReplaceError = AbsencesReplaceErrors[keyof AbsencesReplaceErrors];
+
+export type AbsencesReplaceResponses = {
+    200: AbsenceAnswer;
+};
+
+export type AbsencesReplaceResponse = AbsencesReplaceResponses[keyof AbsencesReplaceResponses];
+
+export type WorkProfilesGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/work';
+};
+
+export type WorkProfilesGetErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type WorkProfilesGetError = WorkProfilesGetErrors[keyof WorkProfilesGetErrors];
+
+export type WorkProfilesGetResponses = {
+    200: WorkProfileDto;
+};
+
+export type WorkProfilesGetResponse = WorkProfilesGetResponses[keyof WorkProfilesGetResponses];
+
+export type WorkProfilesSaveData = {
+    body: WorkProfileDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/work';
+};
+
+export type WorkProfilesSaveErrors = {
+    /**
+     * The request does not fit its schema; `problems` names every place
+     */
+    400: ProblemDetails;
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * There is no such thing, or it is not for the caller
+     */
+    404: ProblemDetails;
+    /**
+     * The body is larger than 2 MB
+     */
+    413: ProblemDetails;
+    /**
+     * A part of the path is longer than 1,000 characters
+     */
+    414: ProblemDetails;
+    /**
+     * The body is not application/json
+     */
+    415: ProblemDetails;
+    /**
+     * Well-formed, but not possible; `problems` says why where there are several reasons
+     */
+    422: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type WorkProfilesSaveError = WorkProfilesSaveErrors[keyof WorkProfilesSaveErrors];
+
+export type WorkProfilesSaveResponses = {
+    200: WorkProfileDto;
+};
+
+export type WorkProfilesSaveResponse = WorkProfilesSaveResponses[keyof WorkProfilesSaveResponses];
+
+export type WorkProfilesSkillsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/skills';
+};
+
+export type WorkProfilesSkillsErrors = {
+    /**
+     * Nobody is signed in, or the token is unknown, expired or revoked
+     */
+    401: ProblemDetails;
+    /**
+     * The caller may not do this
+     */
+    403: ProblemDetails;
+    /**
+     * Too many calls; `Retry-After` says when to come back
+     */
+    429: ProblemDetails;
+    /**
+     * Something we need does not answer; `Retry-After` says when to come back
+     */
+    503: ProblemDetails;
+};
+
+export type WorkProfilesSkillsError = WorkProfilesSkillsErrors[keyof WorkProfilesSkillsErrors];
+
+export type WorkProfilesSkillsResponses = {
+    200: SkillPage;
+};
+
+export type WorkProfilesSkillsResponse = WorkProfilesSkillsResponses[keyof WorkProfilesSkillsResponses];

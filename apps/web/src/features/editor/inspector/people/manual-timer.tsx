@@ -8,7 +8,7 @@ import { MappingField } from '../fields/mapping-field.tsx';
 import { ReferenceField } from '../fields/reference-field.tsx';
 import { TextField } from '../fields/text-fields.tsx';
 import { useField } from '../fields/use-field.ts';
-import { PeopleField } from './people-field.tsx';
+import { Who } from './who.tsx';
 
 type Deed = 'remind' | 'escalate' | 'reassign' | 'emit';
 
@@ -46,12 +46,7 @@ export function ManualTimer({ path }: { readonly path: string }): ReactNode {
           />
         )}
       </FieldFrame>
-      {(deed === 'escalate' || deed === 'reassign') && (
-        <>
-          <PeopleField path={`${path}/${deed}/groups`} of="groups" />
-          <PeopleField path={`${path}/${deed}/users`} of="users" />
-        </>
-      )}
+      {(deed === 'escalate' || deed === 'reassign') && <Who path={`${path}/${deed}`} />}
       {deed === 'emit' && (
         <>
           <ReferenceField path={`${path}/emit/event`} of="events" />

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { TagsInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { taken } from '../../../../shared/api/client.ts';
-import { groupsList } from '../../../../shared/api/generated/sdk.gen.ts';
+import { groupsList, workProfilesSkills } from '../../../../shared/api/generated/sdk.gen.ts';
 import { ExpressionInput } from '../fields/expression-input.tsx';
 import { FieldFrame } from '../fields/field-frame.tsx';
 import { textsIn } from '../fields/list-fields.tsx';
@@ -16,11 +16,11 @@ import { usePanel } from '../panel-context.tsx';
 
 interface Properties {
   readonly path: string;
-  readonly of: 'groups' | 'users';
+  readonly of: 'groups' | 'users' | 'roles' | 'skills';
   readonly words?: string;
 }
 
-/** Groups or users by name, expressions among them; or one expression that yields all of them. */
+/** Groups, users, roles or skills by name, expressions among them; or one expression that yields all of them. */
 export function PeopleField({ path, of, words }: Properties): ReactNode {
   const field = useField(path);
   const texts = useTranslations('inspector');
@@ -41,7 +41,7 @@ export function PeopleField({ path, of, words }: Properties): ReactNode {
             acceptValueOnBlur
             splitChars={[',']}
             placeholder={textsIn(field.value).length === 0 ? texts(`people.${of}`) : ''}
-            data={[...names, STARTER]}
+            data={of === 'users' ? [...names, STARTER] : names}
             value={[...textsIn(field.value)]}
             onChange={(value) => field.set(value.length === 0 ? undefined : value)}
           />
@@ -65,14 +65,34 @@ export function PeopleField({ path, of, words }: Properties): ReactNode {
 /** Who started the instance: the one whom separation of duties names most often. */
 const STARTER = '${ instance.startedBy }';
 
+/** Roles of a project that do work. */
+const ROLES: readonly string[] = Object.freeze(['agent', 'supervisor', 'analyst', 'developer', 'admin']);
+
 function useNames(of: Properties['of']): readonly string[] {
+  const groups = useGroups(of === 'groups');
+  const skills = useSkills(of === 'skills');
+  return { groups, skills, roles: ROLES, users: [] }[of];
+}
+
+function useGroups(isNeeded: boolean): readonly string[] {
   const { known } = usePanel();
   const { data } = useQuery({
     queryKey: ['groups'],
     queryFn: () => taken(groupsList()),
-    enabled: of === 'groups' && known?.groups === undefined,
+    enabled: isNeeded && known?.groups === undefined,
     staleTime: 60_000,
   });
-  if (of !== 'groups') return [];
   return known?.groups ?? data?.items.map((group) => group.name) ?? [];
+}
+
+/** Skills that somebody has; for who may not see them there are no suggestions. */
+function useSkills(isNeeded: boolean): readonly string[] {
+  const { data } = useQuery({
+    queryKey: ['skills'],
+    queryFn: () => taken(workProfilesSkills()),
+    enabled: isNeeded,
+    staleTime: 60_000,
+    retry: false,
+  });
+  return data?.items.map((skill) => skill.name) ?? [];
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useMemo, useState, type ReactNode } from 'react';
-import { Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { compileForm, compileSchemaForm, type FormPlan } from '@fermata/forms';
@@ -15,6 +15,7 @@ import {
 import { FormView } from '@fermata/ui';
 import { taken } from '../../../../shared/api/client.ts';
 import { versionsVersion } from '../../../../shared/api/generated/sdk.gen.ts';
+import { Modal } from '../../../../shared/frame/dialogs.tsx';
 import type { Offered } from '../model/protocol.ts';
 
 interface Properties {

@@ -1,8 +1,9 @@
 'use client';
 import { useState, type ReactNode } from 'react';
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { parseDuration, type JsonValue, type ScriptedEvent } from '@fermata/model';
+import { Modal } from '../../../../shared/frame/dialogs.tsx';
 import type { AwaitedEvent } from '../model/protocol.ts';
 import { JsonField } from './json-field.tsx';
 

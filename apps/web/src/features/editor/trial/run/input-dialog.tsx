@@ -1,9 +1,9 @@
 'use client';
 import { useMemo, type ReactNode } from 'react';
-import { Modal } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { isObject, type JsonObject, type JsonSchema, type JsonValue } from '@fermata/model';
 import { SchemaForm } from '@fermata/ui';
+import { Modal } from '../../../../shared/frame/dialogs.tsx';
 import { useDocument } from '../../editor-context.tsx';
 
 interface Properties {

@@ -1,6 +1,6 @@
 'use client';
 import { useState, type ReactNode } from 'react';
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { isDefinitionName, type JsonValue } from '@fermata/model';
@@ -8,6 +8,7 @@ import { toYaml } from '@fermata/validation';
 import { ApiProblem, taken } from '../../../../shared/api/client.ts';
 import { definitionsPublish, definitionsSaveDraft } from '../../../../shared/api/generated/sdk.gen.ts';
 import { nameFrom } from '../../../../shared/document/name-from.ts';
+import { Modal } from '../../../../shared/frame/dialogs.tsx';
 import { useEditor } from '../../editor-context.tsx';
 import type { Script, TrialRun } from '../model/protocol.ts';
 import { expectationOf, testOf } from '../model/test-of.ts';

@@ -1,9 +1,10 @@
 'use client';
 import { useState, type ReactNode } from 'react';
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { JsonValue } from '@fermata/model';
+import { Modal } from '../../../../shared/frame/dialogs.tsx';
 import { JsonField } from '../run/json-field.tsx';
 import { useStepTitle } from '../use-step-title.ts';
 import type { WorkOfStep } from './work-of-step.ts';

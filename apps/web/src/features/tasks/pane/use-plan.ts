@@ -1,0 +1,32 @@
+'use client';
+import { useMemo } from 'react';
+import type { FormPlan } from '@fermata/forms';
+import { plainForms } from './plain-forms.ts';
+import { planOf, type Shape } from './plan-of.ts';
+import { useForms, type FormsOf } from './use-forms.ts';
+
+/** The plan of a form; undefined until there is a form, and what reads its expressions. */
+export function usePlan(
+  shape: Shape | undefined,
+): Omit<FormsOf, 'forms'> & { readonly plan: FormPlan | undefined } {
+  const { definition, version, schema, outcomes } = shape ?? {};
+  const known = useMemo(
+    () =>
+      schema === undefined || outcomes === undefined
+        ? undefined
+        : {
+            schema,
+            outcomes,
+            ...(definition !== undefined && { definition }),
+            ...(version !== undefined && { version }),
+          },
+    [definition, version, schema, outcomes],
+  );
+  const plain = useMemo(() => known && planOf(known, plainForms), [known]);
+  const { forms, error, refetch } = useForms(plain);
+  const plan = useMemo(() => {
+    if (known === undefined || forms === undefined) return undefined;
+    return forms === plainForms ? plain : planOf(known, forms);
+  }, [known, plain, forms]);
+  return { plan, error, refetch };
+}
