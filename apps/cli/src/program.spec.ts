@@ -92,6 +92,13 @@ describe('the command line', () => {
       'tasks claim',
       'tasks release',
       'tasks complete',
+      'tasks assign',
+      'tasks delegate',
+      'tasks return',
+      'tasks decline',
+      'tasks suspend',
+      'tasks resume',
+      'tasks next',
       'events send',
       'events list',
       'users list',
@@ -102,6 +109,8 @@ describe('the command line', () => {
       'groups',
       'audit list',
       'audit verify',
+      'system',
+      'who-can',
     ]);
     const leaves = (command: Command): readonly Command[] =>
       command.commands.length === 0 ? [command] : command.commands.flatMap(leaves);
@@ -118,6 +127,8 @@ describe('the command line', () => {
     { args: ['frobnicate'], exit: exitCode.usage },
     { args: ['start'], exit: exitCode.usage },
     { args: ['tasks', 'claim', 't-1', '--what'], exit: exitCode.usage },
+    { args: ['tasks', 'delegate', 't-1'], exit: exitCode.usage },
+    { args: ['tasks', 'suspend', 't-1'], exit: exitCode.usage },
     { args: ['instances', 'cancel', 'i-1'], exit: exitCode.usage },
     { args: ['instances', 'skip', 'i-1', '--reason', 'r'], exit: exitCode.usage },
     { args: ['start', 'x', '--input', '{not json'], exit: exitCode.usage },
@@ -183,6 +194,52 @@ describe('start', () => {
     expect(await run(['start', 'w', '--wait'], () => ({ status: 202, body: { ...instance, status } }))).toBe(
       exit,
     );
+  });
+});
+
+describe('tasks', () => {
+  const task = { id: 't-1', title: 'Review', status: 'claimed', assignee: { id: 'sam', name: 'Sam' } };
+
+  it.each([
+    {
+      args: ['delegate', 't-1', '--to', 'sam', '--note', 'a day off', '--drop-draft'],
+      path: '/api/v1/tasks/t-1/delegate',
+      body: { user: 'sam', note: 'a day off', draft: 'drop' },
+      out: 'Review is with Sam\n',
+    },
+    {
+      args: ['assign', 't-1', '--to', 'sam'],
+      path: '/api/v1/tasks/t-1/assign',
+      body: { user: 'sam' },
+      out: 'Review is with Sam\n',
+    },
+    {
+      args: ['return', 't-1', '--reason', 'why'],
+      path: '/api/v1/tasks/t-1/return',
+      body: { note: 'why' },
+      out: 'Review is claimed\n',
+    },
+    {
+      args: ['suspend', 't-1', '--reason', 'why'],
+      path: '/api/v1/tasks/t-1/suspend',
+      body: { reason: 'why' },
+      out: 'Review is claimed\n',
+    },
+  ])('$args asks the door of the verb', async ({ args, path, body, out }) => {
+    expect(await run(['tasks', ...args], () => ({ status: 200, body: task }))).toBe(exitCode.done);
+    expect(api?.seen[0]).toMatchObject({ method: 'POST', path, body });
+    expect(printed.out).toBe(out);
+  });
+
+  it('next says that there is none, or which', async () => {
+    const args = ['tasks', 'next', '--mode', 'pile', '--after', 't-0', '--claim'];
+    expect(await run(args, () => ({ status: 200, body: { task } }))).toBe(exitCode.done);
+    expect(api?.seen[0]).toMatchObject({ body: { mode: 'pile', after: 't-0', claim: true } });
+    expect(printed.out).toBe('t-1  Review is claimed\n');
+    await api?.close();
+    printed = { out: '', err: '' };
+    expect(await run(['tasks', 'next'], () => ({ status: 200, body: {} }))).toBe(exitCode.done);
+    expect(printed.out).toBe('There is none now.\n');
   });
 });
 

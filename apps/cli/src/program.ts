@@ -4,6 +4,7 @@ import { addDefinitions } from './commands/definitions.ts';
 import { addDeploy } from './commands/deploy.ts';
 import { addEvents } from './commands/events.ts';
 import { addFleets } from './commands/fleets.ts';
+import { addHouse } from './commands/house.ts';
 import { addExplore } from './commands/explore.ts';
 import { addInstances } from './commands/instances.ts';
 import { addPatterns } from './commands/patterns.ts';
@@ -60,7 +61,7 @@ export function buildProgram(version: string): Command {
     addFleets,
     addTasks,
   ];
-  for (const add of [...parts, addEvents, addPeople, addAudit]) add(program, run);
+  for (const add of [...parts, addEvents, addPeople, addAudit, addHouse]) add(program, run);
   inheritSettings(program);
   return program;
 }

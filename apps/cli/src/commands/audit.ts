@@ -10,6 +10,15 @@ interface Verification {
   readonly brokenAt?: number;
 }
 
+interface AuditOptions {
+  readonly object?: string;
+  readonly actor?: string;
+  readonly verb?: string;
+  readonly refused?: boolean;
+  readonly accounts?: boolean;
+  readonly limit: string;
+}
+
 /** `fermata audit list | verify`. */
 export function addAudit(program: Command, run: RunCommand): void {
   const audit = program.command('audit').description('who did what, and what was refused');
@@ -17,11 +26,20 @@ export function addAudit(program: Command, run: RunCommand): void {
     .command('list', { isDefault: true })
     .option('--object <object>', 'for example instance:i-…')
     .option('--actor <login>')
+    .option('--verb <verb>', 'or how it begins: task.')
+    .option('--refused', 'only what was refused')
+    .option('--accounts', 'the trail of accounts and sessions, not that of the project')
     .option('--limit <n>', 'how many at most', '50')
     .action(
-      run(async (context, options: { object?: string; actor?: string; limit: string }) => {
+      run(async (context, options: AuditOptions) => {
         const client = await context.client();
-        const query = { object: options.object, actor: options.actor };
+        const query = {
+          object: options.object,
+          actor: options.actor,
+          verb: options.verb,
+          outcome: options.refused === true ? 'denied' : undefined,
+          chain: options.accounts === true ? 'installation' : undefined,
+        };
         const items = await client.list<AuditRow>('/audit', query, Number(options.limit));
         const rows = items.map((row) => [
           row.seq,

@@ -4,6 +4,7 @@ import type { TaskDetail, TaskSummary } from '@fermata/contracts';
 import { readJson } from '../context.ts';
 import type { RunCommand } from '../run-command.ts';
 import { paint, plain, plainLines, table } from '../words.ts';
+import { addTaskVerbs } from './task-verbs.ts';
 
 interface ListOptions {
   readonly view: string;
@@ -17,7 +18,7 @@ interface CompleteOptions {
   readonly id?: string;
 }
 
-/** `fermata tasks list | show | claim | release | complete`. */
+/** `fermata tasks list | show | claim | release | complete`, and what else one does to them. */
 export function addTasks(program: Command, run: RunCommand): void {
   const tasks = program.command('tasks').description('what people have to do');
   tasks
@@ -43,6 +44,7 @@ export function addTasks(program: Command, run: RunCommand): void {
       }),
     );
   addMoves(tasks, run);
+  addTaskVerbs(tasks, run);
 }
 
 function addMoves(tasks: Command, run: RunCommand): void {
