@@ -154,6 +154,17 @@ describe('a shop told to misbehave', () => {
     expect(await ledger()).toHaveLength(1);
   });
 
+  it('for one order serves all others, and what is set for all spares an order that has its own', async () => {
+    await spoil({ fail: 1, order: 'o-7' });
+    const replies = [await pay('k-1', 50, 'o-9'), await pay('k-2'), await pay('k-2')];
+    expect(replies.map(({ status }) => status)).toEqual([201, 503, 201]);
+    await spoil({ fail: 1 });
+    expect([(await pay('k-3')).status, (await pay('k-4', 50, 'o-9')).status]).toEqual([201, 503]);
+    await call('POST', '/admin/faults', { route: 'GET /orders/:id', order: 'o-8', fail: 1 });
+    const read = async (order: string) => (await call('GET', `/orders/${order}`)).status;
+    expect([await read('o-7'), await read('o-8'), await read('o-8')]).toEqual([200, 503, 200]);
+  });
+
   it('is well again after a reset', async () => {
     await spoil({ fail: 100 });
     await call('POST', '/admin/reset', {});

@@ -60,7 +60,7 @@ async function serve(state: ShopState, request: IncomingMessage, response: Serve
   if (body === undefined) return sendAnswer(response, refused(400, 'a body is an object of JSON'));
   const key = String(request.headers['idempotency-key'] ?? `unkeyed-${randomUUID()}`);
   if (movesMoney(route)) state.ledger.attempted(key);
-  const spoiled = state.faults.take(route);
+  const spoiled = state.faults.take(route, orderOf(id, body));
   await pause(spoiled.slowMs);
   const work = routes[route] ?? (() => refused(404, `no route ${route}`));
   const answer =
@@ -80,6 +80,12 @@ function routeOf(request: IncomingMessage): { route: string; id: string } {
   const [path = ''] = (request.url ?? '').split('?', 1);
   const id = /^\/orders\/([^/]+)$/.exec(path)?.[1];
   return { route: `${request.method} ${id === undefined ? path : '/orders/:id'}`, id: id ?? '' };
+}
+
+/** The order that a request is about. */
+function orderOf(id: string, { orderId }: Readonly<Record<string, unknown>>): string | undefined {
+  if (id !== '') return id;
+  return typeof orderId === 'string' ? orderId : undefined;
 }
 
 function failureOf({ status, retryAfter }: NonNullable<Spoiled['failure']>): Answer {
