@@ -52,3 +52,19 @@ export async function approval({ amount }) {
   await activities.emitEvent({ type: 'bench.done', data: { approved } });
   return { approved };
 }
+
+/** A person after a person: an answer is taken when the next task is there. */
+export async function peopleInARow({ count }) {
+  let answered = 0;
+  let offered = 0;
+  setHandler(defineUpdate('answer'), async () => {
+    answered += 1;
+    const mine = answered;
+    await condition(() => offered > mine || mine === count);
+  });
+  for (let n = 1; n <= count; n += 1) {
+    await activities.offerTask({ work: `p${n}`, groups: ['support'] });
+    offered = n;
+    await condition(() => answered >= n);
+  }
+}

@@ -15,8 +15,8 @@ const goals = Object.freeze({ ratio: 1.1, cpuMs: 150 });
 /**
  * Instances stand at a person after so many steps; the workers are started anew, and the answer wakes them: CPU of the
  * worker from the answer to the end, replay with the core included.
- * @param {import('../lib/benches.mjs').Assignment} assignment
- * @returns {Promise<import('../lib/benches.mjs').Outcome>}
+ * @param {import('../lib/bench.mjs').Assignment} assignment
+ * @returns {Promise<import('../lib/bench.mjs').Outcome>}
  */
 export async function run({ short, say }) {
   const steps = short ? [10] : [10, 100, 1000];

@@ -19,8 +19,8 @@ const sizes = Object.freeze({
 
 /**
  * kill -9 of every process of the stack while refunds run.
- * @param {import('../lib/benches.mjs').Assignment} assignment
- * @returns {Promise<import('../lib/benches.mjs').Outcome>}
+ * @param {import('../lib/bench.mjs').Assignment} assignment
+ * @returns {Promise<import('../lib/bench.mjs').Outcome>}
  */
 export async function run({ short, say }) {
   const report = await crash({ size: short ? sizes.short : sizes.long, seed: seedOf(), say });

@@ -19,8 +19,8 @@ const sizes = Object.freeze({
 
 /**
  * Large work as one instance each: a loop, a list, parallel branches. Counts are the verdict; times are told only.
- * @param {import('../lib/benches.mjs').Assignment} assignment
- * @returns {Promise<import('../lib/benches.mjs').Outcome>}
+ * @param {import('../lib/bench.mjs').Assignment} assignment
+ * @returns {Promise<import('../lib/bench.mjs').Outcome>}
  */
 export async function run({ short, say }) {
   const size = short ? sizes.short : sizes.long;

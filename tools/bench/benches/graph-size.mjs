@@ -8,8 +8,8 @@ const sizes = Object.freeze([10, 100, 1000]);
 
 /**
  * The core alone, CPU time: what a step costs in graphs of many sizes, against our own ten steps.
- * @param {import('../lib/benches.mjs').Assignment} assignment
- * @returns {Promise<import('../lib/benches.mjs').Outcome>}
+ * @param {import('../lib/bench.mjs').Assignment} assignment
+ * @returns {Promise<import('../lib/bench.mjs').Outcome>}
  */
 export async function run({ pairs, short, say }) {
   const steps = short ? 2_000 : 20_000;

@@ -49,8 +49,8 @@ const graphs = Object.freeze([
 
 /**
  * Events and bytes of one instance each; the same every time, so one is enough.
- * @param {import('../lib/benches.mjs').Assignment} assignment
- * @returns {Promise<import('../lib/benches.mjs').Outcome>}
+ * @param {import('../lib/bench.mjs').Assignment} assignment
+ * @returns {Promise<import('../lib/bench.mjs').Outcome>}
  */
 export async function run({ say }) {
   say('Starting servers and workers …');

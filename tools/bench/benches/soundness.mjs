@@ -10,8 +10,8 @@ const warmUp = 20;
 
 /**
  * Verdicts of generated graphs against how they were built, and against runs of the core by chance.
- * @param {import('../lib/benches.mjs').Assignment} assignment
- * @returns {Promise<import('../lib/benches.mjs').Outcome>}
+ * @param {import('../lib/bench.mjs').Assignment} assignment
+ * @returns {Promise<import('../lib/bench.mjs').Outcome>}
  */
 export async function run({ say, short }) {
   const seed = seedOf();

@@ -19,8 +19,8 @@ const ports = ['WEB', 'API', 'POSTGRES', 'TEMPORAL', 'TEMPORAL_UI', 'SHOP', 'WOR
 
 /**
  * `npm start` in a fresh clone of the last commit, twice, each stopped by Ctrl-C.
- * @param {import('../lib/benches.mjs').Assignment} assignment
- * @returns {Promise<import('../lib/benches.mjs').Outcome>}
+ * @param {import('../lib/bench.mjs').Assignment} assignment
+ * @returns {Promise<import('../lib/bench.mjs').Outcome>}
  */
 export async function run({ short, say }) {
   const folder = await scratchFolder();

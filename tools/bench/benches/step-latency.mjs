@@ -15,8 +15,8 @@ const expected = JSON.stringify({ v: 11 });
 /**
  * Ten no-op tasks in a row, one instance at a time: ours on the product's worker with PostgreSQL, as ordinary tasks and
  * as short ones, the anchor by hand.
- * @param {import('../lib/benches.mjs').Assignment} assignment
- * @returns {Promise<import('../lib/benches.mjs').Outcome>}
+ * @param {import('../lib/bench.mjs').Assignment} assignment
+ * @returns {Promise<import('../lib/bench.mjs').Outcome>}
  */
 export async function run({ pairs, short, say }) {
   const size = short ? { warmUp: 5, block: 5 } : { warmUp: 20, block: 20 };

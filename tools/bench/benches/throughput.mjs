@@ -14,8 +14,8 @@ const expected = JSON.stringify({ v: 11 });
 
 /**
  * As many instances at once as saturate the host: how long does one take of it?
- * @param {import('../lib/benches.mjs').Assignment} assignment
- * @returns {Promise<import('../lib/benches.mjs').Outcome>}
+ * @param {import('../lib/bench.mjs').Assignment} assignment
+ * @returns {Promise<import('../lib/bench.mjs').Outcome>}
  */
 export async function run({ pairs, short, say }) {
   const size = short ? { atOnce: 8, block: 16 } : { atOnce: 16, block: 96 };

@@ -7,11 +7,11 @@ const fewRounds = 2;
 
 /**
  * What people wait for in the browser, part by part.
- * @param {import('../lib/benches.mjs').Assignment} assignment
- * @returns {Promise<import('../lib/benches.mjs').Outcome>}
+ * @param {import('../lib/bench.mjs').Assignment} assignment
+ * @returns {Promise<import('../lib/bench.mjs').Outcome>}
  */
 export async function run(assignment) {
-  /** @type {import('../lib/benches.mjs').Outcome[]} */
+  /** @type {import('../lib/bench.mjs').Outcome[]} */
   const outcomes = [];
   const rounds = assignment.short ? fewRounds : assignment.pairs;
   for (const part of parts) outcomes.push(await part({ ...assignment, pairs: rounds }));

@@ -1,14 +1,4 @@
-/**
- * @typedef {object} Outcome
- * @property {readonly string[]} lines what is printed at the end
- * @property {boolean} passed
- * @property {unknown} figures everything measured
- *
- * @typedef {import('./options.mjs').Options & { say: (line: string) => void }} Assignment
- * @typedef {{ what: string, load: () => Promise<{ run: (assignment: Assignment) => Promise<Outcome> }> }} Bench
- */
-
-/** Every bench by name. @type {Readonly<Record<string, Bench>>} */
+/** Every bench by name. @type {Readonly<Record<string, import('./bench.mjs').Bench>>} */
 export const benches = Object.freeze({
   'step-latency': {
     what: 'ten automated steps in a row against the same ten activities written by hand',
@@ -50,6 +40,14 @@ export const benches = Object.freeze({
     what: 'JavaScript of each page over the wire, compressed, against its budget',
     load: () => import('../benches/web-size.mjs'),
   },
+  'human-task': {
+    what: 'from an answer to the next task in the inbox beside an update by hand; how far rows lag behind; commits',
+    load: () => import('../benches/human-task.mjs'),
+  },
+  lists: {
+    what: 'a million open tasks and ten million instances: pages first and deep, filters, search, counts, beside SQL by hand',
+    load: () => import('../benches/lists.mjs'),
+  },
   soundness: {
     what: 'graphs that are sound or broken by construction: right verdicts, time for each, runs by chance against them',
     load: () => import('../benches/soundness.mjs'),
@@ -64,8 +62,6 @@ export const planned = Object.freeze([
   'event-start',
   'rules',
   'api',
-  'lists',
-  'human-task',
   'faults',
 ]);
 

@@ -148,3 +148,19 @@ export function branches(count) {
     },
   };
 }
+
+/** A person after a person: each answer makes the next task. @param {number} count */
+export function peopleInARow(count) {
+  const steps = {};
+  for (let n = 1; n <= count; n += 1) {
+    steps[`p${n}`] = {
+      type: 'manual',
+      title: `Person ${n}`,
+      outputSchema: { type: 'object' },
+      outcomes: ['done'],
+      assign: { groups: ['support'] },
+      next: [{ to: n < count ? `p${n + 1}` : 'done' }],
+    };
+  }
+  return { name: `bench-people-${count}`, start: 'p1', steps: { ...steps, done: { type: 'end' } } };
+}

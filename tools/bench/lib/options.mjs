@@ -1,12 +1,6 @@
 import { benches } from './benches.mjs';
 
-/**
- * @typedef {object} Options
- * @property {string} name of the bench
- * @property {number} pairs blocks of ours and of the anchor, at least 5 unless short
- * @property {boolean} short the form for CI: fewer of everything
- * @property {string} [json] the file that gets all figures
- */
+/** @typedef {import('./bench.mjs').Options} Options */
 
 const fewestPairs = 5;
 const usage = 'npm run bench -- <name> [--pairs 7] [--json file] [--short]';

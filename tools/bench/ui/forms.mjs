@@ -15,8 +15,8 @@ const sizes = Object.freeze([100, 1000]);
  * Forms of 100 and 1,000 fields in a real browser: until they are painted, and a keystroke, beside the same written by
  * hand with react-hook-form, JSONForms and rjsf. Every round measures every side, each in a page of its own, forwards
  * and backwards in turn.
- * @param {import('../lib/benches.mjs').Assignment} assignment
- * @returns {Promise<import('../lib/benches.mjs').Outcome>}
+ * @param {import('../lib/bench.mjs').Assignment} assignment
+ * @returns {Promise<import('../lib/bench.mjs').Outcome>}
  */
 export async function runForms({ pairs, short, say }) {
   const folder = await mkdtemp(join(tmpdir(), 'fermata-bench-ui-'));

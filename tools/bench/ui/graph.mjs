@@ -16,8 +16,8 @@ const sizes = Object.freeze([100, 1000]);
 /**
  * Graphs of 100 and 1,000 steps in a real browser: until they are painted, and the frames while they are panned, beside
  * the library alone with a memoised box and the same layout. Sides alternate, each in a page of its own.
- * @param {import('../lib/benches.mjs').Assignment} assignment
- * @returns {Promise<import('../lib/benches.mjs').Outcome>}
+ * @param {import('../lib/bench.mjs').Assignment} assignment
+ * @returns {Promise<import('../lib/bench.mjs').Outcome>}
  */
 export async function runGraph({ pairs, short, say }) {
   const folder = await mkdtemp(join(tmpdir(), 'fermata-bench-graph-'));

@@ -10,6 +10,7 @@ const longestMs = 60_000;
  * @typedef {object} PageLoad
  * @property {number} scriptKb JavaScript over the wire until the page could be used, compressed
  * @property {number} scripts
+ * @property {number} gzipKb the same scripts for whom takes gzip alone
  * @property {number} laterKb what came in the seconds after
  * @property {readonly { name: string, kb: number }[]} workers
  * @property {number} paintMs largest contentful paint
@@ -29,10 +30,12 @@ export async function loadPage(context, url, usable) {
   const first = wire.scripts();
   const paintMs = await largestPaint(page);
   const addresses = page.workers().map((worker) => worker.url());
+  const gzipped = await Promise.all(first.urls.map(weighed));
+  const gzipKb = gzipped.reduce((sum, { kb }) => sum + kb, 0);
   await page.waitForTimeout(laterMs);
   const laterKb = (wire.scripts().bytes - first.bytes) / 1024;
   const workers = await Promise.all(addresses.map(weighed));
-  return { scriptKb: first.bytes / 1024, scripts: first.count, laterKb, workers, paintMs };
+  return { scriptKb: first.bytes / 1024, scripts: first.urls.length, gzipKb, laterKb, workers, paintMs };
 }
 
 /** @param {import('playwright-core').CDPSession} session */
@@ -46,21 +49,26 @@ async function watchWire(session) {
   };
   session.on('Network.requestWillBeSent', ({ requestId, type, request: { url } }) => {
     // Workers are weighed by themselves; the browser does not say here when theirs have come.
-    if (!new URL(url).pathname.startsWith('/workers/')) open.set(requestId, type);
+    if (!new URL(url).pathname.startsWith('/workers/')) open.set(requestId, { type, url });
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (open.get(requestId) === 'Script') sizes.set(requestId, encodedDataLength);
+    const { type, url } = open.get(requestId) ?? {};
+    if (type === 'Script') sizes.set(url, encodedDataLength);
     end(requestId);
   });
   session.on('Network.loadingFailed', ({ requestId }) => end(requestId));
   await session.send('Network.enable');
   const isQuiet = () => open.size === 0 && performance.now() - lastAt > quietMs;
   return {
-    scripts: () => ({ count: sizes.size, bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) }),
+    scripts: () => ({
+      urls: [...sizes.keys()],
+      bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
+    }),
     quiet: async () => {
       const until = performance.now() + longestMs;
       while (!isQuiet()) {
-        if (performance.now() > until) throw new Error(`still on its way: ${[...open.values()].join(', ')}`);
+        if (performance.now() > until)
+          throw new Error(`still on its way: ${[...open.values()].map(({ url }) => url).join(', ')}`);
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     },
