@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import type { House } from './house.ts';
 
@@ -9,6 +9,16 @@ export interface Look {
   readonly width?: number;
   readonly language?: 'en' | 'de';
   readonly reducedMotion?: boolean;
+  /** A screen that is worked with the fingers. */
+  readonly touch?: boolean;
+  /** Cookies and storage of a browser that was closed before. */
+  readonly left?: Awaited<ReturnType<BrowserContext['storageState']>>;
+}
+
+/** By what somebody signs in. */
+export interface Credentials {
+  readonly login: string;
+  readonly password: string;
 }
 
 /** What went wrong on pages without anybody asking. */
@@ -54,6 +64,7 @@ export class Office {
       reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
       locale: language === 'de' ? 'de-DE' : 'en-US',
       timezoneId: 'Europe/Berlin',
+      ...browserOf(look),
     });
     context.setDefaultTimeout(withinMs);
     return Desk.in(context, this.#house.urls.web);
@@ -61,12 +72,20 @@ export class Office {
 
   /** The desk of one of the demo's people, signed in. */
   async deskOf(login: string, look: Look = {}): Promise<Desk> {
+    return this.deskFor({ login, password: await this.#house.passwordOf(login) }, look);
+  }
+
+  /** The desk of anybody, signed in. */
+  async deskFor(who: Credentials, look: Look = {}): Promise<Desk> {
     const desk = await this.visitor(look);
-    const data = { login, password: await this.#house.passwordOf(login) };
-    const answer = await desk.context.request.post('/api/v1/sessions', { data });
-    if (!answer.ok()) throw new Error(`${login} cannot sign in: ${answer.status()} ${await answer.text()}`);
+    await desk.signIn(who);
     return desk;
   }
+}
+
+/** What the browser itself is like. */
+function browserOf({ touch = false, left }: Look): BrowserContextOptions {
+  return { hasTouch: touch, isMobile: touch, ...(left !== undefined && { storageState: left }) };
 }
 
 /** One person's browser: its first page, and what its pages complained of. */
@@ -84,6 +103,12 @@ export class Desk {
     const desk = new Desk(context, await context.newPage());
     await desk.#watch(origin);
     return desk;
+  }
+
+  /** Signs in without a page. */
+  async signIn({ login, password }: Credentials): Promise<void> {
+    const answer = await this.context.request.post('/api/v1/sessions', { data: { login, password } });
+    if (!answer.ok()) throw new Error(`${login} cannot sign in: ${answer.status()} ${await answer.text()}`);
   }
 
   /** Goes to a page and waits until it shows its content. */

@@ -27,4 +27,9 @@ describe('a guide', () => {
     ]);
     expect(stepsBelow(text, 'Nowhere')).toEqual([]);
   });
+
+  it('leaves to no step the paragraph that follows the last', () => {
+    const text = '# Guide\n\n## First\n\n1. See **Done**.\n\n   Also **Mine**.\n\nThe **Filter** narrows.\n';
+    expect(stepsBelow(text, 'First')).toEqual([{ labels: ['Done', 'Mine'], words: [] }]);
+  });
 });

@@ -39,14 +39,20 @@ export interface Step {
   readonly words: readonly string[];
 }
 
-/** The numbered steps below a heading of a guide. */
+/** The numbered steps below a heading of a guide; the paragraph after the last belongs to none. */
 export function stepsBelow(markdown: string, heading: string): readonly Step[] {
   const [, after = ''] = markdown.split(`\n## ${heading}\n`);
   const [part = ''] = after.split('\n## ');
   return part
     .split(/^\d+\. /m)
     .slice(1)
-    .map((text) => ({ labels: marked(text, /\*\*(.+?)\*\*/gs), words: marked(text, /\b_(.+?)_\b/gs) }));
+    .map((text) => text.split(/\n\n(?=\S)/)[0] ?? '')
+    .map((text) => ({ labels: namedIn(text), words: marked(text, /\b_(.+?)_\b/gs) }));
+}
+
+/** All that a guide names in bold. */
+export function namedIn(markdown: string): readonly string[] {
+  return marked(markdown, /\*\*(.+?)\*\*/gs);
 }
 
 function marked(text: string, mark: RegExp): readonly string[] {

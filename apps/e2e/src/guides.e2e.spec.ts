@@ -1,16 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
 import { deploy, loadingWorkflow, waitingWorkflow } from './definitions.ts';
 import { Office, type Desk } from './desk.ts';
 import { eventually } from './eventually.ts';
-import { stepsBelow, type Step } from './guide.ts';
+import type { Step } from './guide.ts';
+import { choose, labels, stepsOf } from './guide-walk.ts';
 import { House } from './house.ts';
 import { harmlessOrder, riskyOrder } from './orders.ts';
 
 const mark = crypto.randomUUID().slice(0, 8);
-const pressable = Object.freeze(['button', 'link', 'tab', 'menuitem'] as const);
 
 let house: House;
 let office: Office;
@@ -22,37 +19,12 @@ beforeAll(async () => {
 
 afterAll(() => office.close());
 
-/** The steps of a guide, of which there must be so many. */
-async function stepsOf(guide: string, heading: string): Promise<readonly Step[]> {
-  const steps = stepsBelow(
-    await readFile(join(house.clone.folder, 'docs', 'guides', guide), 'utf8'),
-    heading,
-  );
-  expect(steps).toHaveLength(6);
-  return steps;
-}
-
-/** What a step names: that many labels, in their order. */
-function labels(step: Step | undefined, count: number): readonly string[] {
-  expect(step?.labels).toHaveLength(count);
-  return step?.labels ?? [];
-}
-
-/** Chooses what carries exactly the label of the guide. */
-async function choose(where: Page | Locator, label = ''): Promise<void> {
-  const [first, ...others] = pressable.map((role) => where.getByRole(role, { name: label, exact: true }));
-  await others
-    .reduce((found, other) => found.or(other), first as Locator)
-    .first()
-    .click();
-}
-
 describe('the first workflow in five minutes, by the letter of the guide', () => {
   let desk: Desk;
   let steps: readonly Step[];
 
   beforeAll(async () => {
-    steps = await stepsOf('analyst.md', 'Your first workflow in five minutes');
+    steps = await stepsOf(house, 'analyst.md', 'Your first workflow in five minutes');
     desk = await office.deskOf('ana', { width: 1600 });
     await desk.goto('/');
   });
@@ -139,7 +111,7 @@ describe('the first repair in five minutes, by the letter of the guide', () => {
   let waiting: string;
 
   beforeAll(async () => {
-    steps = await stepsOf('admin.md', 'Your first repair in five minutes');
+    steps = await stepsOf(house, 'admin.md', 'Your first repair in five minutes');
     await deploy(house.admin, mended, moved);
     held = await house.start(house.admin, mended.name, { orderId: 'no-such-order' });
     waiting = await house.start(house.admin, moved.name, {});

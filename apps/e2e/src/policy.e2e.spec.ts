@@ -51,6 +51,13 @@ describe('the policy of a page', () => {
     expect(seen.size).toBe(4);
   });
 
+  it('keeps a password out of the address, also before the page can act', async () => {
+    const { html } = await page('/sign-in');
+    const forms = html.match(/<form\b[^>]*>/g) ?? [];
+    expect(forms.length).toBeGreaterThan(0);
+    expect(forms.filter((form) => !form.includes('method="post"'))).toEqual([]);
+  });
+
   it('goes with headers that keep the page to itself', async () => {
     const { headers } = await page();
     expect(headers.get('x-content-type-options')).toBe('nosniff');

@@ -10,6 +10,8 @@ export interface LedgerEntry {
 /** How one route of the shop is to misbehave: tools/shop says what each member does. */
 export interface Fault {
   readonly route: string;
+  /** Journeys run side by side: each spoils what is asked about orders of its own only. */
+  readonly order: string;
   readonly fail?: number;
   readonly status?: number;
   readonly dropAfterApply?: number;
@@ -42,7 +44,7 @@ export class Shop {
   }
 
   /** Ends the misbehaviour of a route. */
-  async behave(route: string): Promise<void> {
-    await this.misbehave({ route });
+  async behave(route: string, order: string): Promise<void> {
+    await this.misbehave({ route, order });
   }
 }

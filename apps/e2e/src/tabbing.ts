@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 /** What pressing Tab through a whole page has shown. */
 export interface Walk {
@@ -13,24 +13,38 @@ export interface Walk {
 /** More than any page has controls: the gallery has every component in every state. */
 const mostPresses = 2_000;
 
+/** So often Tab is pressed in a row: a press that is waited for, like a question, has the page painted anew. */
+const pressesAtOnce = 12;
+
 /** Presses Tab from the top of the page to its end. */
 export async function tabThrough(page: Page): Promise<Walk> {
   await page.evaluate(markControls);
-  const unseen = new Set<string>();
-  for (let presses = 0; presses < mostPresses; presses += 1) {
-    await page.keyboard.press('Tab');
-    const stop = await page.evaluate(noteFocus);
-    if (stop === undefined) break;
-    if (stop === 'gone') continue;
-    if (!stop.isSeen) unseen.add(stop.name);
+  await page.evaluate(noteStops);
+  const keys = await page.context().newCDPSession(page);
+  for (let presses = 0; presses < mostPresses; presses += pressesAtOnce) {
+    await Promise.all(Array.from({ length: pressesAtOnce }, () => pressTab(keys)));
+    if (await page.evaluate(isOver)) break;
   }
-  const { missed, reached } = await page.evaluate(unreached);
-  return { missed, unseen: [...unseen], reached };
+  await keys.detach();
+  return page.evaluate(walkOf);
 }
 
-/** Marks what a person could press, and keeps how it looks without focus. */
+/** Both halves of a press are sent at once; what is sent is pressed in its order. */
+function pressTab(keys: CDPSession): Promise<unknown> {
+  const tab = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
+  const halves = (['rawKeyDown', 'keyUp'] as const).map((type) =>
+    keys.send('Input.dispatchKeyEvent', { type, ...tab }),
+  );
+  return Promise.all(halves);
+}
+
+/** Marks what a person could press, and puts the start of the walk at the top, also where a page has led the focus on. */
 function markControls(): void {
-  (document.activeElement as HTMLElement | null)?.blur();
+  const top = document.createElement('span');
+  top.tabIndex = -1;
+  document.body.prepend(top);
+  top.focus();
+  top.remove();
   window.getSelection()?.removeAllRanges();
   const controls =
     'a[href], button, input, select, textarea, summary, [tabindex="0"], [contenteditable="true"]';
@@ -43,42 +57,62 @@ function markControls(): void {
   }
 }
 
-/** Where the focus is; `gone` = what had it is no more, as in a live list; undefined = it has left the page, or gone round. */
-function noteFocus(): { readonly name: string; readonly isSeen: boolean } | 'gone' | undefined {
-  const walk = window as { fermataStop?: Element | null };
-  const before = walk.fermataStop;
-  const focused = document.activeElement as HTMLElement | null;
-  walk.fermataStop = focused;
-  if (focused === null || focused === document.body)
-    return before?.isConnected === false ? 'gone' : undefined;
-  if (focused.dataset['tabReached'] !== undefined) {
-    // Day, month and year of one field are stops of their own in Chromium.
-    return focused.matches('[type^="date"], [type="time"]') ? { name: '', isSeen: true } : undefined;
-  }
-  focused.dataset['tabReached'] = 'yes';
-  const look = (): string =>
-    [focused, focused.parentElement, focused.nextElementSibling, focused.previousElementSibling]
-      .filter((element) => element !== null)
-      .map((element) => {
-        const { outline, outlineOffset, boxShadow, borderColor, backgroundColor, top } =
-          getComputedStyle(element);
-        return [outline, outlineOffset, boxShadow, borderColor, backgroundColor, top].join();
-      })
-      .join(';');
-  const withFocus = look();
-  const isOnScreen = (): boolean => {
-    const { left, right, bottom, top } = focused.getBoundingClientRect();
-    return right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
-  };
-  const wasOnScreen = isOnScreen();
-  focused.blur();
-  const isSeen = wasOnScreen && look() !== withFocus;
-  focused.focus({ preventScroll: true });
-  const name = `${focused.tagName.toLowerCase()} ${focused.dataset['tabControl'] ?? focused.outerHTML.slice(0, 80)}`;
-  return { name, isSeen };
+/** The walk as the page keeps it. */
+interface Noted {
+  isOver: boolean;
+  readonly unseen: Set<string>;
 }
 
-function unreached(): { readonly missed: string[]; readonly reached: number } {
+/** Notes where the focus is whenever Tab is let go, until it has left the page or gone round. */
+function noteStops(): void {
+  const noted: Noted = { isOver: false, unseen: new Set() };
+  (window as { fermataWalk?: Noted }).fermataWalk = noted;
+  let before: Element | null = null;
+  const isShown = (focused: HTMLElement): boolean => {
+    const look = (): string =>
+      [focused, focused.parentElement, focused.nextElementSibling, focused.previousElementSibling]
+        .filter((element) => element !== null)
+        .map((element) => {
+          const { outline, outlineOffset, boxShadow, borderColor, backgroundColor, top } =
+            getComputedStyle(element);
+          return [outline, outlineOffset, boxShadow, borderColor, backgroundColor, top].join();
+        })
+        .join(';');
+    const withFocus = look();
+    const { left, right, bottom, top } = focused.getBoundingClientRect();
+    const wasOnScreen = right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+    focused.blur();
+    const isSeen = wasOnScreen && look() !== withFocus;
+    focused.focus({ preventScroll: true });
+    return isSeen;
+  };
+  const note = (focused: HTMLElement): void => {
+    if (focused.dataset['tabReached'] !== undefined) {
+      // Day, month and year of one field are stops of their own in Chromium.
+      noted.isOver = !focused.matches('[type^="date"], [type="time"]');
+      return;
+    }
+    focused.dataset['tabReached'] = 'yes';
+    const name = `${focused.tagName.toLowerCase()} ${focused.dataset['tabControl'] ?? focused.outerHTML.slice(0, 80)}`;
+    if (!isShown(focused)) noted.unseen.add(name);
+  };
+  const look = ({ key }: KeyboardEvent): void => {
+    if (key !== 'Tab' || noted.isOver) return;
+    const focused = document.activeElement as HTMLElement | null;
+    // What had the focus may be no more, as in a live list: then the walk goes on.
+    if (focused === null || focused === document.body) noted.isOver = before?.isConnected !== false;
+    else note(focused);
+    before = focused;
+  };
+  window.addEventListener('keyup', look, { capture: true });
+}
+
+/** Also where the page was loaded anew in the meantime. */
+function isOver(): boolean {
+  return (window as { fermataWalk?: Noted }).fermataWalk?.isOver !== false;
+}
+
+function walkOf(): Walk {
   const missed: string[] = [];
   for (const control of document.querySelectorAll<HTMLElement>('[data-tab-control]')) {
     if (control.dataset['tabReached'] !== undefined) continue;
@@ -86,5 +120,6 @@ function unreached(): { readonly missed: string[]; readonly reached: number } {
     const isOtherRadio = control.matches('[type="radio"]') && control.getAttribute('name') !== null;
     if (!isOtherRadio) missed.push(`${control.tagName.toLowerCase()} ${control.dataset['tabControl'] ?? ''}`);
   }
-  return { missed, reached: document.querySelectorAll('[data-tab-reached]').length };
+  const { unseen } = (window as { fermataWalk?: Noted }).fermataWalk ?? { unseen: [] };
+  return { missed, unseen: [...unseen], reached: document.querySelectorAll('[data-tab-reached]').length };
 }

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { join } from 'node:path';
 import { axeFindings } from './axe.ts';
-import type { Desk, Office } from './desk.ts';
+import type { Desk, Look, Office } from './desk.ts';
 import type { Route } from './routes.ts';
 import { tabThrough } from './tabbing.ts';
 
@@ -32,7 +32,7 @@ export interface Findings {
 
 /** Visits every route once, as those who ask for less motion, and looks at it in each theme. */
 export async function tour(office: Office, all: readonly Route[], way: Way): Promise<Findings> {
-  const desks = new Map<string, Desk>();
+  const desks = new Map<Route['who'], Desk>();
   const found: Findings = { axe: {}, sideways: {}, moving: {}, tab: {}, complaints: {}, seen: [] };
   for (const route of all) {
     const desk = await deskFor(office, route, desks, way);
@@ -52,16 +52,18 @@ export async function tour(office: Office, all: readonly Route[], way: Way): Pro
 /** People keep their desk between routes. */
 async function deskFor(
   office: Office,
-  { login }: Route,
-  desks: Map<string, Desk>,
-  { width }: Way,
+  { who }: Route,
+  desks: Map<Route['who'], Desk>,
+  way: Way,
 ): Promise<Desk> {
-  const look = { width, reducedMotion: true };
-  const desk =
-    desks.get(login ?? '') ??
-    (login === undefined ? await office.visitor(look) : await office.deskOf(login, look));
-  desks.set(login ?? '', desk);
+  const desk = desks.get(who) ?? (await open(office, who, { width: way.width, reducedMotion: true }));
+  desks.set(who, desk);
   return desk;
+}
+
+function open(office: Office, who: Route['who'], look: Look): Promise<Desk> {
+  if (who === undefined) return office.visitor(look);
+  return typeof who === 'string' ? office.deskOf(who, look) : office.deskFor(who, look);
 }
 
 async function look(desk: Desk, { name }: Route, { width, pictures }: Way, found: Findings): Promise<void> {
@@ -69,7 +71,7 @@ async function look(desk: Desk, { name }: Route, { width, pictures }: Way, found
   for (const scheme of schemes) {
     await desk.light(scheme);
     await page.screenshot({ path: join(pictures, `${name}-${scheme}-${width}.png`) });
-    const wrong = await axeFindings(page);
+    const wrong = await axeFindings(page, scheme === 'light' ? 'all' : 'colours');
     if (wrong.length > 0) found.axe[`${name} (${scheme})`] = wrong;
   }
   await desk.light('light');

@@ -101,10 +101,10 @@ export class EditorPage {
 
   /** Writes a field of the step's input as one expression. */
   async compute(field: string, expression: string): Promise<void> {
-    await this.panel
-      .getByRole('radiogroup', { name: `${field}: value or expression` })
-      .getByText('Expression', { exact: true })
-      .click();
+    const kind = this.panel.getByRole('radiogroup', { name: `${field}: value or expression` });
+    await kind.getByText('Expression', { exact: true }).click();
+    // Before that the field of the value would take the text, and a number takes none.
+    await kind.getByRole('radio', { name: 'Expression', checked: true }).waitFor({ state: 'attached' });
     await this.write(field, expression);
   }
 

@@ -21,22 +21,14 @@ export class Keyboard {
 
   /** Presses Tab, or another key, until a control has the focus. */
   async to(goal: Locator, key = 'Tab'): Promise<void> {
-    await goal.waitFor();
-    for (let presses = 0; presses < mostPresses; presses += 1) {
-      if (await goal.evaluate((control) => control.contains(document.activeElement))) return;
-      await this.press(key);
-    }
+    if (await this.#until(goal, 'has the focus', key)) return;
     const lost = await this.#page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300));
     throw new Error(`${key} does not lead to ${goal.toString()}; the focus is at ${lost ?? 'nothing'}`);
   }
 
   /** Goes down a list of results until one is the chosen one. */
   async down(goal: Locator): Promise<void> {
-    await goal.waitFor();
-    for (let presses = 0; presses < mostPresses; presses += 1) {
-      if ((await goal.getAttribute('data-selected')) !== null) return;
-      await this.press('ArrowDown');
-    }
+    if (await this.#until(goal, 'data-selected', 'ArrowDown')) return;
     throw new Error(`ArrowDown does not lead to ${goal.toString()}`);
   }
 
@@ -67,11 +59,34 @@ export class Keyboard {
     await this.to(list);
     await this.press('ArrowDown');
     const goal = this.#page.getByRole('option', { name: option, exact: true });
-    await goal.waitFor();
-    for (let presses = 0; presses < mostPresses; presses += 1) {
-      if ((await goal.getAttribute('data-combobox-selected')) !== null) return this.press('Enter');
-      await this.press('ArrowDown');
-    }
-    throw new Error(`ArrowDown does not lead to ${option}`);
+    if (!(await this.#until(goal, 'data-combobox-selected', 'ArrowDown')))
+      throw new Error(`ArrowDown does not lead to ${option}`);
+    await this.press('Enter');
   }
+
+  /**
+   * Presses a key until a control is as it should be; gives whether it came to that. To find a control by its role asks
+   * all controls for their names: it is found once, and anew where the page has drawn another one in its place.
+   */
+  async #until(goal: Locator, wanted: Wanted, key: string): Promise<boolean> {
+    await goal.waitFor();
+    let control = await goal.elementHandle();
+    for (let presses = 0; presses < mostPresses; presses += 1) {
+      const is = await control?.evaluate(stateOf, wanted);
+      if (is === 'as wanted' && (await goal.evaluate(stateOf, wanted)) === is) return true;
+      if (is === 'not yet') await this.press(key);
+      else control = await goal.elementHandle();
+    }
+    return false;
+  }
+}
+
+/** How a control is to become: the focused one, or one with an attribute that says that it is chosen. */
+type Wanted = 'has the focus' | 'data-selected' | 'data-combobox-selected';
+
+function stateOf(control: Element, wanted: Wanted): 'gone' | 'as wanted' | 'not yet' {
+  if (!control.isConnected) return 'gone';
+  const isAsWanted =
+    wanted === 'has the focus' ? control.contains(document.activeElement) : control.hasAttribute(wanted);
+  return isAsWanted ? 'as wanted' : 'not yet';
 }

@@ -42,7 +42,7 @@ describe('an admin', () => {
 
   it('retries an instance that has failed', async () => {
     const order = harmlessOrder();
-    await house.shop.misbehave({ route: 'GET /orders/:id', fail: 1, status: 418 });
+    await house.shop.misbehave({ route: 'GET /orders/:id', order, fail: 1, status: 418 });
     const id = await house.start(house.admin, repaired.name, { orderId: order });
     expect((await house.ended(id)).status).toBe('failed');
     const instance = await InstancePage.open(desk, id);

@@ -68,7 +68,7 @@ describe('the verbs of operators', () => {
   it('retry goes on with a held step when the other side works again', async () => {
     const order = harmlessOrder();
     await house.admin.post('/deployments', { files: [holdingWorkflow()] });
-    await house.shop.misbehave({ route: 'GET /orders/:id', fail: 1, status: 418 });
+    await house.shop.misbehave({ route: 'GET /orders/:id', order, fail: 1, status: 418 });
     const id = await house.start(house.admin, 'journey.holds', { orderId: order });
     const held = await house.until(id, 'it is held', ({ status }) => status === 'suspended');
     expect(held.waiting).toMatchObject([{ visit: 'load#1', for: 'operator' }]);
@@ -83,7 +83,7 @@ describe('the verbs of operators', () => {
 
   it('retry opens a failed instance again, at the step that failed', async () => {
     const order = harmlessOrder();
-    await house.shop.misbehave({ route: 'GET /orders/:id', fail: 1, status: 418 });
+    await house.shop.misbehave({ route: 'GET /orders/:id', order, fail: 1, status: 418 });
     const id = await house.start(house.admin, 'refund-approval', { orderId: order, amount: 20 });
     expect(await house.ended(id)).toMatchObject({ status: 'failed', error: { code: 'http.418' } });
     await (await house.as('sue')).post(`/instances/${id}/retry`, { reason: 'the shop is itself again' });

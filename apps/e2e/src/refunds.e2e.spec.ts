@@ -61,20 +61,20 @@ describe('a shop that misbehaves', () => {
     { behaviour: 'answers twice over', fault: { answerTwice: 1 }, attempts: 1 },
   ])('and $behaviour pays exactly once', async ({ fault, attempts }) => {
     const order = harmlessOrder();
-    await house.shop.misbehave({ route: refunds, ...fault });
+    await house.shop.misbehave({ route: refunds, order, ...fault });
     const id = await refund(order, 25);
     expect(await house.ended(id)).toMatchObject({ status: 'completed', output: { approved: true } });
     expect(await house.shop.ledgerOf(order)).toMatchObject([{ amount: 25, attempts }]);
-    await house.shop.behave(refunds);
+    await house.shop.behave(refunds, order);
   });
 
   it('and does not find its orders for a moment is asked again', async () => {
     const order = harmlessOrder();
-    await house.shop.misbehave({ route: 'GET /orders/:id', fail: 2, status: 500 });
+    await house.shop.misbehave({ route: 'GET /orders/:id', order, fail: 2, status: 500 });
     const id = await refund(order, 30);
     expect(await house.ended(id)).toMatchObject({ status: 'completed', output: { approved: true } });
     expect(await house.shop.ledgerOf(order)).toHaveLength(1);
-    await house.shop.behave('GET /orders/:id');
+    await house.shop.behave('GET /orders/:id', order);
   });
 });
 
