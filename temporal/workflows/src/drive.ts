@@ -13,6 +13,7 @@ import { beginShort, takeBlock } from './block.ts';
 import { nextInput } from './carried.ts';
 import { workflowTime } from './clock.ts';
 import { currentDetails } from './details.ts';
+import { isEarly, judgeTogether } from './early.ts';
 import type { Arrival } from './inbox.ts';
 import { conclude } from './outcome.ts';
 import { takeShifts } from './moves.ts';
@@ -65,7 +66,10 @@ function settle(run: Run, interpreter: Interpreter): Interpreter {
   if (arrivals.length === 0 && block === undefined && run.shifts.length === 0) return interpreter;
   if (block !== undefined) takeBlock(run, interpreter, block);
   const current = takeShifts(run, interpreter);
-  for (const arrival of arrivals) judge(run, current, arrival);
+  judgeTogether(arrivals, {
+    isEarly: (arrival) => isEarly(run, current.plan, arrival),
+    judge: (arrival) => judge(run, current, arrival),
+  });
   closeAgain(run);
   run.tasks.release();
   beginShort(run);

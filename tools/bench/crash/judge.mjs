@@ -46,7 +46,7 @@ export async function judgeRun({ stage, caller, plans, stuck, findings }) {
     badLogLines: logs.length,
     stuck: stuck.length,
   };
-  const stories = await Promise.all(stuck.map((id) => storyOf(orchestrator, id)));
+  const stories = await Promise.all(stuck.map((id) => storyOf(stage, id)));
   const told = [
     ...findings,
     ...ended,
@@ -119,17 +119,30 @@ async function emissions(ask, plans) {
     .map(([id, plan]) => `${id} (${plan.kind}): refund.rejected was told ${times.get(id) ?? 0} times`);
 }
 
-/** What happened in an instance that is stuck. */
-async function storyOf(orchestrator, id) {
+/** What is known of an instance that is stuck: what it waits for, its tasks as the database has them, its history. */
+async function storyOf({ orchestrator, ask }, id) {
+  const live = await orchestrator.view(id).catch((/** @type {Error} */ error) => error.message);
+  const waiting = typeof live === 'string' ? live : JSON.stringify(live?.view.waiting);
+  const tasks = await ask(
+    `SELECT t.id, work, status, assignee, suspended_at, closed_at, close_reason, o.* FROM task t
+       LEFT JOIN task_offer o ON o.project_id = t.project_id AND o.task_id = t.id WHERE t.instance_id = '${id}'`,
+  ).catch((/** @type {Error} */ error) => [{ error: error.message }]);
   const history = await orchestrator.history(id).catch((/** @type {Error} */ error) => error.message);
   const events = (history?.events ?? []).map(
-    (/** @type {any} */ event) => `    ${event.eventTime} ${event.eventType} ${activityOf(event)}`,
+    (/** @type {any} */ event) => `    ${event.eventTime} ${event.eventType} ${detailOf(event)}`,
   );
-  return [`${id} is stuck`, ...events].join('\n');
+  return [
+    `${id} is stuck and waits for ${waiting}`,
+    ...tasks.map((row) => `    task ${JSON.stringify(row)}`),
+    ...events,
+  ].join('\n');
 }
 
 /** @param {any} event */
-function activityOf(event) {
+function detailOf(event) {
   const { activityId, activityType } = event.activityTaskScheduledEventAttributes ?? {};
-  return activityId ? `${activityType?.name} ${activityId}` : '';
+  if (activityId) return `${activityType?.name} ${activityId}`;
+  const update = event.workflowExecutionUpdateAcceptedEventAttributes?.acceptedRequest?.input?.name;
+  const timer = event.timerStartedEventAttributes;
+  return update ?? (timer ? `${timer.timerId} ${JSON.stringify(timer.startToFireTimeout)}` : '');
 }
