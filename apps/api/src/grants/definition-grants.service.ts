@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type DefinitionGrantRow, type Page } from '@fermata/contracts';
 import { Database, DefinitionRepository, GrantRepository, type DefinitionKey } from '@fermata/persistence';
 import type { Caller } from '../access/current.ts';
+import { demandGivable } from '../access/dominion.ts';
 import { demandGrantees } from '../access/grantees.ts';
 import { DATABASE } from '../runtime/providers.ts';
 
@@ -23,12 +24,16 @@ export class DefinitionGrantsService {
     });
   }
 
-  /** Gives exactly these rights. */
+  /** Gives exactly these rights, or refuses with `access.grant` (403). */
   set(
     caller: Caller,
     key: DefinitionKey,
     grants: readonly DefinitionGrantRow[],
   ): Promise<Page<DefinitionGrantRow>> {
+    demandGivable(
+      caller.subject.permissions,
+      grants.map(({ verb }) => verb),
+    );
     return this.#database.inProject(
       caller.projectId,
       async (tx) => {

@@ -88,6 +88,42 @@ describe('groups', () => {
     expect(await viewer((await api.token('root')).secret)).toMatchObject({ all: true });
   });
 
+  it('get neither members nor rights by a token that lacks these rights, and keep what they have', async () => {
+    await asAdmin('PUT', '/groups/vault', { body: { title: 'Vault' } });
+    const standing = [{ granteeKind: 'user', grantee: 'ada', verb: 'reassign' }];
+    await asAdmin('PUT', '/groups/vault/grants', { body: { grants: standing } });
+    const narrow = (await api.token('root', ['user.manage', 'user.read', 'definition.read'])).secret;
+    const as = (token: string, method: string, path: string, body?: object) =>
+      api.send(method, path, { token, ...(body === undefined ? {} : { body }) });
+    const lacking = (...scopes: string[]) => ({
+      status: 403,
+      body: { code: 'access.grant', lacking: scopes },
+    });
+    const memberships = lacking('task.claim', 'task.complete', 'task.see');
+    const give = (verb: string) => ({ grants: [...standing, { granteeKind: 'user', grantee: 'bob', verb }] });
+    const start = { grants: [{ granteeKind: 'user', grantee: 'bob', verb: 'start' }] };
+    for (const [method, path, body, refused] of [
+      ['PUT', '/groups/vault/members/bob', undefined, memberships],
+      ['PUT', '/groups/vault/members/root', undefined, memberships],
+      ['POST', '/users', { login: 'eve', name: 'Eve', roles: [], groups: ['vault'] }, memberships],
+      ['PUT', '/groups/vault/grants', give('see'), lacking('task.see')],
+      ['PUT', '/groups/vault/grants', give('claim'), lacking('task.claim')],
+      ['PUT', '/groups/vault/grants', give('complete'), lacking('task.complete')],
+      ['PUT', '/groups/vault/grants', give('reassign'), lacking('task.assign')],
+      ['PUT', '/groups/vault/grants', give('suspend'), lacking('task.suspend')],
+      ['PUT', '/definitions/workflow/any/grants', start, lacking('instance.start')],
+    ] as const)
+      expect(await as(narrow, method, path, body)).toMatchObject(refused);
+    expect((await asAdmin('GET', '/groups/vault')).body.members).toEqual([]);
+    expect((await as(narrow, 'PUT', '/groups/vault/grants', { grants: standing })).body.items).toEqual(
+      standing,
+    );
+    expect((await as(narrow, 'PUT', '/groups/vault/grants', { grants: [] })).body.items).toEqual([]);
+    const wider = (await api.token('root', ['user.manage', 'user.read', 'task.assign'])).secret;
+    expect((await as(wider, 'PUT', '/groups/vault/grants', { grants: standing })).status).toBe(200);
+    expect((await as(wider, 'PUT', '/groups/vault/grants', give('see'))).body.lacking).toEqual(['task.see']);
+  });
+
   it('may be given the right to start one definition', async () => {
     await api.sql(
       `INSERT INTO definition (project_id, kind, name, created_by, created_at, updated_at)

@@ -16,6 +16,7 @@ import {
   type Transaction,
 } from '@fermata/persistence';
 import type { Caller } from '../access/current.ts';
+import { demandGivable, rightsOfMembers } from '../access/dominion.ts';
 import { demandGrantees } from '../access/grantees.ts';
 import { DATABASE } from '../runtime/providers.ts';
 
@@ -58,8 +59,9 @@ export class GroupsService {
     return this.#do(caller, async (groups) => ({ tasks: await groups.remove(name) }));
   }
 
-  /** Adds a member. */
+  /** Adds a member, or refuses with `access.grant` (403). */
   join(caller: Caller, name: string, user: string): Promise<GroupRow> {
+    demandGivable(caller.subject.permissions, rightsOfMembers);
     return this.#do(caller, async (groups, tx) => {
       await new MembershipRepository(tx, tx.projectId).join(name, user);
       return known(groups, name);
@@ -80,9 +82,15 @@ export class GroupsService {
     return this.#do(caller, async (groups) => ({ items: await groups.grants(name) }));
   }
 
-  /** Gives exactly these rights. */
+  /** Gives exactly these rights, or refuses with `access.grant` (403); what is given already may stay. */
   setGrants(caller: Caller, name: string, grants: readonly GroupGrantRow[]): Promise<Page<GroupGrantRow>> {
     return this.#do(caller, async (groups, tx) => {
+      const before = new Set((await groups.grants(name)).map(textOf));
+      const added = grants.filter((grant) => !before.has(textOf(grant)));
+      demandGivable(
+        caller.subject.permissions,
+        added.map(({ verb }) => verb),
+      );
       await demandGrantees(tx, grants);
       await groups.setGrants(name, grants);
       return { items: await groups.grants(name) };
@@ -93,6 +101,10 @@ export class GroupsService {
     const work = (tx: Transaction) => deed(new GroupRepository(tx), tx);
     return this.#database.inProject(caller.projectId, work, caller.acting);
   }
+}
+
+function textOf({ granteeKind, grantee, verb }: GroupGrantRow): string {
+  return `${granteeKind} ${grantee} ${verb}`;
 }
 
 async function known(groups: GroupRepository, name: string): Promise<GroupRow> {

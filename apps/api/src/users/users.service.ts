@@ -19,7 +19,7 @@ import {
   type UserRow as StoredUser,
 } from '@fermata/persistence';
 import type { Caller } from '../access/current.ts';
-import { demandGrantable } from '../access/dominion.ts';
+import { demandGivable, demandGrantable, rightsOfMembers } from '../access/dominion.ts';
 import { onceSecretly, type Repeatable } from '../http/idempotent.ts';
 import { pageRequestOf, present } from '../http/page.dto.ts';
 import { DATABASE } from '../runtime/providers.ts';
@@ -74,11 +74,12 @@ export class UsersService {
   /** Makes an account without a password and a token by which its person sets one. */
   invite(caller: Caller, body: InviteUserDto, key: Repeatable): Promise<InvitedUser> {
     demandGrantable(caller.subject.permissions, body.roles);
-    const { login: id, name: displayName, email } = body;
+    const { login: id, name: displayName, email, groups = [] } = body;
+    demandGroups(caller, [], groups);
     return this.#do(caller, (people, tx) =>
       onceSecretly(tx, key, async () => {
         const user = await people.users.create({ id, displayName, ...present({ email }) }, body.roles);
-        await people.memberships.setGroups(id, body.groups ?? []);
+        await people.memberships.setGroups(id, groups);
         const { token, expiresAt } = await issueOneTime(tx, 'invite', id);
         const row = await answerOf(caller, people, user);
         return { id, answer: { ...row, inviteToken: token, inviteExpiresAt: expiresAt } };
@@ -96,7 +97,10 @@ export class UsersService {
         await people.users.setProfile(id, profile);
       }
       if (roles !== undefined) await people.users.setRoles(id, roles);
-      if (groups !== undefined) await people.memberships.setGroups(id, groups);
+      if (groups !== undefined) {
+        demandGroups(caller, (await people.memberships.groupsOf([id])).get(id) ?? [], groups);
+        await people.memberships.setGroups(id, groups);
+      }
       return answerOf(caller, people, await known(people, id));
     });
   }
@@ -150,6 +154,11 @@ export class UsersService {
     };
     return this.#database.inInstallation(work, acting);
   }
+}
+
+/** Who is put into a group gets what its members have. */
+function demandGroups({ subject }: Caller, before: readonly string[], groups: readonly string[]): void {
+  if (groups.some((group) => !before.includes(group))) demandGivable(subject.permissions, rightsOfMembers);
 }
 
 async function known({ users }: People, id: string): Promise<StoredUser> {
