@@ -38,13 +38,16 @@ async function main() {
 const isEmpty = ({ passed, failed, skipped }) => passed + failed + skipped === 0;
 
 async function runAll(only, run) {
-  const { runStage, stages } = await import('./stage.mjs');
+  const { prepareStage, runStage, stages } = await import('./stage.mjs');
   const chosen = stages.filter((stage) => only === undefined || stage.name === only);
   const totals = { passed: 0, failed: 0, skipped: 0 };
+  const prepared = new Map();
   for (const stage of chosen) {
+    const later = chosen.find(({ preparedBeside }) => preparedBeside === stage.name);
+    if (later && run.args.length === 0) prepared.set(later, prepareStage(later, run));
     say(`${stage.name} specs`);
     const started = Date.now();
-    const counts = await runStage(stage, run);
+    const counts = await (prepared.get(stage) ?? (() => runStage(stage, run)))();
     for (const key of Object.keys(totals)) totals[key] += counts[key];
     say(summary(stage, counts, Date.now() - started));
   }
