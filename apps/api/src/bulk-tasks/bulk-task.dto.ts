@@ -1,12 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsBoolean,
-  IsDate,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -16,12 +14,11 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateIf,
 } from 'class-validator';
 import type { BulkTaskRow, BulkTasksAnswer, BulkTasksRequest, BulkTaskVerb } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import { AnyJson } from '../http/any-json.ts';
-import { momentOf } from '../http/moment.ts';
+import { RemovableMoment } from '../http/moment.ts';
 import { PhraseAnswer, ProblemAnswer } from '../http/problem.answer.dto.ts';
 
 const verbs = Object.freeze([
@@ -77,18 +74,7 @@ export class BulkTasksDto implements Omit<BulkTasksRequest, 'followUpAt'> {
   @Max(5)
   priority?: number;
 
-  @ApiPropertyOptional({
-    type: 'string',
-    format: 'date-time',
-    nullable: true,
-    example: '2026-03-10T08:00:00Z',
-    description: 'of snooze: at most a year ahead; null = no more put off',
-  })
-  @ValidateIf(({ followUpAt }: BulkTasksDto) => followUpAt !== undefined && followUpAt !== null)
-  @Transform(({ value }: { value: unknown }) =>
-    value === null || value === undefined ? value : momentOf(value),
-  )
-  @IsDate({ message: '$property is a moment in RFC 3339, such as 2026-03-09T08:00:00Z' })
+  @RemovableMoment('of snooze: at most a year ahead; null = no more put off')
   followUpAt?: Date | null;
 
   @ApiPropertyOptional({

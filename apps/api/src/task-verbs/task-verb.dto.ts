@@ -1,10 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
-  IsDate,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -13,11 +11,10 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateIf,
 } from 'class-validator';
 import type { JsonValue } from '@fermata/model';
 import { AnyJson } from '../http/any-json.ts';
-import { momentOf } from '../http/moment.ts';
+import { RemovableMoment } from '../http/moment.ts';
 import { MoveTaskDto } from '../tasks/task.dto.ts';
 
 /** Body of decline, take-over and resume. */
@@ -76,18 +73,7 @@ export class UpdateTaskDto extends MoveTaskDto {
   @Max(5)
   priority?: number;
 
-  @ApiPropertyOptional({
-    type: 'string',
-    format: 'date-time',
-    nullable: true,
-    example: '2026-03-10T08:00:00Z',
-    description: 'At most a year ahead; null = no more put off',
-  })
-  @ValidateIf(({ followUpAt }: UpdateTaskDto) => followUpAt !== undefined && followUpAt !== null)
-  @Transform(({ value }: { value: unknown }) =>
-    value === null || value === undefined ? value : momentOf(value),
-  )
-  @IsDate({ message: '$property is a moment in RFC 3339, such as 2026-03-09T08:00:00Z' })
+  @RemovableMoment('At most a year ahead; null = no more put off')
   followUpAt?: Date | null;
 }
 
