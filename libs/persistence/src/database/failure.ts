@@ -19,6 +19,11 @@ export function isTransient(failure: unknown): boolean {
   return retryableStates.includes(failureCode(failure) ?? '');
 }
 
+/** Whether a statement was refused only because one before it in its transaction had failed. */
+export function isRefusedAfterFailure(failure: unknown): boolean {
+  return failureCode(failure) === '25P02';
+}
+
 /**
  * Turns what the driver reports into the failures this room promises: `database.unavailable` (retryable),
  * `database.busy` (retryable: also a statement that took too long) and `value.unstorable` (text that PostgreSQL cannot hold). All else stays as it is.

@@ -1,12 +1,12 @@
 import 'reflect-metadata';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '@fermata/contracts';
-import { escapeLiteral } from 'pg';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { writeTrail } from '../trail/write-trail.ts';
-import { asAppError, isTransient } from './failure.ts';
+import { asAppError, isRefusedAfterFailure, isTransient } from './failure.ts';
 import { Listener, type DatabaseLog } from './listener.ts';
-import { Transaction, type Acting } from './transaction.ts';
+import { prepared } from './prepared.ts';
+import { Transaction, type Acting, type Connection, type Statement } from './transaction.ts';
 
 /** How the database is reached. */
 export interface DatabaseOptions {
@@ -29,6 +29,9 @@ export type Work<T> = (tx: Transaction) => Promise<T>;
 /** The project name under which the installation's own audit rows are chained. */
 export const installation = '@installation';
 
+const wall = prepared(
+  `SELECT set_config('role', 'fermata_app', true), set_config('fermata.project', $1, true)`,
+);
 const system: Acting = Object.freeze({ actor: 'system' });
 const attempts = 3;
 const betweenConnectsMs = 500;
@@ -50,7 +53,7 @@ export class Database {
    * rest, whatever the statement says. Audit and change entries are committed with it.
    */
   inProject<T>(projectId: string, work: Work<T>, acting: Acting = system): Promise<T> {
-    return this.#patiently(() => this.#once({ projectId, acting, begin: insideOf(projectId) }, work));
+    return this.#patiently(() => this.#once({ projectId, acting, wall: wallOf(projectId) }, work));
   }
 
   /**
@@ -58,7 +61,7 @@ export class Database {
    * projects) and for relays that serve all projects. Never for a request that names a project.
    */
   inInstallation<T>(work: Work<T>, acting: Acting = system): Promise<T> {
-    return this.#patiently(() => this.#once({ projectId: installation, acting, begin: 'BEGIN' }, work));
+    return this.#patiently(() => this.#once({ projectId: installation, acting }, work));
   }
 
   /**
@@ -69,7 +72,11 @@ export class Database {
     return this.#patiently(async () => {
       const runner = this.#source.createQueryRunner();
       try {
-        return await work(this.#open(runner, { projectId: installation, acting: system }));
+        const connection = (await runner.connect()) as Connection;
+        const tx = this.#open(connection, { projectId: installation, acting: system });
+        const result = await work(tx);
+        await Promise.all(tx.sent);
+        return result;
       } finally {
         await runner.release();
       }
@@ -105,23 +112,18 @@ export class Database {
     }
   }
 
-  async #once<T>({ begin, ...scope }: Scope & { readonly begin: string }, work: Work<T>): Promise<T> {
+  async #once<T>({ wall, ...scope }: Scope & { readonly wall?: Statement }, work: Work<T>): Promise<T> {
     const runner = this.#source.createQueryRunner();
     try {
-      await runner.connect();
-      const tx = this.#open(runner, scope);
-      return await inTransaction(runner, begin, async () => {
-        const result = await work(tx);
-        await writeTrail(tx);
-        return result;
-      });
+      const connection = (await runner.connect()) as Connection;
+      return await inTransaction(connection, { wall, tx: this.#open(connection, scope) }, work);
     } finally {
       await runner.release();
     }
   }
 
-  #open(runner: QueryRunner, scope: Scope): Transaction {
-    return new Transaction(runner, { ...scope, now: this.#clock() });
+  #open(connection: Connection, scope: Scope): Transaction {
+    return new Transaction(connection, { ...scope, now: this.#clock() });
   }
 }
 
@@ -130,10 +132,9 @@ interface Scope {
   readonly acting: Acting;
 }
 
-/** The beginning and the wall are one trip to the database. */
-function insideOf(projectId: string): string {
-  return `BEGIN; SELECT set_config('role', 'fermata_app', true),
-    set_config('fermata.project', ${escapeLiteral(projectId)}, true)`;
+/** What shuts a transaction in: until its end it sees one project only. */
+function wallOf(projectId: string): Statement {
+  return { ...wall, values: [projectId] };
 }
 
 /** The channels that writers notify. */
@@ -149,7 +150,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     applicationName: options.applicationName ?? 'fermata',
     connectTimeoutMS: options.queueMs ?? 10_000,
     poolErrorHandler: (failure: unknown) => log('an idle connection was lost', failure),
-    extra: { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, keepAlive: true },
+    extra: {
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+      keepAlive: true,
+      pipeline: true,
+    },
   });
   await connect(source, { ...options, log });
   return new Database(source, new Listener(options.url, log), options.clock ?? (() => new Date()));
@@ -173,14 +179,42 @@ async function connect(
   }
 }
 
-async function inTransaction<T>(runner: QueryRunner, begin: string, work: () => Promise<T>): Promise<T> {
+/**
+ * The beginning is not waited for before the work, nor what the work has sent before the end: all of it arrives in its
+ * order, and after a failure the database refuses the rest and commits nothing. What failed first is what is thrown.
+ */
+async function inTransaction<T>(
+  connection: Connection,
+  { wall: shut, tx }: { readonly wall?: Statement | undefined; readonly tx: Transaction },
+  work: Work<T>,
+): Promise<T> {
+  // By itself, so that what follows is refused whatever it was that failed.
+  const begun = [
+    connection.query({ text: 'BEGIN' }),
+    ...(shut === undefined ? [] : [connection.query(shut)]),
+  ];
+  for (const one of begun) one.catch(() => undefined);
   try {
-    await runner.query(begin);
-    const result = await work();
-    await runner.query('COMMIT');
+    const result = await workWithTrail(tx, work);
+    await Promise.all(begun);
+    await connection.query({ text: 'COMMIT' });
+    await Promise.all(tx.sent);
     return result;
   } catch (failure) {
-    await runner.query('ROLLBACK').catch(() => undefined);
-    throw failure;
+    await connection.query({ text: 'ROLLBACK' }).catch(() => undefined);
+    throw await causeOf(failure, [...begun, ...tx.sent]);
   }
+}
+
+/** What failed first: all that came after it was refused. */
+async function causeOf(failure: unknown, before: readonly Promise<unknown>[]): Promise<unknown> {
+  const ends = await Promise.allSettled(before);
+  const failures = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+  return [...failures, failure].find((one) => !isRefusedAfterFailure(one)) ?? failure;
+}
+
+async function workWithTrail<T>(tx: Transaction, work: Work<T>): Promise<T> {
+  const result = await work(tx);
+  await writeTrail(tx);
+  return result;
 }

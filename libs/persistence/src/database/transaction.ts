@@ -1,5 +1,5 @@
-import type { QueryRunner } from 'typeorm';
 import type { JsonValue } from '@fermata/model';
+import type { Prepared } from './prepared.ts';
 
 /** Who acts, for the audit trail and for the columns that name a person. */
 export interface Acting {
@@ -34,12 +34,29 @@ export interface ChangeEntry {
   readonly details?: JsonValue;
 }
 
+interface Answer<T> {
+  readonly rows: readonly T[];
+  readonly rowCount: number | null;
+}
+
+/** A statement with its parameters; one with a name stays prepared. */
+export interface Statement {
+  readonly text: string;
+  readonly name?: string;
+  readonly values?: readonly unknown[];
+}
+
+/** The connection of a transaction, as the driver gives it: statements arrive in the order in which they are asked. */
+export interface Connection {
+  query<T>(statement: Statement): Promise<Answer<T>>;
+}
+
 /**
  * One open transaction. Everything done through it is committed together or not at all. Audit and change entries are
  * gathered and written last, right before the commit, so that the lock of the audit chain is held for moments only.
  */
 export class Transaction {
-  readonly #runner: QueryRunner;
+  readonly #connection: Connection;
   /** The project this transaction may see; the installation's own work has `@installation`. */
   readonly projectId: string;
   readonly acting: Acting;
@@ -47,30 +64,42 @@ export class Transaction {
   readonly now: Date;
   readonly audits: AuditEntry[] = [];
   readonly changes: ChangeEntry[] = [];
+  /** What nobody waits for yet. */
+  readonly sent: Promise<unknown>[] = [];
 
-  constructor(runner: QueryRunner, scope: { projectId: string; acting: Acting; now: Date }) {
-    this.#runner = runner;
+  constructor(connection: Connection, scope: { projectId: string; acting: Acting; now: Date }) {
+    this.#connection = connection;
     this.projectId = scope.projectId;
     this.acting = scope.acting;
     this.now = scope.now;
   }
 
   /** All rows of a statement, its columns named as the statement names them. */
-  async rows<T>(sql: string, parameters: readonly unknown[] = []): Promise<readonly T[]> {
-    const result = (await this.#runner.query(sql, [...parameters], true)) as unknown as { records: T[] };
-    return result.records;
+  async rows<T>(sql: string | Prepared, parameters: readonly unknown[] = []): Promise<readonly T[]> {
+    const { rows } = await this.#query<T>(sql, parameters);
+    return rows;
   }
 
   /** The first row, if there is one. */
-  async row<T>(sql: string, parameters: readonly unknown[] = []): Promise<T | undefined> {
+  async row<T>(sql: string | Prepared, parameters: readonly unknown[] = []): Promise<T | undefined> {
     const [first] = await this.rows<T>(sql, parameters);
     return first;
   }
 
   /** Runs a statement that changes rows and says how many it changed. */
-  async run(sql: string, parameters: readonly unknown[] = []): Promise<number> {
-    const result = await this.#runner.query(sql, [...parameters], true);
-    return result.affected ?? 0;
+  async run(sql: string | Prepared, parameters: readonly unknown[] = []): Promise<number> {
+    const { rowCount } = await this.#query(sql, parameters);
+    return rowCount ?? 0;
+  }
+
+  /**
+   * Runs a statement that nobody waits for, since it finds nothing out and changes what no later statement asks for. It has
+   * come to its end before the transaction has, and its failure is the transaction's.
+   */
+  send(sql: string | Prepared, parameters: readonly unknown[] = []): void {
+    const sent = this.#query(sql, parameters);
+    sent.catch(() => undefined);
+    this.sent.push(sent);
   }
 
   /** Adds a row to the audit trail of this transaction's project. */
@@ -81,5 +110,9 @@ export class Transaction {
   /** Adds a row to the change stream. */
   change(entry: ChangeEntry): void {
     this.changes.push(entry);
+  }
+
+  #query<T>(sql: string | Prepared, values: readonly unknown[]): Promise<Answer<T>> {
+    return this.#connection.query<T>(typeof sql === 'string' ? { text: sql, values } : { ...sql, values });
   }
 }

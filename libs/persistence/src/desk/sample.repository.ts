@@ -2,6 +2,7 @@ import { AppError } from '@fermata/contracts';
 import { said } from '@fermata/model';
 import { Conditions, type OrderColumn, type Page, type PageRequest } from '../database/keyset.ts';
 import { readPage } from '../database/read-page.ts';
+import { prepared } from '../database/prepared.ts';
 import type { Transaction } from '../database/transaction.ts';
 
 /** What a review says. */
@@ -59,11 +60,11 @@ export class SampleRepository {
   async draw(taskIds: readonly string[]): Promise<void> {
     if (taskIds.length === 0) return;
     await this.#tx.run(
-      `INSERT INTO sample (project_id, task_id, completed_at)
+      prepared(`INSERT INTO sample (project_id, task_id, completed_at)
        SELECT t.project_id, t.id, t.closed_at FROM task t JOIN sampling r
          ON r.project_id = t.project_id AND r.definition = t.definition AND r.step_id = t.step_id
        WHERE t.project_id = $1 AND t.id = ANY ($2) AND t.status = 'completed' AND ${lot} < r.percent
-       ON CONFLICT DO NOTHING`,
+       ON CONFLICT DO NOTHING`),
       [this.#tx.projectId, taskIds],
     );
   }

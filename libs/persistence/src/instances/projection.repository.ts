@@ -1,5 +1,6 @@
 import type { ProjectionWrite } from '@fermata/contracts';
 import type { View } from '@fermata/interpreter';
+import { prepared } from '../database/prepared.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { SampleRepository } from '../desk/sample.repository.ts';
 import { tellOfDeed } from '../notices/tell-of-deed.ts';
@@ -59,14 +60,14 @@ export class ProjectionRepository {
     await this.#writeInstances(newestViews(kept));
     const visits = newestVisits(kept);
     if (visits.length === 0) return;
-    await this.#writeVisits(visits);
+    this.#writeVisits(visits);
     await this.#completeTasks(visits);
   }
 
   /** Locks the rows in the order of their ids, so that two batches never wait for each other in a circle. */
   async #lock(instanceIds: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.#tx.rows<{ id: string }>(
-      'SELECT id FROM instance WHERE project_id = $1 AND id = ANY ($2) ORDER BY id FOR UPDATE',
+      prepared('SELECT id FROM instance WHERE project_id = $1 AND id = ANY ($2) ORDER BY id FOR UPDATE'),
       [this.#tx.projectId, instanceIds],
     );
     return new Set(rows.map((row) => row.id));
@@ -74,7 +75,7 @@ export class ProjectionRepository {
 
   async #writeInstances(writes: readonly InstanceWrite[]): Promise<void> {
     const changed = await this.#tx.rows<{ id: string; status: string; seq: number }>(
-      `UPDATE instance i SET seq = w.seq, changed_at = date_trunc('minute', $3::timestamptz), steps = w.view->'steps', waiting = w.view->'waiting',
+      prepared(`UPDATE instance i SET seq = w.seq, changed_at = date_trunc('minute', $3::timestamptz), steps = w.view->'steps', waiting = w.view->'waiting',
          searchable = COALESCE(w.view->'searchable', i.searchable),
          status = CASE WHEN i.closed_at IS NOT NULL OR w.view->>'status' IN ('completed', 'failed', 'cancelled')
            THEN i.status ELSE w.view->>'status' END,
@@ -84,7 +85,7 @@ export class ProjectionRepository {
          started_at = COALESCE(i.started_at, $3::timestamptz)
        FROM json_to_recordset($2::json) AS w (id text, seq bigint, view json)
        WHERE i.project_id = $1 AND i.id = w.id AND i.seq < w.seq
-       RETURNING i.id, i.status, i.seq::float8 AS seq`,
+       RETURNING i.id, i.status, i.seq::float8 AS seq`),
       [this.#tx.projectId, JSON.stringify(writes), this.#tx.now],
     );
     for (const { id, status, seq } of changed) {
@@ -92,9 +93,9 @@ export class ProjectionRepository {
     }
   }
 
-  async #writeVisits(visits: readonly VisitWrite[]): Promise<void> {
-    await this.#tx.run(
-      `INSERT INTO step_visit AS v (project_id, instance_id, visit, step_id, n, type, status, title, opened_at,
+  #writeVisits(visits: readonly VisitWrite[]): void {
+    this.#tx.send(
+      prepared(`INSERT INTO step_visit AS v (project_id, instance_id, visit, step_id, n, type, status, title, opened_at,
          ended_at, input, output, error, "by", seq, place)
        SELECT $1, w."instanceId", w.visit, w."stepId", w.n, w."stepType", w.status, w.title, w."openedAt", w."endedAt",
          w.input, w.output, w.error, w."by", w.seq, w.place
@@ -104,7 +105,7 @@ export class ProjectionRepository {
        ON CONFLICT (project_id, instance_id, visit) DO UPDATE SET ${newerColumns},
          place = LEAST(v.place, excluded.place),
          input = COALESCE(CASE WHEN v.seq < excluded.seq THEN excluded.input END, v.input, excluded.input)
-       WHERE v.seq < excluded.seq OR excluded.place < v.place OR v.input IS NULL AND excluded.input IS NOT NULL`,
+       WHERE v.seq < excluded.seq OR excluded.place < v.place OR v.input IS NULL AND excluded.input IS NOT NULL`),
       [this.#tx.projectId, JSON.stringify(visits)],
     );
   }
@@ -117,13 +118,13 @@ export class ProjectionRepository {
     const answered = visits.filter((visit) => visit.stepType === 'manual' && visit.status === 'completed');
     if (answered.length === 0) return;
     const completed = await this.#tx.rows<CompletedTask>(
-      `UPDATE task t SET status = 'completed', closed_at = $3, version = t.version + 1
+      prepared(`UPDATE task t SET status = 'completed', closed_at = $3, version = t.version + 1
        FROM json_to_recordset($2::json) AS w ("instanceId" text, visit text, "by" text)
        WHERE t.project_id = $1 AND t.instance_id = w."instanceId" AND t.submitted_by = w."by"
          AND (t.work = w.visit OR starts_with(t.work, w.visit || '.')) AND t.status = 'submitted'
        RETURNING t.id, t.instance_id AS "instanceId", EXISTS (SELECT 1 FROM task_watch k
          WHERE k.project_id = $1 AND k.task_id = t.id) AS "isWatched", EXISTS (SELECT 1 FROM sampling r WHERE r.project_id = $1
-         AND r.definition = t.definition AND r.step_id = t.step_id) AS "isSampled"`,
+         AND r.definition = t.definition AND r.step_id = t.step_id) AS "isSampled"`),
       [this.#tx.projectId, JSON.stringify(answered), this.#tx.now],
     );
     for (const { id, instanceId, isWatched } of completed) {

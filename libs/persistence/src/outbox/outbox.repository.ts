@@ -1,5 +1,6 @@
 import type { ChildEnd, Operation, StartInput, Submission } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
+import { prepared } from '../database/prepared.ts';
 import type { Transaction } from '../database/transaction.ts';
 
 /** What waits to be sent, by kind. Every payload is idempotent at its receiver by an id it carries. */
@@ -81,10 +82,10 @@ export class OutboxRepository {
   }
 
   /** Adds a row, sent after the commit. A key that already waits stays as it is. */
-  async add<K extends OutboxKind>(message: OutboxMessage<K>): Promise<void> {
-    await this.#tx.run(
-      `INSERT INTO outbox (project_id, kind, key, lane, payload, available_at, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $6) ON CONFLICT (project_id, key) DO NOTHING`,
+  add<K extends OutboxKind>(message: OutboxMessage<K>): Promise<void> {
+    this.#tx.send(
+      prepared(`INSERT INTO outbox (project_id, kind, key, lane, payload, available_at, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $6) ON CONFLICT (project_id, key) DO NOTHING`),
       [
         this.#tx.projectId,
         message.kind,
@@ -94,6 +95,7 @@ export class OutboxRepository {
         this.#tx.now,
       ],
     );
+    return Promise.resolve();
   }
 
   /** Adds rows in one statement; keys that already wait stay as they are. */
@@ -110,19 +112,21 @@ export class OutboxRepository {
   /**
    * Claims due rows, of each kind the oldest, passing over what another relay holds. Never by `id > watermark`: numbers
    * commit out of order. A row waits as long as the start of its lane is still to be sent, and of the events of
-   * one lane only one row is under way, so that they arrive in order.
+   * one lane only one row is under way, so that they arrive in order. A lease need not outlive the database's own death
+   * (the row is then sent again, as after that of a relay), so nobody waits for the disk before the message goes.
    */
   claim(request: ClaimRequest): Promise<readonly ClaimedMessage[]> {
     const leaseUntil = new Date(this.#tx.now.getTime() + request.leaseMs);
     return this.#tx.rows<ClaimedMessage>(
-      `WITH due AS (
-         SELECT o.id FROM unnest($4::text[], $5::int[]) AS place (kind, count) CROSS JOIN LATERAL (
+      prepared(`WITH due AS (
+         SELECT o.id FROM set_config('synchronous_commit', 'off', true), unnest($4::text[], $5::int[]) AS place (kind, count)
+         CROSS JOIN LATERAL (
            SELECT d.id FROM outbox d
            WHERE d.dead_at IS NULL AND d.available_at <= $1 AND (d.lease_until IS NULL OR d.lease_until <= $1)
              AND d.kind = place.kind AND ${isUnblocked}
            ORDER BY d.id LIMIT place.count FOR UPDATE SKIP LOCKED) AS o)
        UPDATE outbox o SET lease_until = $2, lease_owner = $3, attempts = o.attempts + 1
-       FROM due WHERE o.id = due.id RETURNING ${messageColumns}`,
+       FROM due WHERE o.id = due.id RETURNING ${messageColumns}`),
       [
         this.#tx.now,
         leaseUntil,
@@ -136,7 +140,9 @@ export class OutboxRepository {
   /** The row was sent: it goes. Only who still holds its lease may say so. A sent start lets its lane go on. */
   async settle(id: string, owner: string): Promise<boolean> {
     const row = await this.#tx.row<{ kind: OutboxKind; projectId: string; lane: string }>(
-      `DELETE FROM outbox WHERE id = $1 AND lease_owner = $2 RETURNING kind, project_id AS "projectId", lane`,
+      prepared(
+        `DELETE FROM outbox WHERE id = $1 AND lease_owner = $2 RETURNING kind, project_id AS "projectId", lane`,
+      ),
       [id, owner],
     );
     if (row?.kind === 'start' || row?.kind === 'events') {
@@ -171,8 +177,8 @@ export class OutboxRepository {
   /** When the next row of these kinds may be claimed, or undefined when none waits for time alone. */
   async nextDueAt(kinds: readonly OutboxKind[]): Promise<Date | undefined> {
     const row = await this.#tx.row<{ at: Date | null }>(
-      `SELECT min(GREATEST(d.available_at, COALESCE(d.lease_until, d.available_at))) AS at FROM outbox d
-       WHERE d.dead_at IS NULL AND d.kind = ANY ($1) AND ${isUnblocked}`,
+      prepared(`SELECT min(GREATEST(d.available_at, COALESCE(d.lease_until, d.available_at))) AS at FROM outbox d
+       WHERE d.dead_at IS NULL AND d.kind = ANY ($1) AND ${isUnblocked}`),
       [kinds],
     );
     return row?.at ?? undefined;

@@ -1,6 +1,7 @@
 import { said } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
+import { prepared } from '../database/prepared.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { TaskViewer } from '../tasks/task-rows.ts';
 import { standsInFor } from './absence.repository.ts';
@@ -134,14 +135,14 @@ export class GroupRepository {
    */
   async viewer(userId: string, all: boolean): Promise<TaskViewer> {
     const rows = await this.#tx.rows<VerbRow>(
-      `WITH mine AS (SELECT group_name AS name FROM group_member WHERE project_id = $1 AND user_id = $2)
+      prepared(`WITH mine AS (SELECT group_name AS name FROM group_member WHERE project_id = $1 AND user_id = $2)
        SELECT name, verb FROM (SELECT name FROM mine UNION
            SELECT 'role:' || r.role FROM user_role r WHERE r.project_id = $1 AND r.user_id = $2) AS member,
          unnest(ARRAY['see', 'claim', 'complete']) AS verb
        UNION SELECT g.group_name, g.verb FROM group_grant g WHERE g.project_id = $1
          AND ((g.grantee_kind = 'user' AND g.grantee = $2)
            OR (g.grantee_kind = 'group' AND g.grantee IN (SELECT name FROM mine)))
-       UNION ALL SELECT s.person, 'standsIn' FROM (${standsInFor('$2', '$3')}) AS s`,
+       UNION ALL SELECT s.person, 'standsIn' FROM (${standsInFor('$2', '$3')}) AS s`),
       [this.#tx.projectId, userId, this.#tx.now],
     );
     const having = (verb: VerbRow['verb']) => rows.filter((row) => row.verb === verb).map((row) => row.name);

@@ -1,4 +1,5 @@
 import type { Role } from '@fermata/contracts';
+import { prepared } from '../database/prepared.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { sessionColumns, type SessionRow } from './session.repository.ts';
 import { noteUse, tokenColumns, type TokenRow } from './token.repository.ts';
@@ -47,8 +48,8 @@ export class SubjectRepository {
   /** The same for the owner of a valid session, in one statement. */
   async bySession(hash: string, projectId: string): Promise<Credentialed<SessionRow> | undefined> {
     const row = await this.#tx.row<PersonRow & SessionRow>(
-      `SELECT ${columnsIn('$2')}, ${sessionColumns} FROM session s JOIN user_account u ON u.id = s.user_id
-       WHERE s.hash = $1 AND s.expires_at > $3 AND u.disabled_at IS NULL AND u.removed_at IS NULL`,
+      prepared(`SELECT ${columnsIn('$2')}, ${sessionColumns} FROM session s JOIN user_account u ON u.id = s.user_id
+       WHERE s.hash = $1 AND s.expires_at > $3 AND u.disabled_at IS NULL AND u.removed_at IS NULL`),
       [hash, projectId, this.#tx.now],
     );
     return row === undefined ? undefined : { person: row, credential: row };
@@ -57,9 +58,9 @@ export class SubjectRepository {
   /** The same for the owner of a valid token of a person, in the token's project. The use is noted at most once a minute. */
   async byToken(hash: string): Promise<Credentialed<TokenRow> | undefined> {
     const row = await this.#tx.row<PersonRow & TokenRow & { readonly personId: string }>(
-      `SELECT ${columnsIn('k.project_id')}, u.id AS "personId", ${tokenColumns} FROM api_token k JOIN user_account u ON u.id = k.owner
+      prepared(`SELECT ${columnsIn('k.project_id')}, u.id AS "personId", ${tokenColumns} FROM api_token k JOIN user_account u ON u.id = k.owner
        WHERE k.hash = $1 AND k.kind = 'person' AND k.expires_at > $2 AND k.revoked_at IS NULL
-         AND u.disabled_at IS NULL AND u.removed_at IS NULL`,
+         AND u.disabled_at IS NULL AND u.removed_at IS NULL`),
       [hash, this.#tx.now],
     );
     if (row === undefined) return undefined;

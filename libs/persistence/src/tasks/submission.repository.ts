@@ -1,6 +1,7 @@
 import { AppError, type Verdict } from '@fermata/contracts';
 import { canonicalJson, isObject, said, type JsonValue } from '@fermata/model';
 import { jsonParameter } from '../database/json.ts';
+import { prepared } from '../database/prepared.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { SampleRepository } from '../desk/sample.repository.ts';
 import { tellOfDeed } from '../notices/tell-of-deed.ts';
@@ -90,15 +91,15 @@ export class SubmissionRepository {
     const status = verdict.accepted ? 'completed' : verdict.reason === 'timeout' ? 'expired' : 'withdrawn';
     const reason = verdict.accepted ? null : verdict.reason;
     const changed = await this.#tx.run(
-      `UPDATE task SET status = $4, close_reason = $5, closed_at = $6, version = version + 1
-       WHERE project_id = $1 AND id = $2 AND submission_id = $3 AND status = 'submitted'`,
+      prepared(`UPDATE task SET status = $4, close_reason = $5, closed_at = $6, version = version + 1
+       WHERE project_id = $1 AND id = $2 AND submission_id = $3 AND status = 'submitted'`),
       [this.#tx.projectId, taskId, submissionId, status, reason, this.#tx.now],
     );
     const task = await this.#row(taskId);
+    // Where the report of its visit came first, all that follows has been done with it.
+    if (changed === 0 || task === undefined) return task;
     if (verdict.accepted) await new SampleRepository(this.#tx).draw([taskId]);
-    if (changed === 1 && task)
-      await this.#record(task, verdict.accepted ? 'completed' : 'superseded', { reason });
-    return task;
+    return this.#record(task, verdict.accepted ? 'completed' : 'superseded', { reason });
   }
 
   /** The instance still waits for an answer: the lock is somebody else's now. What was written stays as the draft. */
@@ -117,7 +118,7 @@ export class SubmissionRepository {
 
   #row(taskId: string): Promise<TaskDetail | undefined> {
     return this.#tx.row<TaskDetail>(
-      `SELECT ${taskColumns} FROM task t WHERE t.project_id = $1 AND t.id = $2`,
+      prepared(`SELECT ${taskColumns} FROM task t WHERE t.project_id = $1 AND t.id = $2`),
       [this.#tx.projectId, taskId],
     );
   }
@@ -127,13 +128,13 @@ export class SubmissionRepository {
     const place = [this.#tx.projectId, command.taskId, viewer.userId, command.version ?? null];
     const answer = [command.submissionId, jsonParameter(command.output), outcomeOf(command.output)];
     return this.#tx.row<AnsweredTask>(
-      `UPDATE task t SET status = 'submitted', assignee = $3, claimed_at = COALESCE(t.claimed_at, $8),
+      prepared(`UPDATE task t SET status = 'submitted', assignee = $3, claimed_at = COALESCE(t.claimed_at, $8),
          submission_id = $5, submitted_by = $3, submitted_at = $8, output = $6, outcome = $7, version = t.version + 1
        WHERE t.project_id = $1 AND t.id = $2 AND ($4::int IS NULL OR t.version = $4) AND ${mayAnswer('$3')}
          AND t.suspended_at IS NULL
          AND ((t.status = 'claimed' AND t.assignee = $3)
            OR (t.status = 'offered' AND NOT ${declinedBy('$3')} AND ${offeredTo('$10', '$9')}))
-       RETURNING ${taskColumns}, COALESCE(t.assign ->> 'case' = 'true', false) AS "isOfCase"`,
+       RETURNING ${taskColumns}, COALESCE(t.assign ->> 'case' = 'true', false) AS "isOfCase"`),
       [...place, ...answer, this.#tx.now, viewer.complete, viewer.users],
     );
   }

@@ -2,6 +2,7 @@ import type { RefusedWork } from '@fermata/contracts';
 import type { OfferTask } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
 import { jsonParameter } from '../database/json.ts';
+import { prepared } from '../database/prepared.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { taskIdOf } from '../instances/instance-id.ts';
 import { tellOfDeed } from '../notices/tell-of-deed.ts';
@@ -97,7 +98,7 @@ export class TaskEffects {
     const assign = seeksOne(effect.assign) ? jsonParameter(effect.assign as unknown as JsonValue) : null;
     const dueAt = effect.dueAt === undefined ? null : new Date(effect.dueAt);
     const row = await this.#tx.row<{ businessKey: string | null }>(
-      `WITH opened AS (INSERT INTO task (project_id, id, instance_id, work, step_id, definition, definition_version, title, description,
+      prepared(`WITH opened AS (INSERT INTO task (project_id, id, instance_id, work, step_id, definition, definition_version, title, description,
          form, output_schema, outcomes, data, priority, due_at, not_users, created_at, status, start_by, business_key,
          separate_from, assign)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'offered',
@@ -107,7 +108,7 @@ export class TaskEffects {
        offers AS (INSERT INTO task_offer (project_id, task_id, kind, principal)
          SELECT $1, $2, o.kind, o.principal FROM opened CROSS JOIN
            (SELECT 'user' AS kind, unnest($20::text[]) AS principal UNION SELECT 'group', unnest($21::text[])) AS o)
-       SELECT "businessKey", ${earlyLock('$1', '$3', '$5')} FROM opened`,
+       SELECT "businessKey", ${earlyLock('$1', '$3', '$5')} FROM opened`),
       [
         ...where,
         ...what,
@@ -122,7 +123,7 @@ export class TaskEffects {
       ],
     );
     if (row === undefined) return false;
-    await new WordRepository(this.#tx).add({ id, title: effect.title, businessKey: row.businessKey });
+    new WordRepository(this.#tx).add({ id, title: effect.title, businessKey: row.businessKey });
     return true;
   }
 

@@ -1,4 +1,5 @@
 import type { JsonValue } from '@fermata/model';
+import { prepared } from '../database/prepared.ts';
 import type { Transaction } from '../database/transaction.ts';
 
 /** One numbered change. */
@@ -47,20 +48,23 @@ export class ChangeRepository {
    * how many it numbered, 0 also when another process is at it.
    */
   async number(limit = 1000): Promise<number> {
-    const lock = await this.#tx.row<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS mine', [
-      numberingLock,
-    ]);
+    const lock = await this.#tx.row<{ mine: boolean }>(
+      prepared('SELECT pg_try_advisory_xact_lock($1) AS mine'),
+      [numberingLock],
+    );
     if (!lock?.mine) return 0;
-    const numbered = await this.#tx.run(
+    // A statement of its own: it sees what was committed until the lock was taken.
+    const numbered = await this.#tx.row<{ count: number }>(
       `WITH fresh AS (SELECT entry, row_number() OVER (ORDER BY entry) AS place FROM (
-           SELECT entry FROM change WHERE number IS NULL ORDER BY entry LIMIT $1) AS bounded)
-       UPDATE change c SET number = w.last_number + f.place FROM fresh f, change_counter w WHERE c.entry = f.entry`,
+           SELECT entry FROM change WHERE number IS NULL ORDER BY entry LIMIT $1) AS bounded),
+         numbered AS (UPDATE change c SET number = w.last_number + f.place
+           FROM fresh f, change_counter w WHERE c.entry = f.entry RETURNING 1),
+         counted AS (UPDATE change_counter SET last_number = last_number + (SELECT count(*) FROM numbered)
+           WHERE EXISTS (SELECT 1 FROM numbered))
+       SELECT count(*)::int AS count, (SELECT pg_notify('fermata_change_numbered', '') FROM numbered LIMIT 1) FROM numbered`,
       [limit],
     );
-    if (numbered === 0) return 0;
-    await this.#tx.run('UPDATE change_counter SET last_number = last_number + $1', [numbered]);
-    await this.#tx.rows(`SELECT pg_notify('fermata_change_numbered', '')`);
-    return numbered;
+    return numbered?.count ?? 0;
   }
 
   /** Forgets changes older than a moment; readers that are further behind start anew. Runs in the installation. */

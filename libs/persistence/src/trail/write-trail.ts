@@ -1,4 +1,5 @@
 import { jsonParameter } from '../database/json.ts';
+import { prepared } from '../database/prepared.ts';
 import type { AuditEntry, Transaction } from '../database/transaction.ts';
 import { auditHash, chainStart } from './audit-chain.ts';
 
@@ -11,15 +12,15 @@ interface Head {
 export async function writeTrail(tx: Transaction): Promise<void> {
   if (tx.audits.length === 0) return writeChanges(tx);
   let head = await headOf(tx);
-  for (const entry of tx.audits) head = await append(tx, head, entry);
+  for (const entry of tx.audits) head = append(tx, head, entry);
 }
 
 const changes = `INSERT INTO change (project_id, noun, object_id, what, details, at)
   SELECT COALESCE(row->>'projectId', $1), row->>'noun', row->>'objectId', row->>'what', row->'details', $3
   FROM json_array_elements($2::json) WITH ORDINALITY AS list (row, place) ORDER BY place`;
 
-async function writeChanges(tx: Transaction): Promise<void> {
-  if (tx.changes.length > 0) await tx.run(changes, parametersOf(tx));
+function writeChanges(tx: Transaction): void {
+  if (tx.changes.length > 0) tx.send(prepared(changes), parametersOf(tx));
 }
 
 function parametersOf(tx: Transaction): readonly unknown[] {
@@ -30,19 +31,19 @@ function parametersOf(tx: Transaction): readonly unknown[] {
 /** Writes the changes, locks the chain until the commit and then looks at its end: one trip to the database. */
 async function headOf(tx: Transaction): Promise<Head> {
   const head = await tx.row<Head>(
-    `WITH written AS (${changes}) SELECT number, hash FROM fermata_audit_head($1)`,
+    prepared(`WITH written AS (${changes}) SELECT number, hash FROM fermata_audit_head($1)`),
     parametersOf(tx),
   );
   return head ?? { number: 0, hash: chainStart };
 }
 
-async function append(tx: Transaction, head: Head, entry: AuditEntry): Promise<Head> {
+function append(tx: Transaction, head: Head, entry: AuditEntry): Head {
   const row = rowOf(tx, head, entry);
   const hash = auditHash(row);
-  await tx.run(
-    `INSERT INTO audit (project_id, number, at, actor, credential, request_id, verb, object_type, object_id, outcome,
+  tx.send(
+    prepared(`INSERT INTO audit (project_id, number, at, actor, credential, request_id, verb, object_type, object_id, outcome,
        before_hash, after_hash, reason, details, previous_hash, hash)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`),
     [...auditColumns(row), hash],
   );
   return { number: row.number, hash };

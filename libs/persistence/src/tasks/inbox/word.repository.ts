@@ -1,3 +1,4 @@
+import { prepared } from '../../database/prepared.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { soughtIn, wordsOf } from './words.ts';
 
@@ -21,13 +22,11 @@ export class WordRepository {
   }
 
   /** Keeps the words of a new task. */
-  async add(task: {
-    readonly id: string;
-    readonly title: string;
-    readonly businessKey: string | null;
-  }): Promise<void> {
-    await this.#tx.run(
-      `INSERT INTO task_word (project_id, task_id, word) SELECT $1, $2, unnest($3::text[]) ON CONFLICT DO NOTHING`,
+  add(task: { readonly id: string; readonly title: string; readonly businessKey: string | null }): void {
+    this.#tx.send(
+      prepared(
+        `INSERT INTO task_word (project_id, task_id, word) SELECT $1, $2, unnest($3::text[]) ON CONFLICT DO NOTHING`,
+      ),
       [this.#tx.projectId, task.id, wordsOf(task.title, task.businessKey)],
     );
   }

@@ -1,6 +1,7 @@
 import { said, type JsonValue } from '@fermata/model';
 import { AppError } from '@fermata/contracts';
 import { jsonParameter } from '../../database/json.ts';
+import { prepared } from '../../database/prepared.ts';
 import type { Transaction } from '../../database/transaction.ts';
 
 /** An answer to a step whose task is not there yet. */
@@ -109,8 +110,8 @@ export class EarlyAnswerRepository {
 
   #one(instanceId: string, stepId: string): Promise<EarlyAnswer | undefined> {
     return this.#tx.row<EarlyAnswer>(
-      `SELECT ${columns} FROM early_answer e WHERE e.project_id = $1 AND e.instance_id = $2 AND e.step_id = $3
-       FOR UPDATE OF e`,
+      prepared(`SELECT ${columns} FROM early_answer e WHERE e.project_id = $1 AND e.instance_id = $2 AND e.step_id = $3
+       FOR UPDATE OF e`),
       [this.#tx.projectId, instanceId, stepId],
     );
   }

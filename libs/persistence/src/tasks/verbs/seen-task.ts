@@ -1,3 +1,4 @@
+import { prepared, type Prepared } from '../../database/prepared.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { answersLock } from '../separation.ts';
 import { offeredTo, taskColumns, type TaskDetail, type TaskViewer } from '../task-rows.ts';
@@ -28,8 +29,9 @@ export async function taskToAnswer(
   return task;
 }
 
-const seen = (columns: string): string => `SELECT ${columns} FROM task t WHERE t.project_id = $1 AND t.id = $2
-  AND ($3 OR t.assignee = ANY ($4::text[]) OR ${offeredTo('$4', '$5')} OR ${helpedBy('$6')})`;
+const seen = (columns: string): Prepared =>
+  prepared(`SELECT ${columns} FROM task t WHERE t.project_id = $1 AND t.id = $2
+  AND ($3 OR t.assignee = ANY ($4::text[]) OR ${offeredTo('$4', '$5')} OR ${helpedBy('$6')})`);
 
 function parametersOf(tx: Transaction, taskId: string, viewer: TaskViewer): readonly unknown[] {
   return [tx.projectId, taskId, viewer.all, viewer.users, viewer.see, viewer.userId];
