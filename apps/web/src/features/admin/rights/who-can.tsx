@@ -49,6 +49,7 @@ function Question({ question, onChange }: QuestionProperties): ReactNode {
     <Group align="flex-end" gap="sm">
       <Select
         label={words('permission')}
+        placeholder={words('choose')}
         data={[...permissions]}
         value={question.can}
         searchable

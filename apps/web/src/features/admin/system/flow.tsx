@@ -35,7 +35,12 @@ export function Flow({ state }: Properties): ReactNode {
         </Fact>
         <Fact name={words('database')}>
           {database === undefined ? words('unknown') : bytes(database.sizeBytes)}
-          {database?.migration !== undefined && <code className="fm-mono"> {database.migration}</code>}
+          {database?.migration !== undefined && (
+            <span className="fm-dim">
+              {' · '}
+              {words('migration')} <code className="fm-mono">{database.migration}</code>
+            </span>
+          )}
         </Fact>
         <Fact name={words('stuck')} id="admin-stuck">
           {stuck === undefined ? words('unknown') : words('stuckWords', { count: stuck.count })}

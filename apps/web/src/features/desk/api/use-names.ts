@@ -9,6 +9,6 @@ export function useNames(): (principal: string) => string {
   const { data } = useLoad(null);
   return useMemo(() => {
     const names = new Map((data?.rows ?? []).map(({ id, name }) => [id, name]));
-    return (principal) => names.get(principal) ?? called(principal);
+    return (principal) => called(names.get(principal) ?? principal);
   }, [data, called]);
 }

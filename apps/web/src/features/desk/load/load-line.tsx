@@ -5,6 +5,7 @@ import { useDroppable } from '@dnd-kit/core';
 import { useTranslations } from 'next-intl';
 import type { LoadRow } from '@fermata/contracts';
 import { PersonName } from '@fermata/ui';
+import { isRole, usePrincipalName } from '../../../shared/people/use-principal-name.ts';
 import { useFormats } from '../../../shared/i18n/use-formats.ts';
 import { barOf } from '../model/bars.ts';
 import { tasksBehind } from '../model/queue.ts';
@@ -23,14 +24,19 @@ interface Properties {
 /** One person or group: what it has, as a bar and in numbers. */
 export function LoadLine({ row, most, isChosen, onChoose }: Properties): ReactNode {
   const words = useTranslations('desk.load');
+  const called = usePrincipalName();
   const isPerson = row.kind === 'person';
   const { setNodeRef, isOver } = useDroppable({ id: row.id, disabled: !isPerson });
   return (
     <tr ref={setNodeRef} data-over={isOver || undefined} data-chosen={isChosen || undefined}>
       <th scope="row">
-        <button type="button" className="fm-desk-name" aria-pressed={isChosen} onClick={onChoose}>
-          {isPerson ? <PersonName name={row.name} /> : row.name}
-        </button>
+        {isRole(row.id) ? (
+          called(row.id)
+        ) : (
+          <button type="button" className="fm-desk-name" aria-pressed={isChosen} onClick={onChoose}>
+            {isPerson ? <PersonName name={row.name} /> : row.name}
+          </button>
+        )}
         {row.absent === true && <span className="fm-tag">{words('absent')}</span>}
       </th>
       <td className="fm-desk-bar-cell">

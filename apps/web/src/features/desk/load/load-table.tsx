@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { LoadRow } from '@fermata/contracts';
+import { isRole } from '../../../shared/people/use-principal-name.ts';
 import { longest } from '../model/bars.ts';
 import { LoadLine, numbers } from './load-line.tsx';
 
@@ -25,10 +26,11 @@ export function LoadTable({ rows, people, group, person, onGroup, onPerson }: Pr
   if (rows === undefined) return <Skeleton height={240} />;
   const persons = rows.filter(({ kind }) => kind === 'person');
   const groups = rows.filter(({ kind }) => kind === 'group');
+  const choosable = groups.filter(({ id }) => !isRole(id));
   const shown = isWhole ? persons : persons.slice(0, shownAtFirst.people);
   return (
     <div className="fm-desk-people">
-      <GroupChoice groups={groups} group={group} onGroup={onGroup} />
+      <GroupChoice groups={choosable} group={group} onGroup={onGroup} />
       <Lines title={words('people')} rows={shown} chosen={person} onChoose={onPerson} />
       {persons.length === 0 && <p className="fm-dim">{words(group === null ? 'nobodyYet' : 'nobody')}</p>}
       {shown.length < persons.length && (

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
@@ -15,6 +15,7 @@ import {
   isChanged,
   isOvertaken,
   wantedOf,
+  type RulesDraft,
 } from '../model/rules-draft.ts';
 import { RulesOvertaken } from './rules-overtaken.tsx';
 import { SamplingRule } from './sampling-rule.tsx';
@@ -29,6 +30,13 @@ export function RulesForm({ stored }: { readonly stored: Sampling }): ReactNode 
   useEffect(() => setDraft((before) => followed(before, stored)), [stored]);
   const { from, rules } = draft;
   const isLate = isOvertaken(draft, stored);
+  const add = useRef<HTMLButtonElement>(null);
+  /** What is chosen between two versions goes on here: the way of choosing is gone, and with it the keyboard's place. */
+  const settle = (chosen: RulesDraft): void => {
+    save.reset();
+    setDraft(chosen);
+    add.current?.focus();
+  };
   const setRules = (next: readonly SamplingRow[]): void => setDraft({ from, rules: next });
   const change = (place: number, more: Partial<SamplingRow>): void =>
     setRules(rules.map((rule, index) => (index === place ? { ...rule, ...more } : rule)));
@@ -63,13 +71,14 @@ export function RulesForm({ stored }: { readonly stored: Sampling }): ReactNode 
       {isLate && (
         <RulesOvertaken
           theirs={stored}
-          onTake={() => setDraft(draftOf(stored))}
-          onInsist={() => setDraft(insisted(draft, stored))}
+          isAnswer={save.isError}
+          onTake={() => settle(draftOf(stored))}
+          onInsist={() => settle(insisted(draft, stored))}
         />
       )}
       {save.isError && !isConflict(save.error) && <CallProblem error={save.error} title={words('failed')} />}
       <Group gap="sm" mt="sm">
-        <Button size="xs" variant="default" onClick={() => setRules([...rules, emptyRule])}>
+        <Button ref={add} size="xs" variant="default" onClick={() => setRules([...rules, emptyRule])}>
           {words('add')}
         </Button>
         <Button

@@ -1,5 +1,5 @@
 'use client';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Button, Group } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { Sampling } from '@fermata/contracts';
@@ -8,16 +8,22 @@ import { RuleLines } from './rule-lines.tsx';
 
 interface Properties {
   readonly theirs: Sampling;
+  /** Whether it answers to a press on save: then the keyboard is led here. */
+  readonly isAnswer: boolean;
   readonly onTake: () => void;
   readonly onInsist: () => void;
 }
 
 /** A colleague has saved other rules while these were typed: what theirs say, and both ways on. */
-export function RulesOvertaken({ theirs, onTake, onInsist }: Properties): ReactNode {
+export function RulesOvertaken({ theirs, isAnswer, onTake, onInsist }: Properties): ReactNode {
   const words = useTranslations('desk.sampling.overtaken');
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isAnswer) place.current?.focus();
+  }, [isAnswer]);
   const { changedBy, changedAt, items } = theirs;
   return (
-    <section className="fm-desk-overtaken" role="alert" aria-label={words('title')}>
+    <section ref={place} tabIndex={-1} className="fm-desk-overtaken" role="alert" aria-label={words('title')}>
       <strong>{words('title')}</strong>
       <p>
         {words('by', { name: changedBy?.name ?? words('somebody') })}{' '}

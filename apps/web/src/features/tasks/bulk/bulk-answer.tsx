@@ -7,7 +7,7 @@ import { CallProblem } from '../../../shared/api/call-problem.tsx';
 import { TaskFormView } from '../pane/task-form-view.tsx';
 import { useFormPorts } from '../pane/use-form-ports.ts';
 import { useTaskForm } from '../pane/use-task.ts';
-import type { Task } from '../model/task.ts';
+import { nameOf, type Task } from '../model/task.ts';
 
 interface Properties {
   readonly tasks: readonly Task[];
@@ -24,7 +24,7 @@ export function BulkAnswer({ tasks, onAnswer }: Properties): ReactNode {
     return error === null ? <Loader size="sm" /> : <CallProblem error={error} title={words('formFailed')} />;
   return (
     <>
-      <p className="fm-dialog-help">{words('answerHelp', { count: tasks.length })}</p>
+      <Help tasks={tasks} />
       <TaskFormView
         plan={plan}
         input={form.input}
@@ -33,5 +33,17 @@ export function BulkAnswer({ tasks, onAnswer }: Properties): ReactNode {
         onSubmit={(outcome, data) => onAnswer(outcome, data)}
       />
     </>
+  );
+}
+
+/** For how many the answer is; and, since each has a case of its own, whose case the form shows. */
+function Help({ tasks }: Pick<Properties, 'tasks'>): ReactNode {
+  const words = useTranslations('tasks.bulk');
+  const [first, ...others] = tasks;
+  return (
+    <p className="fm-dialog-help">
+      {words('answerHelp', { count: tasks.length })}
+      {first !== undefined && others.length > 0 && ` ${words('shownOf', { name: nameOf(first) })}`}
+    </p>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { BulkTasksAnswer } from '@fermata/contracts';
 import { useProblemTexts } from '@fermata/ui';
 import { refusedOf } from '../model/bulk.ts';
-import type { Task } from '../model/task.ts';
+import { nameOf, type Task } from '../model/task.ts';
 
 interface Properties {
   readonly answer: BulkTasksAnswer;
@@ -17,7 +17,7 @@ export function BulkRows({ answer, tasks }: Properties): ReactNode {
   const words = useTranslations('tasks.bulk');
   const texts = useProblemTexts();
   const refused = refusedOf(answer);
-  const names = new Map(tasks.map(({ id, title, businessKey }) => [id, `${title} · ${businessKey ?? id}`]));
+  const names = new Map(tasks.map((task) => [task.id, nameOf(task)]));
   const rows = [...refused, ...answer.rows.filter(({ done }) => done)];
   return (
     <div>

@@ -8,6 +8,7 @@ import type { TaskContext } from '@fermata/contracts';
 import { CallProblem } from '../../../shared/api/call-problem.tsx';
 import { Comments } from '../talk/comments.tsx';
 import { fetchContext } from '../api/doors.ts';
+import { isClosed } from '../model/task.ts';
 import { taskKey } from '../pane/task-key.ts';
 import { useTask, useTaskForm } from '../pane/use-task.ts';
 import { Facts } from './facts.tsx';
@@ -66,20 +67,28 @@ function Known({ id, context }: KnownProperties): ReactNode {
       <Facts context={context} />
       {round !== undefined && <Round round={round} plan={plan} />}
       <NextSteps taskId={id} context={context} plan={plan} />
-      {earlier.length > 0 && (
-        <Section title={words('earlier', { count: earlier.length })}>
-          <OtherTasks tasks={earlier} />
-        </Section>
-      )}
-      {related.length > 0 && (
-        <Section title={words('related', { count: related.length })}>
-          <OtherTasks tasks={related} />
-        </Section>
-      )}
+      <Others named="earlier" tasks={earlier.filter(isClosed)} />
+      <Others named="besides" tasks={earlier.filter((other) => !isClosed(other))} />
+      <Others named="related" tasks={related} />
       <Section title={words('instance')} opened={false}>
         <SmallGraph instance={context.instance} step={task.data?.stepId} />
       </Section>
     </>
+  );
+}
+
+interface OthersProperties {
+  readonly named: 'earlier' | 'besides' | 'related';
+  readonly tasks: TaskContext['earlier'];
+}
+
+function Others({ named, tasks }: OthersProperties): ReactNode {
+  const words = useTranslations('task.context');
+  if (tasks.length === 0) return null;
+  return (
+    <Section title={words(named, { count: tasks.length })}>
+      <OtherTasks tasks={tasks} />
+    </Section>
   );
 }
 

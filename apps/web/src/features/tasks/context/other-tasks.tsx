@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { TaskContext } from '@fermata/contracts';
 import { RelativeTime, StatusBadge } from '@fermata/ui';
+import { outcomeWords } from '../model/task.ts';
 
 /** Other tasks, each with how it stands and what was decided. */
 export function OtherTasks({ tasks }: { readonly tasks: TaskContext['earlier'] }): ReactNode {
@@ -15,7 +16,7 @@ export function OtherTasks({ tasks }: { readonly tasks: TaskContext['earlier'] }
           <Link href={`/tasks/${encodeURIComponent(task.id)}`}>{task.title}</Link>
           <StatusBadge status={task.status} />
           <span className="fm-dim">
-            {task.outcome !== undefined && <strong>{task.outcome}</strong>}{' '}
+            {task.outcome !== undefined && <strong>{outcomeWords(task.outcome)}</strong>}{' '}
             {task.answeredBy !== undefined && words('by', { name: task.answeredBy.name })}{' '}
             <RelativeTime at={task.closedAt ?? task.createdAt} />
           </span>

@@ -9,6 +9,11 @@ export function outcomeWords(name: string): string {
   return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
 
+/** What a task is called among others: its title, and what tells it from those of the same step. */
+export function nameOf({ title, businessKey, definition }: Task): string {
+  return `${title} · ${businessKey ?? definition}`;
+}
+
 const closedStatuses: readonly Task['status'][] = Object.freeze([
   'completed',
   'expired',
