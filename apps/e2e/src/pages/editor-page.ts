@@ -59,14 +59,20 @@ export class EditorPage {
 
   /** Clicks an offer of the left pane: it becomes the step behind the selected one. */
   async add(section: string, offer: Offer): Promise<void> {
-    await this.page.getByRole('region', { name: section }).getByRole('button', { name: offer }).click();
+    await this.#offer(section, offer).click();
   }
 
   /** Drags an offer of the left pane to a place on the canvas, given as shares of its width and height. */
   async dropAt(section: string, offer: Offer, [x, y]: readonly [number, number]): Promise<void> {
-    const entry = this.page.getByRole('region', { name: section }).getByRole('button', { name: offer });
     const { width, height } = await boxOf(this.canvas);
-    await entry.dragTo(this.canvas, { targetPosition: { x: width * x, y: height * y } });
+    await this.#offer(section, offer).dragTo(this.canvas, {
+      targetPosition: { x: width * x, y: height * y },
+    });
+  }
+
+  #offer(section: string, offer: Offer): Locator {
+    const all = this.page.getByRole('toolbar', { name: 'Steps to add' });
+    return all.getByRole('group', { name: section }).getByRole('button', { name: offer });
   }
 
   async select(id: string): Promise<void> {

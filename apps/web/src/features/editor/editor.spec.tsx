@@ -2,6 +2,7 @@
 import './jsdom.fixture.ts';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { graphOf, type Graph } from '@fermata/editing';
 import type { Problem } from '@fermata/model';
 import type { ReactNode } from 'react';
@@ -192,6 +193,46 @@ describe('the palette', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Wait for time' }));
     expect(opened.steps()['pay']?.next).toEqual([{ to: 'delay' }]);
     expect(opened.steps()['delay']?.next).toEqual([{ to: 'done' }]);
+  });
+
+  it('is one stop of Tab; arrows and letters go from entry to entry, Enter takes one', async () => {
+    const opened = shown();
+    const user = userEvent.setup();
+    const focused = (): string | null | undefined => document.activeElement?.textContent;
+    await user.click(screen.getByRole('textbox', { name: 'Search steps to add' }));
+    await user.tab();
+    expect(focused()).toBe('Automated task');
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
+    expect(focused()).toBe('Task for people');
+    await user.keyboard('{End}{ArrowDown}');
+    expect(focused()).toBe('End');
+    await user.keyboard('{Home}wait');
+    expect(focused()).toBe('Wait for an event');
+    await user.tab();
+    expect(screen.getByRole('toolbar', { name: 'Steps to add' }).contains(document.activeElement)).toBe(
+      false,
+    );
+    await user.tab({ shift: true });
+    expect(focused()).toBe('Wait for an event');
+    await user.keyboard('{Enter}');
+    expect(Object.keys(opened.steps())).toContain('wait');
+  });
+
+  it('is searched from above, and down leads to what was found', async () => {
+    shown();
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('toolbar').querySelectorAll('button')[5]!);
+    await user.type(screen.getByRole('textbox', { name: 'Search steps to add' }), 'event{ArrowDown}');
+    expect(document.activeElement?.textContent).toBe('Wait for an event');
+    expect(screen.getByRole('toolbar').querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+  });
+
+  it('keeps letters from commands, and leaves them what has a modifier', () => {
+    shown();
+    const entry = screen.getByRole('button', { name: 'End' });
+    const goesOn = (init: KeyboardEventInit): boolean => fireEvent.keyDown(entry, init);
+    expect([goesOn({ key: 'n' }), goesOn({ key: 'x' })]).toEqual([false, false]);
+    expect([goesOn({ key: 'S', shiftKey: true }), goesOn({ key: '?' })]).toEqual([true, true]);
   });
 });
 
