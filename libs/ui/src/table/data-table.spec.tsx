@@ -170,6 +170,24 @@ describe('the table', () => {
     expect(onMore).not.toHaveBeenCalled();
   });
 
+  it('leaves it to who is at the button when more comes, and keeps the button in view', () => {
+    const onMore = jest.fn();
+    const given = { hasMore: true, onMore };
+    const { rerender } = show(<Orders {...given} />);
+    const more = screen.getByRole('button', { name: 'Load more' });
+    more.scrollIntoView = jest.fn();
+    more.focus();
+    rerender(<Orders {...given} rows={[...orders, { id: 'o6', amount: 60 }]} />);
+    expect(more.scrollIntoView).toHaveBeenCalledTimes(1);
+    fireEvent.scroll(screen.getByRole('grid'));
+    expect(onMore).toHaveBeenCalledTimes(1);
+    fireEvent.click(more);
+    expect(onMore).toHaveBeenCalledTimes(2);
+    more.blur();
+    fireEvent.scroll(screen.getByRole('grid'));
+    expect(onMore).toHaveBeenCalledTimes(3);
+  });
+
   it('shows what stands there without rows, and nothing of it while they are on their way', () => {
     const { rerender } = show(<Orders rows={undefined} empty="No orders yet" />);
     expect(screen.queryByText('No orders yet')).toBeNull();

@@ -16,18 +16,20 @@ export function TableBody<Row>(body: BodyProps<Row>): ReactNode {
   if (rows.length === 0) return <Empty>{properties.empty}</Empty>;
   const { before, after, indexes, measure } = shown;
   return (
-    <div role="rowgroup" style={{ paddingTop: before, paddingBottom: after }}>
-      {indexes.map((index) => {
-        const row = rows[index];
-        if (row === undefined) return null;
-        return <TableRow key={properties.rowId(row)} {...body} row={row} index={index} measure={measure} />;
-      })}
+    <>
+      <div role="rowgroup" style={{ paddingTop: before, paddingBottom: after }}>
+        {indexes.map((index) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          return <TableRow key={properties.rowId(row)} {...body} row={row} index={index} measure={measure} />;
+        })}
+      </div>
       <More {...properties} />
-    </div>
+    </>
   );
 }
 
-/** Asks for the next page when the end comes near; once for each page. */
+/** Asks for the next page when the end comes near; once for each page, and not for who is at the button to do so. */
 function useMore<Row>({ properties, scroller }: BodyProps<Row>): void {
   const { rows, hasMore = false, isLoadingMore = false, onMore } = properties;
   const count = rows?.length ?? 0;
@@ -39,7 +41,8 @@ function useMore<Row>({ properties, scroller }: BodyProps<Row>): void {
     if (element === null || !hasMore || isLoadingMore || count === 0) return undefined;
     const look = (): void => {
       const left = element.scrollHeight - element.scrollTop - element.clientHeight;
-      if (left > 600 || asked.current === count) return;
+      const isAtButton = document.activeElement?.closest('.fm-table-more') instanceof Element;
+      if (left > 600 || asked.current === count || isAtButton) return;
       asked.current = count;
       latest.current?.();
     };
@@ -49,14 +52,21 @@ function useMore<Row>({ properties, scroller }: BodyProps<Row>): void {
   }, [scroller, hasMore, isLoadingMore, count]);
 }
 
-// While it loads it stays where the focus can be: rows that come by themselves take it from nobody.
-function More<Row>({ hasMore, isLoadingMore = false, onMore }: DataTableProps<Row>): ReactNode {
+// While it loads it stays where the focus can be: rows that come take it from nobody, nor push it out of sight.
+function More<Row>({ rows, hasMore, isLoadingMore = false, onMore }: DataTableProps<Row>): ReactNode {
   const say = useTranslations('ui.table');
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const { current } = button;
+    if (current !== null && current === document.activeElement)
+      current.scrollIntoView?.({ block: 'nearest' });
+  }, [rows?.length]);
   if (hasMore !== true) return null;
   return (
     <div role="row" className="fm-table-more">
       <div role="gridcell">
         <Button
+          ref={button}
           variant="subtle"
           size="compact-sm"
           aria-disabled={isLoadingMore}
