@@ -1,6 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
-import { Alert } from '@mantine/core';
+import { Alert, Skeleton } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { ApiProblem } from '../api/client.ts';
 import { Page } from '../frame/page.tsx';
@@ -33,7 +33,7 @@ export function OpenDocument({ subject, children }: Properties): ReactNode {
       </Page>
     );
   }
-  if (draft.data === undefined) return <Page title={name}>{null}</Page>;
+  if (draft.data === undefined) return <Opening name={name} />;
   return (
     <Opened key={name} subject={subject} draft={draft.data}>
       {children}
@@ -43,5 +43,14 @@ export function OpenDocument({ subject, children }: Properties): ReactNode {
 
 function Opened({ subject, draft, children }: Properties & { readonly draft: Draft }): ReactNode {
   const store = useDocumentStore(subject, draft);
-  return store === undefined ? null : children(store);
+  return store === undefined ? <Opening name={subject.name} /> : children(store);
+}
+
+/** It has its heading from the first moment on. */
+function Opening({ name }: { readonly name: string }): ReactNode {
+  return (
+    <Page title={name}>
+      <Skeleton height={320} />
+    </Page>
+  );
 }
