@@ -3,8 +3,11 @@ import dynamic from 'next/dynamic';
 import { useEffect, type ReactNode } from 'react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import type { Me } from '@fermata/contracts';
+import { CallProblem } from '../api/call-problem.tsx';
 import { ApiProblem, onSignedOut } from '../api/client.ts';
+import { Page } from '../frame/page.tsx';
 import { onSessionNews } from './session-news.ts';
 import { meKey, useMe } from './use-me.ts';
 
@@ -19,7 +22,7 @@ const SIGN_IN_AGAIN_AFTER_MS = 15_000;
  * again in place and the page below keeps what was typed.
  */
 export function SessionGuard({ children }: { readonly children: ReactNode }): ReactNode {
-  const { data: me, error } = useMe();
+  const { data: me, error, refetch } = useMe();
   const path = usePathname();
   const router = useRouter();
   const queries = useQueryClient();
@@ -47,11 +50,29 @@ export function SessionGuard({ children }: { readonly children: ReactNode }): Re
     queries.setQueryData(meKey, now);
     void queries.invalidateQueries();
   };
-  if (me === undefined) return null;
+  if (me === undefined)
+    return error === null || isOut ? null : <Unreached error={error} onRetry={() => void refetch()} />;
   return (
     <>
       {children}
       {isOut && <SignInAgain login={me.login} onSignedIn={comeBack} />}
     </>
+  );
+}
+
+interface UnreachedProperties {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+/** Nobody knows yet who is there, for the server does not say: no page can be shown before it does. */
+function Unreached({ error, onRetry }: UnreachedProperties): ReactNode {
+  const words = useTranslations('frame');
+  return (
+    <main className="fm-content">
+      <Page title={words('product')} name="">
+        <CallProblem error={error} onRetry={onRetry} />
+      </Page>
+    </main>
   );
 }
