@@ -50,6 +50,14 @@ jest.unstable_mockModule('../api/doors.ts', () => ({
   fetchPeople: () => Promise.resolve([]),
   fetchAway: () => Promise.resolve([]),
 }));
+const { Marks } = await import('./marks.tsx');
+const drawn = jest.fn<(id: string) => void>();
+jest.unstable_mockModule('./marks.tsx', () => ({
+  Marks: (properties: { readonly task: Task }) => {
+    drawn(properties.task.id);
+    return <Marks {...properties} />;
+  },
+}));
 const { TaskList } = await import('./task-list.tsx');
 
 const folder = join(import.meta.dirname, '../../../../messages/en');
@@ -128,6 +136,16 @@ describe('the list of tasks', () => {
     await waitFor(() => expect(focused()).toBe('a'));
     await user.keyboard('{Enter}');
     expect(opened).toHaveBeenCalledWith('a');
+  });
+
+  it('draws nothing anew but the rows that the keyboard leaves and comes to', async () => {
+    const user = await show();
+    await user.keyboard('j');
+    await waitFor(() => expect(focused()).toBe('a'));
+    drawn.mockClear();
+    await user.keyboard('j');
+    await waitFor(() => expect(focused()).toBe('b'));
+    expect(drawn.mock.calls.map(([id]) => id)).toEqual(['a', 'b']);
   });
 
   it('chooses by X and a range by Shift and J, and says how many', async () => {

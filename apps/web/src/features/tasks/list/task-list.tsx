@@ -1,15 +1,16 @@
 'use client';
-import { useMemo, useState, type FocusEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type FocusEvent, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslations } from 'next-intl';
 import { VirtualList } from '@fermata/ui';
 import { CallProblem } from '../../../shared/api/call-problem.tsx';
 import { listKey, rowsOf, useTasks } from '../api/lists.ts';
 import { useKeepOrder } from '../api/use-keep-order.ts';
-import { useLive } from '../api/use-live.ts';
-import { among, rangedTo, toggled } from '../model/choice.ts';
+import { useLive, type Live } from '../api/use-live.ts';
+import { among, rangedTo, toggled, type Choice } from '../model/choice.ts';
 import { listQuery, orderOf, type TaskFilters } from '../model/filters.ts';
 import { linesOf, type Line } from '../model/lines.ts';
+import type { Departure } from '../model/live.ts';
 import { reordered } from '../model/own-order.ts';
 import type { Task } from '../model/task.ts';
 import { useDesk } from '../page/desk-store.ts';
@@ -19,7 +20,7 @@ import { EmptyList } from './empty-list.tsx';
 import { GoneRow } from './gone-row.tsx';
 import { HeadingRow } from './heading-row.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
-import { TaskRow } from './task-row.tsx';
+import { TaskRow, type RowDeeds } from './task-row.tsx';
 
 const rowHeight = 80;
 const headingHeight = 32;
@@ -54,6 +55,8 @@ export function TaskList(properties: Properties): ReactNode {
   const chosen = among(choice, ids);
   const keepOrder = useKeepOrder([...listKey, query]);
   const isOwn = orderOf(filters) === 'own';
+  const cursor = standing(choice, ids);
+  const deeds = useRowDeeds({ ids, onOpen, keepOrder });
   const onKeyDown = useTaskKeys({
     list: list.isPlaceholderData ? undefined : JSON.stringify(query),
     tasks: walked,
@@ -89,8 +92,9 @@ export function TaskList(properties: Properties): ReactNode {
           render={(index) => (
             <OneLine
               line={lines[index]}
-              {...{ properties, ids, live, chosen }}
-              onDropped={isOwn ? (moved, target) => keepOrder(reordered(ids, moved, target)) : undefined}
+              by={filters.by}
+              departure={departureIn(live, lines[index])}
+              look={{ openId, cursor, chosen, isOrdered: isOwn, deeds }}
             />
           )}
         />
@@ -101,36 +105,63 @@ export function TaskList(properties: Properties): ReactNode {
 
 interface LineProperties {
   readonly line: Line | undefined;
-  readonly properties: Properties;
-  readonly ids: readonly string[];
-  readonly live: ReturnType<typeof useLive>;
-  readonly chosen: ReadonlySet<string>;
-  readonly onDropped: ((moved: string, target: string) => void) | undefined;
+  readonly by: TaskFilters['by'];
+  readonly departure: Departure | undefined;
+  readonly look: {
+    readonly openId: string | undefined;
+    readonly cursor: string | undefined;
+    readonly chosen: ReadonlySet<string>;
+    readonly isOrdered: boolean;
+    readonly deeds: RowDeeds;
+  };
 }
 
-function OneLine({ line, properties, ids, live, chosen, onDropped }: LineProperties): ReactNode {
-  const { choice, choose } = useDesk();
+function OneLine({ line, by, departure, look }: LineProperties): ReactNode {
   if (line === undefined) return null;
-  if (line.type === 'heading') return <HeadingRow line={line} by={properties.filters.by} />;
+  if (line.type === 'heading') return <HeadingRow line={line} by={by} />;
   const { task } = line;
-  const departure = live.gone.get(task.id);
   if (departure !== undefined) return <GoneRow task={task} departure={departure} />;
   return (
     <TaskRow
       task={task}
-      isOpen={task.id === properties.openId}
-      isCursor={task.id === (choice.cursor ?? ids[0])}
-      isChosen={chosen.has(task.id)}
-      isChoosing={chosen.size > 0}
-      onOpen={() => {
-        choose((before) => ({ ...before, cursor: task.id }));
-        properties.onOpen(task.id);
-      }}
-      onChoose={(isRange) =>
-        choose((before) => (isRange ? rangedTo(before, ids, task.id) : toggled(before, task.id)))
-      }
-      onDropped={onDropped && ((moved) => onDropped(moved, task.id))}
+      isOpen={task.id === look.openId}
+      isCursor={task.id === look.cursor}
+      isChosen={look.chosen.has(task.id)}
+      isChoosing={look.chosen.size > 0}
+      isOrdered={look.isOrdered}
+      deeds={look.deeds}
     />
+  );
+}
+
+function departureIn({ gone }: Live, line: Line | undefined): Departure | undefined {
+  return line?.type === 'task' ? gone.get(line.task.id) : undefined;
+}
+
+interface Hands {
+  readonly ids: readonly string[];
+  readonly onOpen: (id: string) => void;
+  readonly keepOrder: (ids: readonly string[]) => void;
+}
+
+/** What the rows ask for: the functions stay the same and do what is right for the list as it is then. */
+function useRowDeeds(hands: Hands): RowDeeds {
+  const choose = useDesk((desk) => desk.choose);
+  const latest = useRef(hands);
+  useEffect(() => {
+    latest.current = hands;
+  });
+  return useMemo(
+    () => ({
+      open: (id) => {
+        choose((before) => ({ ...before, cursor: id }));
+        latest.current.onOpen(id);
+      },
+      choose: (id, isRange) =>
+        choose((before) => (isRange ? rangedTo(before, latest.current.ids, id) : toggled(before, id))),
+      drop: (moved, target) => latest.current.keepOrder(reordered(latest.current.ids, moved, target)),
+    }),
+    [choose],
   );
 }
 
@@ -162,6 +193,11 @@ function useHands() {
 
 function useLines(rows: readonly Task[], { by }: TaskFilters): readonly Line[] {
   return useMemo(() => linesOf(rows, by, (moment) => new Date(moment).toDateString()), [rows, by]);
+}
+
+/** Where the keyboard stands: from nowhere it begins with the first row. */
+function standing({ cursor }: Choice, ids: readonly string[]): string | undefined {
+  return cursor ?? ids[0];
 }
 
 function keyOf(line: Line | undefined): string {

@@ -1,5 +1,5 @@
 'use client';
-import type { DragEvent, MouseEvent, ReactNode } from 'react';
+import { memo, type DragEvent, type MouseEvent, type ReactNode } from 'react';
 import { Checkbox } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { DueChip, PersonAvatar, PriorityBars, RelativeTime, StatusBadge } from '@fermata/ui';
@@ -15,18 +15,25 @@ interface Properties {
   readonly isChosen: boolean;
   /** Something is chosen: a press on a row chooses, and the boxes are there. */
   readonly isChoosing: boolean;
-  readonly onOpen: () => void;
-  readonly onChoose: (isRange: boolean) => void;
-  /** Puts the one that is dragged to the place of this one; absent where the order is not one's own. */
-  readonly onDropped?: ((moved: string) => void) | undefined;
+  /** Whether it can be dragged to another place. */
+  readonly isOrdered: boolean;
+  readonly deeds: RowDeeds;
+}
+
+/** What is done with a row, by its id; always the same functions, so that a row is drawn anew by its own changes alone. */
+export interface RowDeeds {
+  readonly open: (id: string) => void;
+  readonly choose: (id: string, isRange: boolean) => void;
+  /** Puts the one that was dragged to the place of another. */
+  readonly drop: (moved: string, target: string) => void;
 }
 
 /** The kind of what is dragged within the own order. */
 const dragged = 'application/x-fermata-task';
 
 /** A task in the list: what it is, what it is about, when it is due, who has it. */
-export function TaskRow(properties: Properties): ReactNode {
-  const { task, isOpen, isCursor, isChosen, isChoosing, onChoose, onDropped } = properties;
+export const TaskRow = memo(function TaskRow(properties: Properties): ReactNode {
+  const { task, isOpen, isCursor, isChosen, isChoosing, isOrdered, deeds } = properties;
   const words = useTranslations('tasks');
   return (
     <div
@@ -35,7 +42,7 @@ export function TaskRow(properties: Properties): ReactNode {
       data-cursor={isCursor || undefined}
       data-picked={isChosen || undefined}
       data-choosing={isChoosing || undefined}
-      {...(onDropped !== undefined && draggable(task.id, onDropped))}
+      {...(isOrdered && draggable(task.id, deeds))}
     >
       <span className="fm-task-box">
         <Checkbox
@@ -44,7 +51,7 @@ export function TaskRow(properties: Properties): ReactNode {
           aria-label={words('choose', { title: task.title })}
           tabIndex={isCursor || isChosen ? 0 : -1}
           onChange={() => undefined}
-          onClick={(event) => onChoose(event.shiftKey)}
+          onClick={(event) => deeds.choose(task.id, event.shiftKey)}
         />
       </span>
       <a
@@ -60,7 +67,7 @@ export function TaskRow(properties: Properties): ReactNode {
       </a>
     </div>
   );
-}
+});
 
 function Words({ task }: { readonly task: Task }): ReactNode {
   const { title, businessKey, definition, dueAt, startBy, priority, createdAt } = task;
@@ -121,14 +128,14 @@ function Decided({ task: { outcome, answeredBy } }: { readonly task: Task }): Re
 }
 
 /** A press opens here; one that wants another tab or window is the browser's, one with Shift chooses up to here. */
-function pressed(event: MouseEvent, { onOpen, onChoose }: Properties): void {
+function pressed(event: MouseEvent, { task, deeds }: Properties): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.button !== 0) return;
   event.preventDefault();
-  if (event.shiftKey) onChoose(true);
-  else onOpen();
+  if (event.shiftKey) deeds.choose(task.id, true);
+  else deeds.open(task.id);
 }
 
-function draggable(id: string, onDropped: (moved: string) => void) {
+function draggable(id: string, { drop }: RowDeeds) {
   const isOurs = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes(dragged);
   return {
     draggable: true,
@@ -142,7 +149,7 @@ function draggable(id: string, onDropped: (moved: string) => void) {
     onDrop: (event: DragEvent) => {
       if (!isOurs(event)) return;
       event.preventDefault();
-      onDropped(event.dataTransfer.getData(dragged));
+      drop(event.dataTransfer.getData(dragged), id);
     },
   };
 }
