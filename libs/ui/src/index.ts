@@ -80,6 +80,7 @@ export type {
   Registration,
 } from './forms/registry/registration.ts';
 export { builtIn } from './forms/registry/built-in.ts';
+export { isUsual, usual } from './forms/registry/usual.ts';
 export type { ComponentSample } from './forms/samples/samples.ts';
 export { componentSamples } from './forms/samples/samples.ts';
 export { CodeEditor } from './json/code-editor.tsx';

@@ -6,6 +6,7 @@ import { ErrorSummary } from './actions/error-summary.tsx';
 import { FormActions } from './actions/form-actions.tsx';
 import { focusFirstFinding } from './actions/reveal.ts';
 import { FormChildren } from './frame/form-children.tsx';
+import type { ComponentRegistry } from './registry/registry.ts';
 import { FormSceneContext, type FormScene } from './store/form-scene.ts';
 import { useAnnouncer } from './store/use-announcer.tsx';
 import { useFormScene, type CreateForm } from './use-form-scene.ts';
@@ -13,9 +14,11 @@ import { useFormScene, type CreateForm } from './use-form-scene.ts';
 interface Properties extends FormViewProperties {
   /** Makes the form of a plan; always the same function for one plan. It has to read all that stands in the plan. */
   readonly create: CreateForm;
+  /** By what it is drawn; it has to know every component of the plan. */
+  readonly registry: ComponentRegistry;
 }
 
-/** The same as `FormView`, for a page that says by what its expressions are read. */
+/** The same as `FormView`, for a page that says by what its expressions are read and its components drawn. */
 export function FormViewBy(properties: Properties): ReactNode {
   const { plan, onSubmit, readOnly = false, submitTitle, problems, dir, focusesProblems = true } = properties;
   const { region, announce } = useAnnouncer();

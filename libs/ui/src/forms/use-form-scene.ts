@@ -5,7 +5,7 @@ import type { createForm, FormPlan } from '@fermata/forms';
 import type { FormViewProperties } from './form-view-properties.ts';
 import { marksOf } from './inputs/read-number.ts';
 import type { FormPorts } from './ports.ts';
-import { builtIn } from './registry/built-in.ts';
+import type { ComponentRegistry } from './registry/registry.ts';
 import { FormStore } from './store/form-store.ts';
 import type { FormScene } from './store/form-scene.ts';
 
@@ -16,13 +16,14 @@ export type CreateForm = typeof createForm;
 
 interface SceneProperties extends FormViewProperties {
   readonly create: CreateForm;
+  readonly registry: ComponentRegistry;
   /** What only shows follows the values it is given; what is typed is never replaced. */
   readonly follows?: boolean;
 }
 
 /** The scene of a form: its store, made once for a plan and what it is given, and what stands around. */
 export function useFormScene(properties: SceneProperties, announce: (text: string) => void): FormScene {
-  const { registry = builtIn, ports = noPorts, readOnly = false } = properties;
+  const { registry, ports = noPorts, readOnly = false } = properties;
   const pageLocale = useLocale();
   const locale = properties.locale ?? pageLocale;
   const zone = properties.zone ?? browserZone();

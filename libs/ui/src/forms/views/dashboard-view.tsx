@@ -2,6 +2,7 @@
 import { useMemo, type CSSProperties, type ReactNode } from 'react';
 import { createForm } from '@fermata/forms';
 import { FormNode } from '../frame/form-node.tsx';
+import { builtIn } from '../registry/built-in.ts';
 import { FormSceneContext } from '../store/form-scene.ts';
 import { useFormScene } from '../use-form-scene.ts';
 import type { ViewProperties } from './detail-view.tsx';
@@ -10,9 +11,9 @@ import { tilesPlan } from './view-plan.ts';
 const widest = 12;
 
 /** Tiles side by side, each as many twelfths wide as its definition says. */
-export function DashboardView({ plan, ...rest }: ViewProperties): ReactNode {
+export function DashboardView({ plan, registry = builtIn, ...rest }: ViewProperties): ReactNode {
   const tiles = useMemo(() => tilesPlan(plan), [plan]);
-  const scene = useFormScene({ ...rest, create: createForm, plan: tiles, readOnly: true }, silent);
+  const scene = useFormScene({ ...rest, registry, create: createForm, plan: tiles, readOnly: true }, silent);
   return (
     <FormSceneContext value={scene}>
       <div className="fm-tiles">

@@ -6,6 +6,7 @@ import { createForm } from '@fermata/forms';
 import type { JsonObject, JsonValue } from '@fermata/model';
 import { FormView } from '../form-view.tsx';
 import { FormNode } from '../frame/form-node.tsx';
+import { builtIn } from '../registry/built-in.ts';
 import { FormSceneContext, type FormScene } from '../store/form-scene.ts';
 import { useFormScene } from '../use-form-scene.ts';
 import type { ViewProperties } from './detail-view.tsx';
@@ -33,13 +34,13 @@ export interface ListViewProperties extends ViewProperties {
 
 /** Rows with the columns and filters of a definition; who fetches them also sorts and filters them. */
 export function ListView(properties: ListViewProperties): ReactNode {
-  const { plan, rows, filters, onFilter, onMore, ...rest } = properties;
+  const { plan, rows, filters, onFilter, onMore, registry = builtIn, ...rest } = properties;
   const words = useTranslations('ui-forms.view');
   const shown = useMemo(() => rowsPlan(plan), [plan]);
   const narrowing = useMemo(() => filtersPlan(plan), [plan]);
   const values = useMemo(() => ({ [rowsField]: rows }), [rows]);
   const scene = useFormScene(
-    { ...rest, create: createForm, plan: shown, values, readOnly: true, follows: true },
+    { ...rest, registry, create: createForm, plan: shown, values, readOnly: true, follows: true },
     silent,
   );
   return (

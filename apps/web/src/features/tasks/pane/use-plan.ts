@@ -3,9 +3,10 @@ import { useMemo } from 'react';
 import type { FormPlan } from '@fermata/forms';
 import { plainForms } from './plain-forms.ts';
 import { planOf, type Shape } from './plan-of.ts';
+import { useComponents } from './use-components.ts';
 import { useForms, type FormsOf } from './use-forms.ts';
 
-/** The plan of a form; undefined until there is a form, and what reads its expressions. */
+/** The plan of a form; undefined until there is a form, and what reads its expressions and draws its components. */
 export function usePlan(
   shape: Shape | undefined,
 ): Omit<FormsOf, 'forms'> & { readonly plan: FormPlan | undefined } {
@@ -28,5 +29,14 @@ export function usePlan(
     if (known === undefined || forms === undefined) return undefined;
     return forms === plainForms ? plain : planOf(known, forms);
   }, [known, plain, forms]);
-  return { plan, error, refetch };
+  const components = useComponents(plan);
+  const again = (): void => {
+    refetch();
+    components.refetch();
+  };
+  return {
+    plan: components.registry === undefined ? undefined : plan,
+    error: error ?? components.error,
+    refetch: again,
+  };
 }
