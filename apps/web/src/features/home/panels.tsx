@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { DueChip, RelativeTime, StatusBadge } from '@fermata/ui';
 import { definitionPath, instancePath, taskPath } from '../../shared/frame/paths.ts';
+import { usePrincipalName } from '../../shared/people/use-principal-name.ts';
 import { Panel, Row } from './panel.tsx';
 import { useAuditTail, useHealth, useOpenTasks, useRecentDefinitions, useTrouble } from './queries.ts';
 
@@ -36,6 +37,7 @@ export function TroublePanel({ own }: { readonly own: boolean }): ReactNode {
 /** Tasks for the person; each leads to its place beside the list. */
 export function TasksPanel(): ReactNode {
   const words = useTranslations('home.tasks');
+  const called = usePrincipalName();
   return (
     <Panel
       title={words('title')}
@@ -50,7 +52,7 @@ export function TasksPanel(): ReactNode {
           detail={
             <>
               {dueAt !== undefined && <DueChip at={dueAt} startBy={startBy} />}
-              {groups.join(', ')}
+              {groups.map(called).join(', ')}
             </>
           }
           end={<StatusBadge status={status} />}

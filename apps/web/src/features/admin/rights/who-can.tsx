@@ -97,7 +97,10 @@ function People({ answer }: { readonly answer: Answer }): ReactNode {
             {answer.items.map(({ person, by, allowed }) => (
               <Table.Tr key={person.id} data-refused={!allowed || undefined}>
                 <Table.Td>
-                  <PersonName name={person.name} /> <span className="fm-admin-dim">{person.id}</span>
+                  <Group gap={4}>
+                    <PersonName name={person.name} />
+                    <span className="fm-admin-dim">{person.id}</span>
+                  </Group>
                 </Table.Td>
                 <Table.Td>
                   <Group gap={6}>
