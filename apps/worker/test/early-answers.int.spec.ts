@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { JsonValue } from '@fermata/model';
 import { publish } from './definitions.fixture.ts';
-import { openShell, type Shell, type SpecInstance } from './shell.fixture.ts';
+import { openHouse, type House } from './house.fixture.ts';
+import { judgeAgain } from './reset.fixture.ts';
+import { openShell, until, type Shell, type SpecInstance } from './shell.fixture.ts';
 
 const next = [{ to: 'end' }];
 const behindTask = (b: object) =>
@@ -30,23 +32,8 @@ describe('an activation that is judged again, now with the answer to what it beg
 
   const waitingAt = async (b: object): Promise<SpecInstance> => {
     const instance = await shell.start(behindTask(b));
-    await instance.until(({ waiting }) => waiting.length > 0);
+    await instance.until(({ waiting }) => waiting.some(({ visit }) => visit === 'b#1'));
     return instance;
-  };
-
-  /** Back to where the end of the task was judged; what came later comes with it now. */
-  const judgeAgain = async ({ id, handle }: SpecInstance) => {
-    const { events = [] } = await handle.fetchHistory();
-    const list = events ?? [];
-    const end = list.findIndex(({ activityTaskCompletedEventAttributes: ended }) => ended !== null);
-    const judged = list.slice(end).find(({ workflowTaskCompletedEventAttributes: done }) => done !== null);
-    await shell.client.workflowService.resetWorkflowExecution({
-      namespace: shell.client.options.namespace,
-      workflowExecution: { workflowId: id },
-      workflowTaskFinishEventId: judged?.eventId ?? null,
-      requestId: randomUUID(),
-      reason: 'the worker has died',
-    });
   };
 
   const ways: readonly [string, object, (instance: SpecInstance) => Promise<unknown>, JsonValue][] = [
@@ -84,7 +71,80 @@ describe('an activation that is judged again, now with the answer to what it beg
     const instance = await waitingAt(step);
     await tell(instance);
     expect(await instance.result()).toEqual(output);
-    await judgeAgain(instance);
+    await judgeAgain(
+      shell.client,
+      instance.id,
+      (event) => event.activityTaskCompletedEventAttributes !== null,
+    );
     expect(await shell.client.workflow.getHandle(instance.id).result()).toEqual(output);
+  });
+});
+
+/** Rule W1: without `keep` a wait takes what was received from its opening on, as people saw it open. */
+describe('an event for a wait without keep that was open outside before its opening was recorded', () => {
+  let house: House;
+
+  beforeAll(async () => {
+    house = await openHouse();
+    const waitFor = (event: string, ...next: object[]) => ({
+      type: 'wait',
+      wait: { event, key: '${ input.key }' },
+      next,
+    });
+    await house.publish('listener', {
+      start: 'a',
+      steps: {
+        a: waitFor('spec.sent', { when: 'event.data.n > 0', to: 'b' }, { to: 'c' }),
+        b: waitFor('spec.paid', { to: 'end' }),
+        c: waitFor('spec.sent', { to: 'b' }),
+        end: { type: 'end', output: '${ steps.b.output }' },
+      },
+    });
+  });
+  afterAll(() => house.close());
+
+  const tell = (key: string, type: string, n: number) =>
+    house.receive(`${key}-${n}`, type, { key, data: { n } });
+  const waitsAt = (id: string, step: string) =>
+    house.row(id, ({ waiting }) => JSON.stringify(waiting).includes(`"stepId":"${step}"`));
+  const arrived = (id: string) =>
+    until(
+      () =>
+        house.database.inInstallation((tx) =>
+          tx.rows('SELECT 1 FROM event_delivery d WHERE d.instance_id = $1', [id]),
+        ),
+      (rows) => rows.length === 0,
+    );
+
+  /** The wait at `b` opens and hears an event, and then its opening is judged again with that event in it. */
+  const heardTooSoon = async (key: string): Promise<string> => {
+    const id = await house.start('listener', { key });
+    await waitsAt(id, 'a');
+    await tell(key, 'spec.sent', 1);
+    await waitsAt(id, 'b');
+    await house.stopWorker();
+    await tell(key, 'spec.paid', 2);
+    await arrived(id);
+    await judgeAgain(house.client, id, (event) => event.workflowExecutionSignaledEventAttributes !== null);
+    return id;
+  };
+
+  it('is taken by it', async () => {
+    const id = await heardTooSoon('same');
+    await house.startWorker();
+    expect((await house.closed(id)).output).toEqual({ n: 2 });
+  });
+
+  it('is not taken by a later one in its place, where that opening has not come to be', async () => {
+    const id = await heardTooSoon('other');
+    const jump = { id: randomUUID(), verb: 'jump', actor: 'olga', reason: 'asked for' } as const;
+    const jumped = house.orchestrator.operate(id, { ...jump, from: 'a#1', to: 'c' });
+    await house.startWorker();
+    expect(await jumped).toEqual({ accepted: true });
+    await waitsAt(id, 'c');
+    await tell('other', 'spec.sent', 3);
+    await waitsAt(id, 'b');
+    await tell('other', 'spec.paid', 4);
+    expect((await house.closed(id)).output).toEqual({ n: 4 });
   });
 });

@@ -29,7 +29,7 @@ import {
   type OutboxPayloads,
 } from '@fermata/persistence';
 import { createTestDatabase } from '@fermata/testing';
-import { Connection } from '@temporalio/client';
+import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createWorkflowWorker } from '../src/hosting/workers.ts';
 import { createPlanCache } from '../src/points/plan-cache.ts';
@@ -54,6 +54,7 @@ export interface HouseOptions {
 export interface House {
   readonly database: Database;
   readonly orchestrator: Orchestrator;
+  readonly client: Client;
   publish(name: string, body: object): Promise<void>;
   start(name: string, input?: JsonValue): Promise<string>;
   receive(id: string, type: string, more?: Partial<IncomingEvent>): Promise<void>;
@@ -72,7 +73,7 @@ export interface House {
 
 /** Opens a house on the servers of the run. */
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
-  const { database, orchestrator, startWorker, leave } = await openServers();
+  const { database, orchestrator, client, startWorker, leave } = await openServers();
   let stopWorker = await startWorker();
   const relay = relayOf(database, orchestrator, options);
   relay.start();
@@ -85,6 +86,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   return {
     database,
     orchestrator,
+    client,
     publish: (name, body) => publish(database, name, body),
     start: (name, input = {}) => start(database, name, input),
     receive: async (id, type, more = {}) => {
@@ -129,6 +131,7 @@ async function openServers() {
   return {
     database,
     orchestrator: createOrchestrator({ connection, namespace, workflowQueue }),
+    client: new Client({ connection, namespace }),
     startWorker: () => startWorkerOn({ database, connection: native, namespace, workflowQueue }),
     async leave() {
       await native.close();

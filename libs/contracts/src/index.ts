@@ -4,10 +4,12 @@ export type { ChildEnd, Delivery } from './delivery.ts';
 export type {
   LoadedPlan,
   LoadPlanRequest,
+  MayStand,
   PointActivities,
   PointAnswer,
   PointRequest,
   RefusedWork,
+  StandingSubscription,
   ProjectionSink,
   ProjectionWrite,
   StepNames,

@@ -18,9 +18,20 @@ export interface PointActivities {
   recordPoint(request: PointRequest): Promise<PointAnswer | undefined>;
 }
 
-/** What of a durable point could not be, though it was well said: for each such work, the error of its step. */
+/** What a durable point has found otherwise than it was said: works that could not be opened, waits that were open. */
 export interface PointAnswer {
   readonly refused: readonly RefusedWork[];
+  readonly standing?: readonly StandingSubscription[];
+}
+
+/**
+ * A subscription that was there already: whoever asked for it first died before that was recorded. What was received
+ * since then is delivered again.
+ */
+export interface StandingSubscription {
+  readonly subscription: string;
+  /** Time of receipt from which events count, epoch milliseconds. */
+  readonly since: number;
 }
 
 /** A work that was not opened. There is no row of it. */
@@ -51,11 +62,20 @@ export interface PointRequest {
   readonly projection: ProjectionWrite;
   /**
    * The interpreter's effects that are made durable, in order: of tasks of people, events, subscriptions, children, and
-   * the close; among them each {@link StepNames} of a move.
+   * the close; among them each {@link StepNames} of a move. A `subscribe` says besides what {@link MayStand} says.
    */
   readonly effects: readonly JsonValue[];
   /** At a close as failed or cancelled: all that a later retry goes on from (rule O3), as `StartInput.carried`. */
   readonly carried?: JsonValue;
+}
+
+/** What the shell adds to a subscription. */
+export interface MayStand {
+  /**
+   * One of the same name that listens since this or later, epoch milliseconds, is of this very opening: it was made after
+   * all that the instance's history holds. An older one is of an opening that has not come to be.
+   */
+  readonly mayStandSince?: number;
 }
 
 /** A move, or its undoing, has given steps of people other names (rule O6): tasks that are there follow. Once for each id. */

@@ -89,6 +89,17 @@ export interface EventReceived extends Occurred {
   readonly event: EventInfo;
 }
 
+/**
+ * Outside, an open wait was there before it was judged to open: whoever judged it first died before that was recorded.
+ * What was received since then was meant for it (rule W1).
+ */
+export interface Subscribed extends Occurred {
+  readonly type: 'subscribed';
+  readonly subscription: string;
+  /** Time of receipt from which events count, epoch milliseconds. */
+  readonly since: number;
+}
+
 /** Somebody asks to cancel the instance; `onCancel` may have work (rule E6). */
 export interface CancelRequested extends Occurred {
   readonly type: 'cancelRequested';
@@ -117,6 +128,7 @@ export type Occurrence =
   | TaskCancelled
   | TimerFired
   | EventReceived
+  | Subscribed
   | CancelRequested
   | TerminateRequested
   | RetryRequested

@@ -6,6 +6,7 @@ const RANKS: Readonly<Record<Exclude<Occurrence, { readonly verb: Verb }>['type'
   started: 0,
   taskStarted: 2,
   taskCompleted: 2,
+  subscribed: 2,
   eventReceived: 3,
   taskFailed: 4,
   taskCancelled: 4,

@@ -1,10 +1,12 @@
 import {
   AppError,
+  type MayStand,
   type PlanReference,
   type PointAnswer,
   type PointRequest,
   type ProjectionWrite,
   type RefusedWork,
+  type StandingSubscription,
 } from '@fermata/contracts';
 import type { Close, Effect, View, VisitChange } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
@@ -70,13 +72,15 @@ export class MemoryPoints {
     if (row === undefined)
       throw new AppError('instance.unknown', `there is no instance ${request.instanceId}`, { status: 404 });
     this.#write(row, request.projection);
-    const refused: RefusedWork[] = [];
+    const [refused, standing]: [RefusedWork[], StandingSubscription[]] = [[], []];
     for (const effect of request.effects as unknown as Effect[]) {
       const refusal = this.#refused(row, effect);
+      standing.push(...this.#standing(row, effect));
       if (refusal === undefined) this.#apply(row, effect, request);
       else refused.push(refusal);
     }
-    return refused.length === 0 ? undefined : { refused };
+    if (refused.length + standing.length === 0) return undefined;
+    return { refused, ...(standing.length > 0 && { standing }) };
   }
 
   async writeBatch(writes: readonly ProjectionWrite[]): Promise<void> {
@@ -130,6 +134,17 @@ export class MemoryPoints {
     const left = skills.length > 0 ? users : [...users, ...groups];
     if (left.length > 0 || roles.length + managerOf.length + skills.length === 0) return undefined;
     return { work: effect.work, error: { code: 'assign.empty', message: 'nobody is assigned' } };
+  }
+
+  /** Nobody delivers here; a spec does, who knows what it has told. */
+  #standing(row: Row, effect: Effect): readonly StandingSubscription[] {
+    const before = row.effects.get(effect.key);
+    if (effect.type !== 'subscribe' || before?.type !== 'subscribe' || before.since >= effect.since)
+      return [];
+    const { subscription, since, mayStandSince = since } = effect as typeof effect & MayStand;
+    if (before.since >= mayStandSince) return [{ subscription, since: before.since }];
+    row.effects.set(effect.key, effect);
+    return [];
   }
 
   #failIfAway(): void {

@@ -1,5 +1,13 @@
-import type { PointAnswer, PointRequest, ProjectionWrite } from '@fermata/contracts';
-import type { Assignment, Close, EmitEvent, OfferTask, View, VisitChange } from '@fermata/interpreter';
+import type { MayStand, PointAnswer, PointRequest, ProjectionWrite } from '@fermata/contracts';
+import type {
+  Assignment,
+  Close,
+  EmitEvent,
+  OfferTask,
+  Subscribe,
+  View,
+  VisitChange,
+} from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
@@ -37,6 +45,8 @@ export function describePointContract(name: string, open: () => Promise<PointSub
     it('do each thing once, however often the point comes', () => eachOnce(place));
     it('end an instance by its close alone, and for good', () => closedForGood(place));
     it('open no task for which nobody can be found, and say so', () => nobodyFound(place));
+    it('say since when a wait is open that was open before, and nothing of one that never came to be', () =>
+      standing(place));
     it('refuse an instance that nobody started here, and drop its progress', () => strangersRefused(place));
   });
 }
@@ -100,6 +110,20 @@ async function nobodyFound(place: Place): Promise<void> {
   expect(await place.subject.rows(id)).toMatchObject({ offered: ['a#1', 'c#1'] });
 }
 
+async function standing(place: Place): Promise<void> {
+  const id = await instance(place);
+  const listen = (since: number, mayStandSince: number) =>
+    place.subject.applyPoint(point(write(id, 1, 'waiting', []), [subscribe(since, mayStandSince)]));
+  expect(await listen(1_000, 500)).toBeUndefined();
+  for (let time = 0; time < 2; time += 1)
+    expect(await listen(2_000, 500)).toEqual({
+      refused: [],
+      standing: [{ subscription: 'w#1', since: 1_000 }],
+    });
+  for (let time = 0; time < 2; time += 1) expect(await listen(4_000, 3_000)).toBeUndefined();
+  expect(await listen(5_000, 3_500)).toMatchObject({ standing: [{ since: 4_000 }] });
+}
+
 async function strangersRefused({ subject }: Place): Promise<void> {
   const stranger = write('i-stranger', 1, 'running', []);
   await expect(subject.applyPoint(point(stranger, []))).rejects.toMatchObject({ code: 'instance.unknown' });
@@ -129,6 +153,18 @@ function visitChange({ visit, status }: { visit: string; status: VisitChange['st
 function point(projection: ProjectionWrite, effects: readonly JsonValue[]): PointRequest {
   const { instanceId } = projection;
   return { projectId, instanceId, definition: 'contract', version: 1, projection, effects };
+}
+
+function subscribe(since: number, mayStandSince: number): JsonValue {
+  const effect: Subscribe & MayStand = {
+    type: 'subscribe',
+    key: 'subscribe:w#1',
+    subscription: 'w#1',
+    event: 'contract.kind',
+    since,
+    mayStandSince,
+  };
+  return asJson(effect);
 }
 
 function offer(work = 'a#1', assign: Assignment = { users: ['ben'], groups: [], not: [] }): JsonValue {

@@ -18,6 +18,7 @@ import type { Arrival } from './inbox.ts';
 import { conclude } from './outcome.ts';
 import { takeShifts } from './moves.ts';
 import { perform } from './perform.ts';
+import { noteRecorded } from './recorded.ts';
 import { closeAgain, goOn } from './reopening.ts';
 import { carriedFrom, isLong, isQuiescent, viewOf, type Run } from './run.ts';
 import { tellStatus } from './visibility.ts';
@@ -42,6 +43,7 @@ export async function drive(run: Run, plan: Plan): Promise<JsonValue> {
 function begin(run: Run, interpreter: Interpreter): void {
   const { plan } = interpreter;
   run.plan = plan;
+  noteRecorded(run);
   if (run.state !== undefined) return goOn(run, plan, run.state);
   const { input, trigger, startedBy, businessKey, depth } = run.input;
   judge(run, interpreter, {
@@ -61,6 +63,7 @@ function begin(run: Run, interpreter: Interpreter): void {
 /** Judges everything that came with this activation. */
 function settle(run: Run, interpreter: Interpreter): Interpreter {
   if (run.bursts.isRunning) return interpreter;
+  noteRecorded(run);
   const block = run.bursts.take();
   const arrivals = run.inbox.takeAll();
   if (arrivals.length === 0 && block === undefined && run.shifts.length === 0) return interpreter;

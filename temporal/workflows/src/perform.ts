@@ -1,5 +1,6 @@
 import type { Effect } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
+import { asListening } from './recorded.ts';
 import type { Run } from './run.ts';
 
 type Performers = {
@@ -19,7 +20,7 @@ const performers: Performers = Object.freeze({
   notifyTask: atAPoint,
   postponeTask: atAPoint,
   emitEvent: atAPoint,
-  subscribe: atAPoint,
+  subscribe: (run, effect) => run.points.add(asListening(run, effect)),
   unsubscribe: atAPoint,
   startChild: atAPoint,
   cancelChild: atAPoint,

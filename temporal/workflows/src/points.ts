@@ -4,7 +4,6 @@ import {
   type LoadPlanRequest,
   type PointAnswer,
   type PointRequest,
-  type RefusedWork,
 } from '@fermata/contracts';
 import type { JsonValue } from '@fermata/model';
 import { scheduleLocalActivity, sleep, type LocalActivityOptions } from '@temporalio/workflow';
@@ -38,11 +37,11 @@ export interface Points {
 
 /**
  * @param compose the request around the effects, made at the moment it is sent
- * @param refused told of each work that a point could not open, before the point counts as arrived
+ * @param answered told what a point has found otherwise than it was said, before the point counts as arrived
  */
 export function createPoints(
   compose: (effects: readonly JsonValue[]) => PointRequest,
-  refused: (work: RefusedWork) => void,
+  answered: (answer: PointAnswer) => void,
 ): Points {
   let waiting: JsonValue[] = [];
   let demanded = false;
@@ -55,7 +54,7 @@ export function createPoints(
     demanded = false;
     isOnItsWay = true;
     const arrived = (answer: PointAnswer | undefined) => {
-      answer?.refused.forEach(refused);
+      if (answer !== undefined) answered(answer);
       isOnItsWay = false;
       flush();
     };

@@ -1,4 +1,4 @@
-import type { PlanReference, PointRequest, StartInput } from '@fermata/contracts';
+import type { PlanReference, PointAnswer, PointRequest, StartInput } from '@fermata/contracts';
 import { describe, type ErrorInfo, type Plan, type State, type View } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
 import { workflowInfo } from '@temporalio/workflow';
@@ -33,6 +33,8 @@ export interface Run {
   state?: State;
   /** Time of the last occurrence. */
   at: number;
+  /** What the history held when this workflow task began. */
+  recorded: Recorded;
   /** Occurrences judged in this run: a run makes progress before it continues as new. */
   judged: number;
   /** The status last told to visibility. */
@@ -44,6 +46,14 @@ export interface Run {
   close?: Closing;
   /** The view of `state`, once somebody has asked for it, or as the run before has seen it. */
   seen?: { readonly state: State; readonly view: View };
+}
+
+/** How far the history went when a workflow task began. */
+interface Recorded {
+  /** Its events. */
+  readonly length: number;
+  /** Time of the last occurrence in it. */
+  readonly at: number;
 }
 
 /** How the instance has ended, once it has. */
@@ -79,7 +89,7 @@ export function createRun(input: StartInput): Run {
     projection: createProjection({ projectId, instanceId }, from),
     points: createPoints(
       (effects) => pointRequest(run, effects),
-      ({ work, error }) => inbox.push({ rank: 'work', occurrence: { type: 'taskFailed', work, error } }),
+      (answer) => takeAnswer(inbox, answer),
     ),
     bursts: createBursts(),
     tasks: new Tasks({
@@ -90,6 +100,7 @@ export function createRun(input: StartInput): Run {
     }),
     timers: createTimers(inbox),
     at: from.at,
+    recorded: { length: 0, at: from.at },
     judged: 0,
     planReference: input.plan,
     shifts: [],
@@ -102,6 +113,13 @@ export function createRun(input: StartInput): Run {
     if (carried.view !== undefined) run.seen = { state: carried.state, view: carried.view };
   }
   return run;
+}
+
+/** What a durable point has found otherwise than it was said comes back to the instance. */
+function takeAnswer(inbox: Inbox, { refused, standing = [] }: PointAnswer): void {
+  for (const { work, error } of refused)
+    inbox.push({ rank: 'work', occurrence: { type: 'taskFailed', work, error } });
+  for (const one of standing) inbox.push({ rank: 'answer', occurrence: { type: 'subscribed', ...one } });
 }
 
 /** Everything the next run goes on from. */

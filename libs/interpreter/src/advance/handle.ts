@@ -19,6 +19,7 @@ import { addedTask, endAdded } from '../verbs/added.ts';
 import { operate } from '../verbs/operate.ts';
 import { endUndo } from '../undo/run.ts';
 import { isUndoWork } from '../undo/work.ts';
+import { listenSince } from '../waits/since.ts';
 import { hearersOf } from '../waits/receive.ts';
 
 /** Does what an accepted occurrence asks for; what follows from it is left in the worklist. */
@@ -32,6 +33,8 @@ export function handle(turn: Turn, occurrence: Occurrence): void {
     case 'eventReceived':
       for (const visit of hearersOf(turn, occurrence.event)) passOn(turn, visit, occurrence);
       return;
+    case 'subscribed':
+      return listenSince(turn, occurrence);
     default:
       return worked(turn, occurrence);
   }

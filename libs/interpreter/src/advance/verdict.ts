@@ -1,4 +1,4 @@
-import type { EventInfo, EventReceived, Occurrence, Started } from '../occurrence.ts';
+import type { EventInfo, EventReceived, Occurrence, Started, Subscribed } from '../occurrence.ts';
 import { createEvaluator, type Evaluator } from '../expression/evaluator.ts';
 import type { Plan } from '../plan/plan.ts';
 import { workId } from '../steps/kind.ts';
@@ -54,6 +54,8 @@ function whileOpen(
   switch (occurrence.type) {
     case 'timerFired':
       return Object.hasOwn(state.timers, occurrence.timer) ? undefined : 'timer.unknown';
+    case 'subscribed':
+      return ofSubscription(plan, state, occurrence);
     default:
       return ofWork(plan, state, occurrence);
   }
@@ -63,6 +65,18 @@ function whileOpen(
 function refusalOfEvent(state: State, event: EventInfo, evaluator: Evaluator): RefusalReason | undefined {
   if (state.paused !== undefined || isHeard(state, event, evaluator)) return undefined;
   return hasHeard(state, event) ? 'event.used' : 'event.unexpected';
+}
+
+/** Only what opens the ears of an open wait wider means anything. */
+function ofSubscription(
+  plan: Plan,
+  state: State,
+  { subscription, since }: Subscribed,
+): RefusalReason | undefined {
+  const visit = visitOfWork(state, subscription);
+  if (visit === undefined) return whyGone(plan, state, subscription);
+  const listening = workId(visit) === subscription ? visit.prepared?.listening : undefined;
+  return listening !== undefined && since < listening.since ? undefined : 'visit.settled';
 }
 
 type Work = Extract<Occurrence, { readonly work: string }>;

@@ -108,6 +108,35 @@ describe('a wait (rule W1)', () => {
     expect(hear(script, 'late', { s: 10 })).toContain('close completed');
   });
 
+  it('takes what came since an earlier moment once it is known to have been open outside since then', () => {
+    const steps = { a: { ...hold, next: [{ to: 'w' }] } as Step, w: wait({}, { catch: [{ then: 'hold' }] }) };
+    const script = new Script(planOf(steps));
+    script.at = 10_000;
+    script.done('a#1');
+    const subscribed = (since: number, subscription = 'w#1') =>
+      script.take({ type: 'subscribed', at: script.at, subscription, since });
+    expect(hear(script, 'early', { s: 5 })).toEqual([]);
+    const before = script.state;
+    for (const nothing of [
+      () => subscribed(10_000),
+      () => subscribed(11_000),
+      () => subscribed(4_000, 'w#2'),
+      () => subscribed(4_000, 'w#1.1'),
+      () => subscribed(4_000, 'a#1'),
+    ]) {
+      nothing();
+      expect(script.state).toEqual(before);
+    }
+    expect(subscribed(4_000)).toEqual([]);
+    expect(pendingEffects(script.interpreter.plan, script.state)).toMatchObject([{ since: 4_000 }]);
+    expect(hear(script, 'tooEarly', { s: 3.999 })).toEqual([]);
+    expect(hear(script, 'early', { s: 5 })).toContain('close completed');
+    expect(script.judge({ type: 'subscribed', at: 10_000, subscription: 'w#1', since: 0 })).toEqual({
+      accepted: false,
+      reason: 'instance.closed',
+    });
+  });
+
   it.each([
     ['PT1M', 60, 40_000],
     ['always', 100, 1_000],

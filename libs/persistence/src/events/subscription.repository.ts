@@ -1,3 +1,4 @@
+import type { MayStand } from '@fermata/contracts';
 import type { Subscribe } from '@fermata/interpreter';
 import { declaredTypesFor } from '@fermata/model';
 import type { Transaction } from '../database/transaction.ts';
@@ -15,15 +16,34 @@ export class SubscriptionRepository {
     this.#tx = tx;
   }
 
-  /** Opens a subscription and delivers what has come before it. The caller holds the lock of its type. */
-  async open(instanceId: string, { subscription, event, eventKey, since }: Subscribe): Promise<void> {
-    const from = new Date(since);
-    const isNew = await this.#tx.run(
+  /**
+   * Opens a subscription and delivers what has come before it. One that stands already, of this very opening, stays, and
+   * what it has drawn is delivered again: gives since when it listens. One of an opening that has not come to be is
+   * replaced. The caller holds the lock of its type, and
+   * the row of the instance.
+   */
+  async open(instanceId: string, wanted: Wanted): Promise<number | undefined> {
+    const { subscription, event, eventKey, since } = wanted;
+    const standing = await this.#standing(instanceId, subscription);
+    if (standing !== undefined && standing.since.getTime() >= since) return undefined;
+    const stays = standing !== undefined && isOfThisOpening(standing, wanted);
+    const from = stays ? standing.since : new Date(since);
+    if (standing !== undefined) await this.close(instanceId, subscription);
+    await this.#tx.run(
       `INSERT INTO subscription (project_id, instance_id, subscription, event_type, event_key, since)
-       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+       VALUES ($1, $2, $3, $4, $5, $6)`,
       [this.#tx.projectId, instanceId, subscription, event, eventKey ?? null, from],
     );
-    if (isNew === 1) await this.#deliverEarlier({ instanceId, subscription, event, from }, eventKey);
+    await this.#deliverEarlier({ instanceId, subscription, event, from }, eventKey);
+    return stays ? from.getTime() : undefined;
+  }
+
+  #standing(instanceId: string, subscription: string): Promise<Standing | undefined> {
+    return this.#tx.row<Standing>(
+      `SELECT event_type AS event, event_key AS "eventKey", since FROM subscription
+       WHERE project_id = $1 AND instance_id = $2 AND subscription = $3`,
+      [this.#tx.projectId, instanceId, subscription],
+    );
   }
 
   async #deliverEarlier(
@@ -90,6 +110,20 @@ export class SubscriptionRepository {
       });
     }
   }
+}
+
+/** A subscription as a durable point asks for it. */
+type Wanted = Subscribe & MayStand;
+
+interface Standing {
+  readonly event: string;
+  readonly eventKey: string | null;
+  readonly since: Date;
+}
+
+function isOfThisOpening(standing: Standing, { event, eventKey, mayStandSince }: Wanted): boolean {
+  if (mayStandSince === undefined || standing.since.getTime() < mayStandSince) return false;
+  return standing.event === event && standing.eventKey === (eventKey ?? null);
 }
 
 interface Added {

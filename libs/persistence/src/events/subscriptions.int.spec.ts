@@ -116,6 +116,48 @@ describe('events on their way to instances that wait (rule W1)', () => {
     expect(await idsFor(instance)).toEqual(['o1']);
   });
 
+  it('come again to a wait that was open before it was recorded, also what is being sent; it listens since then', async () => {
+    const instance = await instanceOf('standing');
+    const at = (ms: number, mayStandSince: number, more: object = {}) =>
+      subscribe('w#1', 'standing.kind', { since: start + ms, mayStandSince: start + mayStandSince, ...more });
+    now = start + 1_000;
+    await point(instance, [at(1_000, 500)]);
+    now = start + 2_000;
+    await receive('s1', 'standing.kind');
+    const sending = await pending(instance);
+    await receive('s2', 'standing.kind');
+    for (let time = 0; time < 2; time += 1)
+      expect(await point(instance, [at(3_000, 500)])).toEqual({
+        refused: [],
+        standing: [{ subscription: 'w#1', since: start + 1_000 }],
+      });
+    await inside((tx) => new DeliveryRepository(tx).sent(sending, '0'));
+    expect(await idsFor(instance)).toEqual(['s1', 's2']);
+    expect((await pending(instance)).wakes).not.toEqual([]);
+  });
+
+  it('do not come to a wait that opens later than one of its name that has not come to be', async () => {
+    const instance = await instanceOf('replaced');
+    now = start + 1_000;
+    await point(instance, [subscribe('w#1', 'replaced.kind', { since: now, mayStandSince: start })]);
+    now = start + 2_000;
+    await receive('p1', 'replaced.kind');
+    now = start + 5_000;
+    const later = { since: now, mayStandSince: start + 3_000 };
+    expect(await point(instance, [subscribe('w#1', 'replaced.kind', later)])).toBeUndefined();
+    expect(await idsFor(instance)).toEqual([]);
+    await receive('p2', 'replaced.kind');
+    expect(await idsFor(instance)).toEqual(['p2']);
+    const other = { since: now + 1, mayStandSince: start, eventKey: 'k' };
+    expect(await point(instance, [subscribe('w#1', 'replaced.kind', other)])).toBeUndefined();
+    now += 1;
+    await receive('p3', 'replaced.kind');
+    await receive('p4', 'replaced.kind', { key: 'k' });
+    expect(await idsFor(instance)).toEqual(['p4']);
+    expect(await point(instance, [subscribe('w#1', 'replaced.kind', { since: start })])).toBeUndefined();
+    expect(await idsFor(instance)).toEqual(['p4']);
+  });
+
   it('of the instance itself reach its own waits of the same moment (rule W5)', async () => {
     const instance = await instanceOf('own');
     const emit: Effect = {

@@ -1,5 +1,12 @@
-import type { PointAnswer, PointRequest, RefusedWork, StepNames } from '@fermata/contracts';
-import type { Close, Effect, EmitEvent, OfferTask } from '@fermata/interpreter';
+import type {
+  MayStand,
+  PointAnswer,
+  PointRequest,
+  RefusedWork,
+  StandingSubscription,
+  StepNames,
+} from '@fermata/contracts';
+import type { Close, Effect, EmitEvent, OfferTask, Subscribe } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
 import { jsonParameter } from '../database/json.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -38,7 +45,8 @@ export class PointRepository {
 
   /**
    * Writes everything of one point. A point that comes again, or after a newer one, changes nothing it has changed
-   * before. Gives the works that cannot be opened: people who are meant and are not there. Fails with `instance.unknown`
+   * before. Gives the works that cannot be opened: people who are meant and are not there; and the waits that were open
+   * already. Fails with `instance.unknown`
    * when there is no row: the workflow was not started by us.
    */
   async applyPoint(request: PointRequest): Promise<PointAnswer | undefined> {
@@ -46,12 +54,14 @@ export class PointRepository {
     const effects = request.effects as unknown as readonly PointEffect[];
     await lockEventTypes(this.#tx, typesOf(effects));
     await new ProjectionRepository(this.#tx).writeLocked(request.projection);
-    const refused: RefusedWork[] = [];
+    const [refused, standing]: [RefusedWork[], StandingSubscription[]] = [[], []];
     for (const effect of effects) {
       if (effect.type === 'offerTask') refused.push(...(await this.#offer(effect, place)));
+      else if (effect.type === 'subscribe') standing.push(...(await this.#subscribe(effect, place)));
       else await this.#apply(effect, place, request);
     }
-    return refused.length === 0 ? undefined : { refused };
+    if (refused.length + standing.length === 0) return undefined;
+    return { refused, ...(standing.length > 0 && { standing }) };
   }
 
   async #place(request: PointRequest): Promise<InstancePlace> {
@@ -80,12 +90,18 @@ export class PointRepository {
     return refusal === undefined ? [] : [refusal];
   }
 
+  async #subscribe(
+    effect: Subscribe & MayStand,
+    { instanceId }: InstancePlace,
+  ): Promise<readonly StandingSubscription[]> {
+    const since = await new SubscriptionRepository(this.#tx).open(instanceId, effect);
+    return since === undefined ? [] : [{ subscription: effect.subscription, since }];
+  }
+
   async #apply(effect: PointEffect, place: InstancePlace, request: PointRequest): Promise<void> {
     switch (effect.type) {
       case 'emitEvent':
         return this.#emit(place, effect);
-      case 'subscribe':
-        return new SubscriptionRepository(this.#tx).open(place.instanceId, effect);
       case 'unsubscribe':
         return new SubscriptionRepository(this.#tx).close(place.instanceId, effect.subscription);
       case 'startChild':
