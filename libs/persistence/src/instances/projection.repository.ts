@@ -25,6 +25,12 @@ interface InstanceWrite {
   readonly view: View;
 }
 
+interface WrittenInstance {
+  readonly id: string;
+  readonly status: string;
+  readonly seq: number;
+}
+
 interface CompletedTask {
   readonly id: string;
   readonly instanceId: string;
@@ -56,12 +62,16 @@ export class ProjectionRepository {
     await this.#write([write]);
   }
 
+  /** Instances, visits and tasks in this order, sent together. */
   async #write(kept: readonly ProjectionWrite[]): Promise<void> {
-    await this.#writeInstances(newestViews(kept));
     const visits = newestVisits(kept);
-    if (visits.length === 0) return;
-    this.#writeVisits(visits);
-    await this.#completeTasks(visits);
+    const written = this.#writeInstances(newestViews(kept));
+    if (visits.length > 0) this.#writeVisits(visits);
+    const [changed, completed] = await Promise.all([written, this.#completeTasks(visits)]);
+    for (const { id, status, seq } of changed) {
+      this.#tx.change({ noun: 'instance', objectId: id, what: 'progressed', details: { status, seq } });
+    }
+    await this.#tellCompleted(completed);
   }
 
   /** Locks the rows in the order of their ids, so that two batches never wait for each other in a circle. */
@@ -73,8 +83,8 @@ export class ProjectionRepository {
     return new Set(rows.map((row) => row.id));
   }
 
-  async #writeInstances(writes: readonly InstanceWrite[]): Promise<void> {
-    const changed = await this.#tx.rows<{ id: string; status: string; seq: number }>(
+  #writeInstances(writes: readonly InstanceWrite[]): Promise<readonly WrittenInstance[]> {
+    return this.#tx.rows<WrittenInstance>(
       prepared(`UPDATE instance i SET seq = w.seq, changed_at = date_trunc('minute', $3::timestamptz), steps = w.view->'steps', waiting = w.view->'waiting',
          searchable = COALESCE(w.view->'searchable', i.searchable),
          status = CASE WHEN i.closed_at IS NOT NULL OR w.view->>'status' IN ('completed', 'failed', 'cancelled')
@@ -88,9 +98,6 @@ export class ProjectionRepository {
        RETURNING i.id, i.status, i.seq::float8 AS seq`),
       [this.#tx.projectId, JSON.stringify(writes), this.#tx.now],
     );
-    for (const { id, status, seq } of changed) {
-      this.#tx.change({ noun: 'instance', objectId: id, what: 'progressed', details: { status, seq } });
-    }
   }
 
   #writeVisits(visits: readonly VisitWrite[]): void {
@@ -110,14 +117,11 @@ export class ProjectionRepository {
     );
   }
 
-  /**
-   * An answer that the workflow took in is completed, also when its verdict is still on the way: who watches the task is
-   * told, and its lot for review drawn, by whichever of the two comes first.
-   */
-  async #completeTasks(visits: readonly VisitWrite[]): Promise<void> {
+  /** An answer that the workflow took in is completed, also when its verdict is still on the way. */
+  #completeTasks(visits: readonly VisitWrite[]): Promise<readonly CompletedTask[]> {
     const answered = visits.filter((visit) => visit.stepType === 'manual' && visit.status === 'completed');
-    if (answered.length === 0) return;
-    const completed = await this.#tx.rows<CompletedTask>(
+    if (answered.length === 0) return Promise.resolve([]);
+    return this.#tx.rows<CompletedTask>(
       prepared(`UPDATE task t SET status = 'completed', closed_at = $3, version = t.version + 1
        FROM json_to_recordset($2::json) AS w ("instanceId" text, visit text, "by" text)
        WHERE t.project_id = $1 AND t.instance_id = w."instanceId" AND t.submitted_by = w."by"
@@ -127,6 +131,10 @@ export class ProjectionRepository {
          AND r.definition = t.definition AND r.step_id = t.step_id) AS "isSampled"`),
       [this.#tx.projectId, JSON.stringify(answered), this.#tx.now],
     );
+  }
+
+  /** Who watches such a task is told, and its lot for review drawn, by whichever of report and verdict comes first. */
+  async #tellCompleted(completed: readonly CompletedTask[]): Promise<void> {
     for (const { id, instanceId, isWatched } of completed) {
       this.#tx.change({ noun: 'task', objectId: id, what: 'completed', details: { instanceId } });
       if (isWatched) await tellOfDeed(this.#tx, id, { what: 'completed' });

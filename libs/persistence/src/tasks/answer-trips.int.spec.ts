@@ -1,4 +1,6 @@
+import type { EventEmitter } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { PointRequest } from '@fermata/contracts';
 import {
   createTestDatabase,
   makeGroup,
@@ -10,6 +12,7 @@ import {
   publishWorkflow,
   startInstance,
   viewerOf,
+  visitChange,
   type TestDatabase,
 } from '@fermata/testing';
 import pg from 'pg';
@@ -27,18 +30,39 @@ interface Asked {
   readonly name?: string;
 }
 
-/** What is asked of the database, and how often nothing was under way when something was: the trips to it. */
+interface Wire {
+  query: (this: EventEmitter, ...args: unknown[]) => unknown;
+  sync: (this: EventEmitter, ...args: unknown[]) => unknown;
+}
+
+/**
+ * What is asked of the database, and how often something was written to it when nothing was under way: the trips to it.
+ * On the wire a statement ends with `query` or `sync` and is answered by `readyForQuery`.
+ */
 function watched() {
-  const ask = pg.Client.prototype.query as unknown as (this: pg.Client, asked: Asked) => Promise<unknown>;
   const asked: Asked[] = [];
-  let [trips, underWay] = [0, 0];
-  const watch = async function (this: pg.Client, one: Asked): Promise<unknown> {
+  const ask = pg.Client.prototype.query as unknown as (this: pg.Client, one: Asked) => Promise<unknown>;
+  const noted = function (this: pg.Client, one: Asked) {
     asked.push(one);
-    if (underWay === 0) trips += 1;
-    underWay += 1;
-    return ask.call(this, one).finally(() => (underWay -= 1));
+    return ask.call(this, one);
   };
-  jest.spyOn(pg.Client.prototype, 'query').mockImplementation(watch as never);
+  jest.spyOn(pg.Client.prototype, 'query').mockImplementation(noted as never);
+  const wire = pg.Connection.prototype as unknown as Wire;
+  const known = new Set<EventEmitter>();
+  let [trips, underWay] = [0, 0];
+  const written = (write: Wire['query']): Wire['query'] =>
+    function (...args) {
+      if (!known.has(this)) this.prependListener('readyForQuery', () => (underWay -= 1));
+      known.add(this);
+      if (underWay === 0) trips += 1;
+      underWay += 1;
+      return write.apply(this, args);
+    };
+  const ends = [
+    ['query', written(wire.query)],
+    ['sync', written(wire.sync)],
+  ] as const;
+  for (const [name, end] of ends) jest.spyOn(wire, name).mockImplementation(end);
   return { asked, trips: () => trips };
 }
 
@@ -51,11 +75,13 @@ describe('the trips of an answer to the database', () => {
   const inside = <T>(work: (tx: Transaction) => Promise<T>) => database.inProject(project, work);
   const ben = viewerOf('ben', ['refunds']);
 
-  const offer = async (work: string) => {
+  const apply = (point: PointRequest) =>
+    inside((tx) => new PointRepository(tx, noTriggers).applyPoint(point));
+  const offerOf = (step: string) => offerTask(`${step}#1`, { groups: ['refunds'] });
+  const offered = async () => {
     const instance = await startInstance(database, 'review', `trips ${(made += 1)}`);
-    const point = pointOf(instance, 1, [offerTask(work, { groups: ['refunds'] })]);
-    const apply = () => inside((tx) => new PointRepository(tx, noTriggers).applyPoint(point));
-    return { apply, taskId: taskIdOf(instance.id, work) };
+    await apply(pointOf(instance, 1, [offerOf('review')]));
+    return { instance, taskId: taskIdOf(instance.id, 'review#1') };
   };
   const answer = (taskId: string) =>
     inside(async (tx) => {
@@ -80,8 +106,7 @@ describe('the trips of an answer to the database', () => {
   });
 
   it('are four, from its look to its commit', async () => {
-    const { apply, taskId } = await offer('review#1');
-    await apply();
+    const { taskId } = await offered();
     const { asked, trips } = watched();
     await expect(answer(taskId)).resolves.toMatchObject({ status: 'submitted' });
     expect(kindsOf(asked)).toEqual([
@@ -98,17 +123,24 @@ describe('the trips of an answer to the database', () => {
   });
 
   it('ask for nothing that each connection has to plan anew', async () => {
-    const { apply, taskId } = await offer('review#1');
-    await apply();
+    const { taskId } = await offered();
     const { asked } = watched();
     await answer(taskId);
     const unnamed = asked.filter(({ name }) => name === undefined).map(({ text }) => text);
     expect(unnamed).toEqual(['BEGIN', 'COMMIT']);
   });
 
-  it('end with one trip where its verdict comes after the report of its visit', async () => {
-    const { apply, taskId } = await offer('review#1');
-    await apply();
+  it('are five for the report that takes it in and offers the next task', async () => {
+    const { instance, taskId } = await offered();
+    await answer(taskId);
+    const changes = [visitChange('review#1', { stepType: 'manual', status: 'completed', by: 'ben' })];
+    const { trips } = watched();
+    await apply(pointOf(instance, 2, [offerOf('pay')], { changes }));
+    expect(trips()).toBe(5);
+  });
+
+  it('are for the state of the task alone where its verdict comes after the report of its visit', async () => {
+    const { taskId } = await offered();
     await answer(taskId);
     const settle = () => inside((tx) => new SubmissionRepository(tx).settle(taskId, 's', { accepted: true }));
     await settle();

@@ -23,6 +23,8 @@ interface Case {
   readonly task: TaskDetail;
   readonly viewer: TaskViewer;
   readonly facts: Facts;
+  /** How everything is refused that needs an open task, where it is none: made once for all of them. */
+  readonly ended: AppError | undefined;
 }
 
 type Rule = (given: Case) => AppError | undefined;
@@ -58,7 +60,7 @@ const rules: Readonly<Record<TaskDeed, readonly Rule[]>> = Object.freeze({
  */
 export async function refusalsOf(tx: Transaction, task: TaskDetail, viewer: TaskViewer): Promise<Refusals> {
   const facts = isOpen(task) ? await factsOf(tx, task.id, viewer) : nothingKnown(viewer);
-  const given = { task, viewer, facts };
+  const given = { task, viewer, facts, ended: isOpen(task) ? undefined : closedTask(task) };
   const found = Object.entries(rules).flatMap(([deed, asked]) => {
     const refused = firstOf(asked, given);
     return refused === undefined ? [] : [[deed, refused]];
@@ -104,13 +106,13 @@ function unless(may: boolean, message: string): AppError | undefined {
   return may ? undefined : forbiddenTask(message);
 }
 
-function open({ task }: Case): AppError | undefined {
-  return isOpen(task) ? undefined : closedTask(task);
+function open({ ended }: Case): AppError | undefined {
+  return ended;
 }
 
 /** An answer that waits for its verdict may still be skipped. */
-function notClosed({ task }: Case): AppError | undefined {
-  return task.closedAt === null ? undefined : closedTask(task);
+function notClosed({ task, ended }: Case): AppError | undefined {
+  return task.closedAt === null ? undefined : ended;
 }
 
 /** As {@link open}, and who has not answered it hears who has. */
