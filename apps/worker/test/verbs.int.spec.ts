@@ -152,6 +152,41 @@ describe.each(modes)('an operator repairs an instance, %s', (_name, options) => 
     expect(await instance.result()).toBe(7);
   });
 
+  it('jumps and moves past no step that variables shut its operator out from, though others do', async () => {
+    const steps = {
+      a: ask({ save: { by: '${ output.by }' }, next: to('b') }),
+      b: ask({ next: to('c') }),
+      c: ask({ assign: { users: ['ben'], not: '${ vars.by }' }, next: to('z') }),
+      z: { type: 'end', output: 'gone round' },
+    };
+    const without = { a: steps.a, b: ask({ next: to('z') }), z: steps.z };
+    const other = publish({ start: 'a', steps: without }, 2);
+    const instance = await shell.start(publish({ start: 'a', steps }));
+    shell.points.addPlan(other.reference, other.plan as never);
+    await instance.until(({ waiting }) => waiting.length === 1);
+    await instance.answer('a#1', { by: 'olga' });
+    await instance.until(({ waiting }) => waiting.some(({ visit }) => visit === 'b#1'));
+    const refused = { accepted: false, reason: 'task.separation' };
+    const jump = operationOf('jump', { from: 'b#1', to: 'z' });
+    const move = operationOf('move', { move: { plan: other.reference } });
+    const preview = (operation: typeof jump) =>
+      shell.orchestrator.preview(instance.id, operation, other.plan as never);
+    expect([await preview(jump), await preview(move)]).toEqual([refused, refused]);
+    for (const operation of [jump, move])
+      expect(await shell.orchestrator.operate(instance.id, operation)).toEqual(refused);
+    const by = (actor: string, operation: typeof jump) => ({
+      ...operation,
+      id: `${operation.id}-${actor}`,
+      actor,
+    });
+    expect(await shell.orchestrator.operate(instance.id, by('otto', move))).toEqual({ accepted: true });
+    const undo = operationOf('undo-move');
+    expect(await shell.orchestrator.operate(instance.id, undo)).toEqual({ accepted: true });
+    expect(await preview(operationOf('undo-move'))).toMatchObject({ reason: 'move.nothingToUndo' });
+    expect(await shell.orchestrator.operate(instance.id, by('otto', jump))).toEqual({ accepted: true });
+    expect(await instance.result()).toBe('gone round');
+  });
+
   it('moves to another version, back, and there again, and ends by the new one', async () => {
     const before = publish({
       start: 'a',

@@ -24,6 +24,7 @@ export type {
   ErrorInfo,
   EventInfo,
   EventReceived,
+  Subscribed,
   Occurrence,
   RetryRequested,
   Started,
@@ -82,6 +83,8 @@ export { compileDecision } from './decision/compile-decision.ts';
 export { plainlyHolds } from './decision/holds.ts';
 export type { Cell, InputColumn, PlanDecision, Scalar, Test } from './decision/table.ts';
 export { isShutOut, type Deciding } from './steps/shut-out.ts';
+export { goesRound, shuttingOut, stepsInUse, type Leading } from './verbs/go-round.ts';
+export { leadsRound, type Way } from './verbs/round-about.ts';
 export type { Asked } from './verbs/kind.ts';
 export type { Marking, Preview, Refused } from './verbs/preview.ts';
 export { markingOf, previewVerb } from './verbs/preview.ts';

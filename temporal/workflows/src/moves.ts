@@ -8,6 +8,7 @@ import {
 } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
 import { CancellationScope } from '@temporalio/workflow';
+import { isKeptFromMoving } from './apart.ts';
 import { workflowTime } from './clock.ts';
 import { errorInfo } from './failures.ts';
 import { perform } from './perform.ts';
@@ -52,7 +53,7 @@ export function takeShifts(run: Run, interpreter: Interpreter): Interpreter {
 
 function takeShift(run: Run, interpreter: Interpreter, one: Shift): Interpreter {
   run.at = workflowTime(run.at);
-  const reason = one.operation.verb === 'move' ? go(run, interpreter, one) : goBack(run, one);
+  const reason = one.operation.verb === 'move' ? go(run, interpreter, one) : goBack(run, interpreter, one);
   one.judged(reason === undefined ? { accepted: true } : refusal(reason));
   if (reason !== undefined) return interpreter;
   run.plan = one.plan;
@@ -72,6 +73,8 @@ function go(run: Run, { plan: from }: Interpreter, { operation, plan: to }: Shif
   const origin = planReference as unknown as JsonValue;
   const result = moveInstance(from, to, state, { at, verb, origin, ...mapping });
   if (!result.ok) return result.problems[0]?.code ?? 'move.refused';
+  const isApart = isKeptFromMoving({ plan: from, state }, operation, { plan: to, state: result.state });
+  if (isApart) return 'task.separation';
   run.state = result.state;
   run.projection.note(result.changes);
   const { renamed: steps } = result;
@@ -81,11 +84,13 @@ function go(run: Run, { plan: from }: Interpreter, { operation, plan: to }: Shif
   return undefined;
 }
 
-function goBack(run: Run, { operation, reference }: Shift): string | undefined {
+function goBack(run: Run, { plan }: Interpreter, { operation, reference }: Shift): string | undefined {
   const { id, actor, reason } = operation;
-  const undone = run.state && undoMove(run.state, { at: run.at, verb: { id, actor, reason } });
+  const { state, at } = run;
+  const undone = state && undoMove(state, { at, verb: { id, actor, reason } });
   const isIt = (undone?.origin as unknown as PlanReference | undefined)?.hash === reference.hash;
-  if (undone === undefined || !isIt) return 'move.nothingToUndo';
+  if (state === undefined || undone === undefined || !isIt) return 'move.nothingToUndo';
+  if (isKeptFromMoving({ plan, state }, operation, undefined)) return 'task.separation';
   run.state = undone.state;
   run.projection.note([]);
   addNames(run, { type: 'namesRestored', key: `names:${id}`, move: undone.move });

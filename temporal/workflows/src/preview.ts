@@ -8,7 +8,7 @@ import {
   type State,
 } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
-import { isApart } from './apart.ts';
+import { movesRound, wouldBeRefused, type Standing } from './apart.ts';
 import type { Run } from './run.ts';
 import { requestOf } from './verbs.ts';
 
@@ -17,13 +17,17 @@ export function preview(run: Run, operation: Operation, target?: JsonValue): Jso
   const { plan, state } = run;
   if (plan === undefined || state === undefined) return refused('instance.notStarted');
   if (operation.verb === 'move') return previewMove(run, { plan, state, operation, target });
-  if (operation.verb === 'undo-move')
-    return state.moved === undefined ? refused('move.nothingToUndo') : { accepted: true };
+  if (operation.verb === 'undo-move') return previewUndo({ plan, state }, operation);
   const request = requestOf(operation);
   if (request === undefined) return refused('verb.unknown');
-  if (isApart(run, operation)) return refused('task.separation');
+  if (wouldBeRefused(run, operation)) return refused('task.separation');
   const asked = { ...request, at: Math.max(run.at, state.at) } as Asked;
   return previewVerb(plan, state, asked) as unknown as JsonValue;
+}
+
+function previewUndo(before: Standing, operation: Operation): JsonValue {
+  if (before.state.moved === undefined) return refused('move.nothingToUndo');
+  return movesRound(before, operation, undefined) ? refused('task.separation') : { accepted: true };
 }
 
 interface Move {
@@ -43,6 +47,8 @@ function previewMove(run: Run, { plan, state, operation, target }: Move): JsonVa
     const problems = result.problems.map(({ code, path, message }) => ({ code, path, message }));
     return { accepted: false, reason: problems[0]?.code ?? 'move.refused', problems };
   }
+  const to = { plan: target as unknown as Plan, state: result.state };
+  if (movesRound({ plan, state }, operation, to)) return refused('task.separation');
   const opened = Object.keys(result.state.visits).filter((visit) => !Object.hasOwn(state.visits, visit));
   const marking = result.state.paused?.moves.length ? {} : { marking: markingOf(result.state) };
   return { accepted: true, opened, ...marking } as unknown as JsonValue;

@@ -1,4 +1,4 @@
-import type { Plan } from '@fermata/interpreter';
+import type { Plan } from '../plan/plan.ts';
 
 /** Where an instance goes on: at a step of a plan. */
 export interface Way {

@@ -39,7 +39,7 @@ function keptFrom(step: PlanStep | undefined): readonly string[] {
   return step?.type === 'manual' ? (step.assign.separateFrom ?? []) : [];
 }
 
-/** Names in `not`, as far as input, start and answers tell; what reads more than that is judged by its task. */
+/** Names in `not`, as far as input, start and answers tell; what reads more than that is judged by the instance. */
 function shutOut(
   plan: Plan,
   step: PlanStep & { readonly type: 'manual' },

@@ -1,5 +1,5 @@
 import { answeringVerbs, type Operation, type OperatorVerb } from '@fermata/contracts';
-import type { Plan } from '@fermata/interpreter';
+import { leadsRound, type Plan } from '@fermata/interpreter';
 import { isObject, type JsonValue } from '@fermata/model';
 import {
   answersOf,
@@ -9,7 +9,6 @@ import {
   type Transaction,
 } from '@fermata/persistence';
 import { apartSteps, type KnownInstance } from './apart-steps.ts';
-import { leadsRound } from './round-about.ts';
 
 /** Verbs by which the instance goes on by another plan. */
 const moving: readonly OperatorVerb[] = Object.freeze(['move', 'undo-move']);
