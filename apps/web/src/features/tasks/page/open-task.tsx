@@ -8,7 +8,7 @@ import { useTranslations } from 'next-intl';
 import { focusRow } from '../keys/focus-row.ts';
 
 // The list is there first: what fills in a task, and what stands around it, comes with the first that is opened.
-const TaskPane = dynamic(() => import('../pane/task-pane.tsx').then((part) => part.TaskPane), {
+const TaskPane = dynamic(() => import('./opened-task.ts').then((part) => part.TaskPane), {
   ssr: false,
   loading: () => (
     <div className="fm-work" aria-busy>
@@ -16,7 +16,7 @@ const TaskPane = dynamic(() => import('../pane/task-pane.tsx').then((part) => pa
     </div>
   ),
 });
-const ContextPane = dynamic(() => import('../context/context-pane.tsx').then((part) => part.ContextPane), {
+const ContextPane = dynamic(() => import('./opened-task.ts').then((part) => part.ContextPane), {
   ssr: false,
 });
 

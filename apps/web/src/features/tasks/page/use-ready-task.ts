@@ -30,9 +30,5 @@ export function useReadyTask(fetchCode: () => Promise<unknown> = codeOfTask): vo
 }
 
 function codeOfTask(): Promise<unknown> {
-  return Promise.all([
-    import('../pane/task-pane.tsx'),
-    import('../context/context-pane.tsx'),
-    import('./dialogs.tsx'),
-  ]);
+  return Promise.all([import('./opened-task.ts'), import('./dialogs.tsx')]);
 }
