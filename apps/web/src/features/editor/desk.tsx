@@ -1,9 +1,10 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useMediaQuery } from '@mantine/hooks';
-import { Group, Panel, Separator } from 'react-resizable-panels';
+import { useTranslations } from 'next-intl';
+import { Divider } from '../../shared/frame/divider.tsx';
 import { Page } from '../../shared/frame/page.tsx';
-import { useRemembered } from '../../shared/frame/use-remembered.ts';
+import { usePaneSizes } from '../../shared/frame/use-pane-sizes.ts';
 import { CanvasPane } from './canvas/canvas-pane.tsx';
 import { useOpened } from './canvas/use-opened.ts';
 import { ConflictNote } from './head/conflict-note.tsx';
@@ -63,36 +64,47 @@ interface PanesProperties {
   readonly catalogue: ReturnType<typeof useCatalogue>;
 }
 
+const bounds = Object.freeze({
+  side: { first: 248, least: 180, most: 420 },
+  inspector: { first: 400, least: 300, most: 640 },
+  drawer: { first: 260, least: 120, most: 640 },
+});
+
+/** The drawer is a line of tabs until one is opened. */
+const foldedHeight = 40;
+
 function Panes({ graph, workflows, verdict, catalogue }: PanesProperties): ReactNode {
+  const words = useTranslations('editor.panes');
   const isOpen = useView(({ drawer }) => drawer !== undefined);
-  const columns = useRemembered('editor-columns');
-  const rows = useRemembered('editor-rows');
+  const [sizes, change] = usePaneSizes('editor-panes', bounds);
+  const divider = (name: keyof typeof bounds, grows: 'left' | 'right' | 'up') => (
+    <Divider
+      label={words(name)}
+      size={sizes[name]}
+      {...bounds[name]}
+      grows={grows}
+      onChange={(size) => change(name, size)}
+    />
+  );
   return (
-    <Group className="fm-editor" orientation="horizontal" {...columns}>
-      <Panel id="side" defaultSize="248px" minSize="180px" maxSize="420px">
+    <div className="fm-editor fm-panes">
+      <div className="fm-pane" style={{ width: sizes.side, minWidth: bounds.side.least }}>
         <SidePane graph={graph} catalogue={catalogue} />
-      </Panel>
-      <Separator className="fm-editor-bar" />
-      <Panel id="middle" minSize="320px">
-        <Group key={String(isOpen)} orientation="vertical" {...(isOpen ? rows : {})}>
-          <Panel id="canvas" minSize="160px">
-            <CanvasPane graph={graph} workflows={workflows} />
-          </Panel>
-          <Separator className="fm-editor-bar" disabled={!isOpen} />
-          <Panel
-            id="drawer"
-            defaultSize={isOpen ? '260px' : '40px'}
-            minSize={isOpen ? '120px' : '40px'}
-            maxSize={isOpen ? '80%' : '40px'}
-          >
-            <Drawer verdict={verdict} />
-          </Panel>
-        </Group>
-      </Panel>
-      <Separator className="fm-editor-bar" />
-      <Panel id="inspector" defaultSize="400px" minSize="300px" maxSize="640px">
+      </div>
+      {divider('side', 'right')}
+      <div className="fm-pane-middle">
+        <div className="fm-pane-above">
+          <CanvasPane graph={graph} workflows={workflows} />
+        </div>
+        {isOpen && divider('drawer', 'up')}
+        <div className="fm-pane-below" style={{ height: isOpen ? sizes.drawer : foldedHeight }}>
+          <Drawer verdict={verdict} />
+        </div>
+      </div>
+      {divider('inspector', 'left')}
+      <div className="fm-pane" style={{ width: sizes.inspector, minWidth: bounds.inspector.least }}>
         <InspectorPane verdict={verdict} catalogue={catalogue} />
-      </Panel>
-    </Group>
+      </div>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useState, type ReactNode } from 'react';
 import { Button, Group, Skeleton, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
@@ -7,9 +8,12 @@ import type { AbsenceRow } from '@fermata/contracts';
 import { CallProblem } from '../api/call-problem.tsx';
 import { useMay, useMe } from '../session/use-me.ts';
 import { AbsenceCalendar } from './absence-calendar.tsx';
-import { AbsenceDialog } from './absence-dialog.tsx';
 import { AbsenceLine } from './absence-line.tsx';
 import { useAbsences } from './queries.ts';
+
+const AbsenceDialog = dynamic(() => import('./absence-dialog.tsx').then((part) => part.AbsenceDialog), {
+  ssr: false,
+});
 
 interface Properties {
   /** All absences, for who manages them; else only one's own. */

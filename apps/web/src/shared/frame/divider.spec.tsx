@@ -1,25 +1,33 @@
 /** @jest-environment jsdom */
-import '../../../shared/browser.fixture.ts';
+import '../browser.fixture.ts';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { Divider } from './divider.tsx';
-import { bounds, useWidths, type Side } from './use-widths.ts';
+import { usePaneSizes } from './use-pane-sizes.ts';
 
 afterEach(() => {
   cleanup();
   localStorage.clear();
 });
 
+const bounds = Object.freeze({
+  list: { first: 340, least: 260, most: 560 },
+  context: { first: 320, least: 240, most: 560 },
+  drawer: { first: 260, least: 120, most: 640 },
+});
+type Side = keyof typeof bounds;
+const grows = Object.freeze({ list: 'right', context: 'left', drawer: 'up' } as const);
+
 function Bar({ side }: { readonly side: Side }): ReactNode {
-  const [widths, change] = useWidths();
+  const [sizes, change] = usePaneSizes('panes', bounds);
   return (
     <Divider
       label="Width"
-      width={widths[side]}
+      size={sizes[side]}
       {...bounds[side]}
-      grows={side === 'list' ? 'right' : 'left'}
-      onChange={(width) => change(side, width)}
+      grows={grows[side]}
+      onChange={(size) => change(side, size)}
     />
   );
 }
@@ -50,6 +58,22 @@ describe('the bar between two columns', () => {
     expect(width()).toBe(bounds.list.least);
   });
 
+  it('that lies moves by the arrow keys up and down, and by the pointer', () => {
+    render(<Bar side="drawer" />);
+    const before = width();
+    expect(bar().getAttribute('aria-orientation')).toBe('horizontal');
+    press('ArrowUp');
+    expect(width() - before).toBe(16);
+    press('ArrowDown');
+    press('ArrowRight');
+    expect(width()).toBe(before);
+    bar().setPointerCapture = () => undefined;
+    bar().hasPointerCapture = () => true;
+    fireEvent(bar(), new MouseEvent('pointerdown', { bubbles: true, clientY: 500 }));
+    fireEvent(bar(), new MouseEvent('pointermove', { bubbles: true, clientY: 460 }));
+    expect(width()).toBe(before + 40);
+  });
+
   it('follows the pointer that holds it, and no other', () => {
     render(<Bar side="list" />);
     const held = new Set<number>();
@@ -75,7 +99,7 @@ describe('the bar between two columns', () => {
     render(<Bar side="list" />);
     expect(width()).toBe(left);
     cleanup();
-    localStorage.setItem('fermata-tasks-widths', JSON.stringify({ list: 9000 }));
+    localStorage.setItem('fermata-panes', JSON.stringify({ list: 9000 }));
     render(<Bar side="list" />);
     expect(width()).toBe(bounds.list.most);
   });

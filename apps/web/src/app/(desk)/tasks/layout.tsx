@@ -1,6 +1,7 @@
 import '../../../styles/filters.css';
 import '../../../styles/task.css';
 import '../../../styles/tasks.css';
+import '../../../styles/panes.css';
 import type { ReactNode } from 'react';
 import { Messages } from '../../../shared/i18n/messages-provider.tsx';
 import { TasksPage } from '../../../features/tasks/page/tasks-page.tsx';

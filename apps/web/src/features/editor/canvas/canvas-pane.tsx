@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useCallback, useMemo, type DragEvent, type ReactNode } from 'react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -21,7 +22,8 @@ import { playedAt } from '../view/trace.ts';
 import { useTrialLooks } from '../trial/canvas-looks.ts';
 import { pasteText } from '../use-clipboard.ts';
 import { CanvasEmpty } from './canvas-empty.tsx';
-import { Player } from './player.tsx';
+
+const Player = dynamic(() => import('./player.tsx').then((part) => part.Player), { ssr: false });
 
 interface Properties {
   readonly graph: Graph;
@@ -76,7 +78,7 @@ export function CanvasPane({ graph, workflows }: Properties): ReactNode {
         onToggleChild={toggle}
         onVisitChild={(href) => router.push(href)}
       />
-      <Player />
+      {played !== undefined && <Player />}
     </div>
   );
 }

@@ -3,10 +3,10 @@ import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
-import { Divider } from './divider.tsx';
+import { Divider } from '../../../shared/frame/divider.tsx';
 import { bounds, useWidths } from './use-widths.ts';
 
-const ContextPane = dynamic(() => import('../context/context-pane.tsx').then((part) => part.ContextPane), {
+const ContextPane = dynamic(() => import('./opened-task.ts').then((part) => part.ContextPane), {
   ssr: false,
 });
 
@@ -28,7 +28,7 @@ export function Columns({ list, task, openId }: Properties): ReactNode {
       </div>
       <Divider
         label={words('listWidth')}
-        width={widths.list}
+        size={widths.list}
         {...bounds.list}
         grows="right"
         onChange={(width) => change('list', width)}
@@ -38,7 +38,7 @@ export function Columns({ list, task, openId }: Properties): ReactNode {
         <>
           <Divider
             label={words('contextWidth')}
-            width={widths.context}
+            size={widths.context}
             {...bounds.context}
             grows="left"
             onChange={(width) => change('context', width)}
