@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { offerTask, pointOf, noTriggers } from '@fermata/testing';
 import type { TaskClaim, Verdict } from '@fermata/contracts';
-import { InstanceRepository, PointRepository, taskIdOf, type InstanceDetail } from '@fermata/persistence';
+import {
+  GroupRepository,
+  InstanceRepository,
+  PointRepository,
+  SubmissionRepository,
+  taskIdOf,
+  type InstanceDetail,
+} from '@fermata/persistence';
 import type { Caller } from '../access/current.ts';
 import { formText, startNouns, workflowText, type NounApi } from '../nouns.fixture.ts';
 import { TaskVerbsService } from '../task-verbs/task-verbs.service.ts';
@@ -46,9 +53,15 @@ describe('a start that the instance decides (rules L1, L2, W3)', () => {
     const { id } = (await api.call('POST', '/instances', { workflow, input: { orderId: 'o' } })).body;
     await api.database.inProject('default', async (tx) => {
       const instance = (await new InstanceRepository(tx).get(id)) as InstanceDetail;
-      const tasks = ['review#1', 'second#1'].map((work) =>
-        offerTask(work, { groups: ['refunds'] }, { form: 'order-form@1' }),
-      );
+      const form = { form: 'order-form@1' };
+      const tasks = [
+        offerTask('review#1', { groups: ['refunds'] }, { ...form, stepId: 'review' }),
+        offerTask(
+          'second#1',
+          { groups: ['refunds'], separateFrom: ['review'] },
+          { ...form, stepId: 'second' },
+        ),
+      ];
       await new PointRepository(tx, noTriggers).applyPoint(pointOf(instance, 1, tasks));
     });
     const world = { says };
@@ -126,16 +139,42 @@ describe('a start that the instance decides (rules L1, L2, W3)', () => {
   );
 
   it('stands when a task that is held is delegated, unless somebody else was first', async () => {
-    const { task, world, tasks, verbs } = await offered('locked');
+    const { task, world, asked, tasks, verbs } = await offered('locked');
     await tasks.claim(robin, task);
     for (const says of [paused, away]) {
       world.says = says;
       await verbs.delegate(robin, task, { user: 'sam' });
+      expect(asked.at(-1)).toMatchObject({ work: 'review#1', by: 'sam' });
       expect(await verbs.giveBack(callerOf('sam'), task, {})).toMatchObject({ assignee: { id: 'robin' } });
     }
     world.says = no;
     await expect(verbs.delegate(robin, task, { user: 'sam' })).rejects.toMatchObject({ code: 'lock.taken' });
     expect(await tasks.get(robin, task)).toMatchObject({ status: 'offered' });
+  });
+
+  it('is not asked for when a task is handed to who is kept apart: it stays with who has it', async () => {
+    const { task, second, asked, tasks, verbs } = await offered('locked');
+    await tasks.claim(robin, second);
+    await api.database.inProject(
+      'default',
+      async (tx) => {
+        const sam = await new GroupRepository(tx).viewer('sam', false);
+        const command = { taskId: task, submissionId: `s-${task}`, output: { outcome: 'approve' } };
+        await new SubmissionRepository(tx).submit(command, sam);
+      },
+      { actor: 'sam' },
+    );
+    const before = asked.length;
+    for (const hand of [
+      () => verbs.delegate(robin, second, { user: 'sam' }),
+      () => tasks.assign(sue, second, { user: 'sam' }),
+      () => verbs.takeOver(callerOf('sam', 'task.assign', 'task.see-all'), second, {}),
+    ])
+      await expect(hand()).rejects.toMatchObject({ code: 'task.separation', status: 403 });
+    expect(asked).toHaveLength(before);
+    expect(await tasks.get(robin, second)).toMatchObject({ status: 'claimed', assignee: { id: 'robin' } });
+    expect(await verbs.delegate(robin, second, { user: 'sue' })).toMatchObject({ assignee: { id: 'sue' } });
+    expect(asked.at(-1)).toMatchObject({ work: 'second#1', by: 'sue' });
   });
 
   it('is not taken from who got the task meanwhile, by what the instance says to who had it before', async () => {
