@@ -1,11 +1,12 @@
 /// <reference lib="dom" />
 import type { CDPSession, Page } from 'playwright-core';
+import { readFocus, type WithFocusRead } from './focus-ring.ts';
 
 /** What pressing Tab through a whole page has shown. */
 export interface Walk {
   /** Controls that Tab never reached. */
   readonly missed: readonly string[];
-  /** Controls that look the same with and without focus. */
+  /** Controls that do not show that they have the focus. */
   readonly unseen: readonly string[];
   readonly reached: number;
 }
@@ -19,6 +20,7 @@ const pressesAtOnce = 12;
 /** Presses Tab from the top of the page to its end. */
 export async function tabThrough(page: Page): Promise<Walk> {
   await page.evaluate(markControls);
+  await page.evaluate(readFocus);
   await page.evaluate(noteStops);
   const keys = await page.context().newCDPSession(page);
   for (let presses = 0; presses < mostPresses; presses += pressesAtOnce) {
@@ -69,22 +71,9 @@ function noteStops(): void {
   (window as { fermataWalk?: Noted }).fermataWalk = noted;
   let before: Element | null = null;
   const isShown = (focused: HTMLElement): boolean => {
-    const look = (): string =>
-      [focused, focused.parentElement, focused.nextElementSibling, focused.previousElementSibling]
-        .filter((element) => element !== null)
-        .map((element) => {
-          const { outline, outlineOffset, boxShadow, borderColor, backgroundColor, top } =
-            getComputedStyle(element);
-          return [outline, outlineOffset, boxShadow, borderColor, backgroundColor, top].join();
-        })
-        .join(';');
-    const withFocus = look();
     const { left, right, bottom, top } = focused.getBoundingClientRect();
-    const wasOnScreen = right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
-    focused.blur();
-    const isSeen = wasOnScreen && look() !== withFocus;
-    focused.focus({ preventScroll: true });
-    return isSeen;
+    const isOnScreen = right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+    return (window as WithFocusRead).fermataShowsFocus?.(focused) === true && isOnScreen;
   };
   const note = (focused: HTMLElement): void => {
     if (focused.dataset['tabReached'] !== undefined) {
