@@ -184,6 +184,23 @@ describe('the tallies of the desk', () => {
     await compare();
   });
 
+  it('are put together once, as the small numbers that they are', async () => {
+    const plan = await inside(async (tx) => {
+      const rows: object[] = [];
+      const explained = async (sql: string, parameters: readonly unknown[]) => {
+        rows.push(...(await tx.rows<object>(`EXPLAIN (VERBOSE, COSTS OFF) ${sql}`, parameters)));
+        return [];
+      };
+      const spy = { projectId: tx.projectId, now: tx.now, rows: explained } as unknown as Transaction;
+      const load = new LoadRepository(tx);
+      await new LoadRepository(spy).offered(await load.dayIn(zone));
+      return JSON.stringify(rows);
+    });
+    expect(plan).toContain('desk_delta');
+    expect(plan.match(/Append/g)).toHaveLength(1);
+    expect(plan).not.toContain('::numeric');
+  });
+
   it('are counted anew while work goes on: nobody waits, and what comes meanwhile is counted once', async () => {
     await offer();
     const { hasToWait, end } = await database.inInstallation(async (tx) => {
