@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { createEmptyDatabase, type TestDatabase } from '@fermata/testing';
-import { GroupRepository, migrate, openDatabase, type Transaction } from '../index.ts';
+import { DataSource } from 'typeorm';
+import { createEmptyDatabase, meanwhile, type TestDatabase } from '@fermata/testing';
+import { GroupRepository, migrate, openDatabase, type Database, type Transaction } from '../index.ts';
 import { migrations } from '../migrations/migrations.ts';
 
 describe('migrations', () => {
@@ -58,4 +59,57 @@ describe('migrations', () => {
     await administer(`DROP ROLE ${owner}`);
     await own.drop();
   });
+
+  it('make the indexes of the inbox anew while work goes on, also when they were interrupted', async () => {
+    const own = await createEmptyDatabase();
+    await migrate(own.url);
+    await takeBackLast(own.url);
+    const database = await openDatabase({ url: own.url, poolSize: 3 });
+    const work = (task: string) => async (tx: Transaction) => {
+      await tx.run(`SET LOCAL lock_timeout = '5s'`);
+      return tx.run(
+        `INSERT INTO task_inbox (project_id, task_id, principal, lane, guarded, definition, step_id, priority, due,
+           start_by, created_at, barred) VALUES ('default', $1, '*', 0, false, 'w', 's', 1, now(), now(), now(), 0)`,
+        [task],
+      );
+    };
+    expect(await covering(database)).toEqual(['task_inbox_by_due']);
+    await database.singly((tx) => tx.run('CREATE INDEX task_inbox_by_age_anew ON task_inbox (due)'));
+    await database.singly((tx) => tx.run('DROP INDEX task_inbox_by_risk'));
+    const { hasToWait, end } = await database.inInstallation(async (tx) => {
+      await work('t-1')(tx);
+      const other = await meanwhile(tx, () => migrate(own.url));
+      await database.inInstallation(work('t-2'));
+      return other;
+    });
+    expect(hasToWait).toBe(true);
+    await expect(end).resolves.toEqual({ status: 'fulfilled', value: ['Read1765220000000'] });
+    expect(await covering(database)).toEqual(
+      ['age', 'due', 'priority', 'risk', 'workflow'].map((order) => `task_inbox_by_${order}`),
+    );
+    await database.close();
+    await own.drop();
+  });
 });
+
+async function takeBackLast(url: string): Promise<void> {
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    migrations: [...migrations],
+    migrationsTableName: 'migration',
+  });
+  await source.initialize();
+  await source.undoLastMigration({ transaction: 'each' }).finally(() => source.destroy());
+}
+
+/** The indexes of the inbox that hold what a look asks for, and may be used. */
+async function covering(database: Database): Promise<readonly string[]> {
+  const rows = await database.inInstallation((tx) =>
+    tx.rows<{ name: string }>(
+      `SELECT x.indexrelid::regclass::text AS name FROM pg_index x WHERE x.indrelid = 'task_inbox'::regclass
+         AND x.indisvalid AND pg_get_indexdef(x.indexrelid) LIKE '%INCLUDE (guarded, follow_up_at)' ORDER BY 1`,
+    ),
+  );
+  return rows.map(({ name }) => name);
+}

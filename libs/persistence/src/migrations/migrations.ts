@@ -7,6 +7,7 @@ import { Forms1764900000000 } from './forms-1764900000000.ts';
 import { Inbox1765170000000 } from './inbox-1765170000000.ts';
 import { Initial1764000000000 } from './initial-1764000000000.ts';
 import { Moves1765200000000 } from './moves-1765200000000.ts';
+import { Read1765220000000 } from './read-1765220000000.ts';
 import { Reassignments1764400000000 } from './reassignments-1764400000000.ts';
 import { Operations1764200000000 } from './operations-1764200000000.ts';
 import { Talk1765140000000 } from './talk-1765140000000.ts';
@@ -41,4 +42,5 @@ export const migrations = Object.freeze([
   Sampling1765190000000,
   Moves1765200000000,
   Counted1765210000000,
+  Read1765220000000,
 ]);
