@@ -27,6 +27,8 @@ interface Next {
 
 /** How long the next task of an instance is waited for before the list goes on. */
 const patienceMs = 8_000;
+/** Between two looks for it while tasks change. */
+const betweenMs = 400;
 
 /** Leads from a task that is done to the next one, as the person likes to work. */
 export function useNext({ query, openId, open, close }: Way): Next {
@@ -80,19 +82,32 @@ export function useNext({ query, openId, open, close }: Way): Next {
   };
 }
 
-/** Looks again with each change of a task, until the patience ends. */
+/** Looks again when tasks have changed, once at a time, until the patience ends. */
 function useAwaited(
   awaited: string | undefined,
   look: (done: string) => Promise<void>,
   giveUp: (done: string) => void,
 ): void {
-  const latest = useRef({ look, giveUp });
+  const latest = useRef({ awaited, look, giveUp });
   useEffect(() => {
-    latest.current = { look, giveUp };
+    latest.current = { awaited, look, giveUp };
   });
+  // Who has left waits for nothing.
+  useEffect(() => () => void (latest.current = { ...latest.current, awaited: undefined }), []);
+  const asking = useRef({ isOn: false, isStale: false });
+  const ask = async (done: string): Promise<void> => {
+    asking.current = { isOn: true, isStale: false };
+    // Each look may claim what it finds: a second one beside it could claim another.
+    await latest.current.look(done).catch(() => latest.current.giveUp(done));
+    await new Promise((resolve) => setTimeout(resolve, betweenMs));
+    const { isStale } = asking.current;
+    asking.current = { isOn: false, isStale: false };
+    if (isStale && latest.current.awaited === done) void ask(done);
+  };
   useChanges('task', ({ what }) => {
-    if (awaited !== undefined && what !== 'presence')
-      latest.current.look(awaited).catch(() => latest.current.giveUp(awaited));
+    if (awaited === undefined || what === 'presence') return;
+    if (asking.current.isOn) asking.current.isStale = true;
+    else void ask(awaited);
   });
   useEffect(() => {
     if (awaited === undefined) return undefined;
