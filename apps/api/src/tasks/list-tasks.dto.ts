@@ -128,7 +128,8 @@ export class ListTasksQuery extends PageQuery {
   priority?: number;
 
   @ApiPropertyOptional({
-    description: 'Words, or beginnings of words, of the title and the business key, or the id of an instance',
+    description:
+      'Words, or beginnings of words, of the title and the business key, or the id of an instance; a number or key that more than 200 begin with is taken as it stands, if there is that',
   })
   @IsOptional()
   @IsString()

@@ -29,9 +29,14 @@ export class Conditions {
 
   /** Adds `part`, in which `?` stands for the value. */
   add(part: string, value: unknown): this {
-    this.parameters.push(value);
-    this.#parts.push(part.replaceAll('?', `$${this.parameters.length}`));
+    this.#parts.push(part.replaceAll('?', this.place(value)));
     return this;
+  }
+
+  /** The place, such as `$3`, of a value that is spoken of outside of the conditions. */
+  place(value: unknown): string {
+    this.parameters.push(value);
+    return `$${this.parameters.length}`;
   }
 
   /** Adds the condition only where there is a value. */

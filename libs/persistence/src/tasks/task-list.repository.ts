@@ -1,6 +1,7 @@
 import { pageLimit, pageOf, writeCursor, type Page, type PageRequest } from '../database/keyset.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { doneKeys, isDone } from './inbox/done-keys.ts';
+import { boundedCount, enough, inboxCounts } from './inbox/inbox-counts.ts';
 import { inboxKeys, type Narrowing } from './inbox/inbox-keys.ts';
 import { keyCursor, keyOrder, startAfter, type KeyQuery } from './inbox/key-query.ts';
 import type { BoundedCount, InboxCounts, TaskFilter } from './inbox/task-filter.ts';
@@ -13,9 +14,6 @@ interface Key {
   readonly cursorValues: readonly string[];
 }
 
-const countBound = 1_000;
-const mostGroups = 50;
-const none: BoundedCount = Object.freeze({ count: 0, exact: true });
 /** How many tasks a search by common words looks at for one page: few first, since most often they are enough. */
 const walks: readonly number[] = Object.freeze([200, 600]);
 
@@ -37,7 +35,8 @@ export class TaskListRepository {
     if (isInstance(search))
       return this.#page(this.#keys({ ...rest, instanceId: search.trim() }, viewer), page);
     const sought = await new WordRepository(this.#tx).seek(search);
-    if (sought.kind === 'few') return this.#page(this.#keys(rest, viewer, { ids: sought.ids }), page);
+    if (sought.kind === 'nothing') return { items: [] };
+    if (sought.kind === 'few') return this.#page(this.#keys(rest, viewer, { words: sought }), page);
     return this.#walk(() => this.#keys(rest, viewer), sought.words, page);
   }
 
@@ -53,41 +52,17 @@ export class TaskListRepository {
 
   /** How many tasks fit, counted up to 1,000: `exact` says whether there are more. Not for searches. */
   async count(filter: TaskFilter, viewer: TaskViewer): Promise<BoundedCount> {
-    const [count = none] = await this.#countAll([filter], viewer);
-    return count;
+    const { where, tasks } = this.#keys(filter, viewer);
+    const row = await this.#tx.row<{ count: number }>(
+      `SELECT count(*)::int AS count FROM (${tasks(enough)}) AS bounded`,
+      where.parameters,
+    );
+    return boundedCount(row?.count ?? 0);
   }
 
   /** The numbers beside the tabs, in one trip to the database. */
-  async counts(viewer: TaskViewer): Promise<InboxCounts> {
-    const groups = viewer.claim.filter((name) => !name.startsWith('role:')).toSorted();
-    const shown = groups.slice(0, mostGroups);
-    const ofGroups = shown.map((group): TaskFilter => ({ scope: 'groups', group }));
-    const tabs: readonly TaskFilter[] = [
-      { scope: 'mine' },
-      { scope: 'groups' },
-      { scope: 'all' },
-      { scope: 'open', isOverdue: true, order: 'due' },
-      { scope: 'snoozed' },
-    ];
-    const [mine = none, free = none, all = none, overdue = none, snoozed = none, ...rest] =
-      await this.#countAll([...tabs, ...ofGroups], viewer);
-    const byGroup = shown.map((group, place) => ({ group, ...(rest[place] ?? none) }));
-    return { mine, groups: free, all, overdue, snoozed, byGroup };
-  }
-
-  async #countAll(filters: readonly TaskFilter[], viewer: TaskViewer): Promise<readonly BoundedCount[]> {
-    const parameters: unknown[] = [];
-    const counted = filters.map((filter) => {
-      const { where, tasks } = this.#keys(filter, viewer);
-      const sql = moved(tasks(countBound + 1), parameters.length);
-      parameters.push(...where.parameters);
-      return `(SELECT count(*)::int FROM (${sql}) AS bounded)`;
-    });
-    const row = await this.#tx.row<{ counts: readonly number[] }>(
-      `SELECT ARRAY[${counted.join(', ')}] AS counts`,
-      parameters,
-    );
-    return (row?.counts ?? []).map(boundedCount);
+  counts(viewer: TaskViewer): Promise<InboxCounts> {
+    return inboxCounts(this.#tx, viewer);
   }
 
   #keys(filter: TaskFilter, viewer: TaskViewer, narrowing: Narrowing = {}): KeyQuery {
@@ -95,13 +70,15 @@ export class TaskListRepository {
     return keys(this.#tx, filter, viewer, narrowing);
   }
 
+  /** Only the row that a page may end with tells where the next begins. */
   async #page(query: KeyQuery, page: PageRequest): Promise<Page<TaskSummary>> {
     startAfter(query, page);
     const limit = pageLimit(page);
     const rows = await this.#tx.rows<TaskSummary & Key>(
-      `WITH keys AS (${query.sql(limit + 1)})
-       SELECT ${taskSummaryColumns}, ${keyCursor(query.order)} FROM keys
-       JOIN task t ON t.project_id = $1 AND t.id = keys.id ORDER BY ${keyOrder(query.order)}`,
+      `WITH keys AS (SELECT k.*, row_number() OVER (ORDER BY ${keyOrder(query.order)}) AS place
+         FROM (${query.sql(limit + 1)}) AS k)
+       SELECT ${taskSummaryColumns}, CASE WHEN keys.place = ${limit} THEN ${keyCursor(query.order)} END AS "cursorValues"
+       FROM keys JOIN task t ON t.project_id = $1 AND t.id = keys.id ORDER BY keys.place`,
       query.where.parameters,
     );
     return pageOf(rows, limit);
@@ -140,7 +117,7 @@ export class TaskListRepository {
     startAfter(query, place);
     return this.#tx.rows<Key>(
       `WITH keys AS (${query.sql(most)})
-       SELECT keys.id, ${keyCursor(query.order)} FROM keys ORDER BY ${keyOrder(query.order)}`,
+       SELECT keys.id, ${keyCursor(query.order)} AS "cursorValues" FROM keys ORDER BY ${keyOrder(query.order)}`,
       query.where.parameters,
     );
   }
@@ -152,15 +129,6 @@ export class TaskListRepository {
       [this.#tx.projectId, keys.map(({ id }) => id)],
     );
   }
-}
-
-/** The same statement with its parameters so many places further back. */
-function moved(sql: string, places: number): string {
-  return sql.replace(/\$(\d+)/g, (_all, place: string) => `$${Number(place) + places}`);
-}
-
-function boundedCount(count: number): BoundedCount {
-  return { count: Math.min(count, countBound), exact: count <= countBound };
 }
 
 function isInstance(search: string): boolean {

@@ -6,6 +6,7 @@ import { keyColumns, keyOrder, type KeyQuery } from './key-query.ts';
 import type { Narrowing } from './inbox-keys.ts';
 import type { TaskFilter } from './task-filter.ts';
 import { closedOrder } from './task-orders.ts';
+import { tasksHaving } from './word.repository.ts';
 
 const ended: readonly TaskStatus[] = Object.freeze(['completed', 'expired', 'withdrawn']);
 
@@ -19,7 +20,7 @@ export function doneKeys(
   tx: Transaction,
   filter: TaskFilter,
   viewer: TaskViewer,
-  { ids }: Narrowing = {},
+  { words }: Narrowing = {},
 ): KeyQuery {
   const where = new Conditions()
     .add('t.project_id = ?', tx.projectId)
@@ -35,22 +36,26 @@ export function doneKeys(
     .addGiven('t.priority = ?', filter.priority)
     .addGiven('t.due_at < ?', filter.dueBefore)
     .addGiven('t.due_at >= ?', filter.dueAfter)
-    .addGiven('t.created_at >= ?', filter.createdAfter)
-    .addGiven('t.id = ANY (?::text[])', ids);
+    .addGiven('t.created_at >= ?', filter.createdAfter);
   if (filter.isOverdue === true) where.require('t.due_at < t.closed_at');
   where.addGiven(offeredTo(`'{}'`, 'ARRAY[?]'), filter.group);
   addSight(where, filter, viewer);
+  const from = words === undefined ? 'task t' : tasksOf(tasksHaving(words, (value) => where.place(value)));
   const sql = (limit: number): string =>
-    `SELECT ${keyColumns(closedOrder)}, t.id FROM task t WHERE ${where.sql}
+    `SELECT ${keyColumns(closedOrder)}, t.id FROM ${from} WHERE ${where.sql}
      ORDER BY ${keyOrder(closedOrder)} LIMIT ${limit}`;
-  const tasks = (limit: number): string => `SELECT t.id FROM task t WHERE ${where.sql} LIMIT ${limit}`;
+  const tasks = (limit: number): string => `SELECT t.id FROM ${from} WHERE ${where.sql} LIMIT ${limit}`;
   return { where, order: closedOrder, sql, tasks };
+}
+
+/** Few tasks, found by their ids one by one: left free, PostgreSQL may look for them among all that have ended. */
+function tasksOf(few: string): string {
+  return `(${few}) AS n CROSS JOIN LATERAL (SELECT * FROM task x WHERE x.project_id = $1 AND x.id = n.id OFFSET 0) AS t`;
 }
 
 function addSight(where: Conditions, { scope = 'all' }: TaskFilter, viewer: TaskViewer): void {
   if (scope !== 'all' && !(scope === 'done' && viewer.all)) where.add('t.submitted_by = ?', viewer.userId);
   if (scope !== 'all' || viewer.all) return;
-  where.parameters.push(viewer.users, viewer.see);
-  const [users = '', groups = ''] = [1, 0].map((back) => `$${where.parameters.length - back}`);
+  const [users, groups] = [where.place(viewer.users), where.place(viewer.see)];
   where.require(`(t.assignee = ANY (${users}::text[]) OR ${offeredTo(users, groups)})`);
 }

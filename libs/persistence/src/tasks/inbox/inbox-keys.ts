@@ -7,11 +7,12 @@ import { keyColumns, keyOrder, type KeyQuery } from './key-query.ts';
 import { sightOf, streamsOf, workOf, type InboxStream } from './streams.ts';
 import type { TaskFilter } from './task-filter.ts';
 import { inboxOrder, inboxOrders } from './task-orders.ts';
+import { tasksHaving, type RareWords } from './word.repository.ts';
 
-/** What narrows open tasks down to few, so that these are read and then sorted. */
+/** What narrows tasks down to few, so that these are read and then sorted. */
 export interface Narrowing {
-  /** Tasks that a search has found. */
-  readonly ids?: readonly string[];
+  /** Words that few tasks have. */
+  readonly words?: RareWords;
 }
 
 /**
@@ -22,28 +23,23 @@ export function inboxKeys(
   tx: Transaction,
   filter: TaskFilter,
   viewer: TaskViewer,
-  { ids }: Narrowing = {},
+  { words }: Narrowing = {},
 ): KeyQuery {
   const where = new Conditions().add('i.project_id = ?', tx.projectId);
   const streams = streamsOf(filter, viewer);
   const sources = addStreams(where, streams);
-  addLooks(where, tx, viewer);
+  addLooks(where, tx, { streams, viewer });
   addFilter(where, tx, filter);
   addPeople(where, filter, streams, viewer);
   const order = inboxOrders[inboxOrder(filter)];
-  const isNarrow = filter.instanceId !== undefined || filter.businessKey !== undefined || ids !== undefined;
-  if (isNarrow) addNarrowing(where, filter, ids);
   const ranked = inboxOrder(filter) === 'own' ? rankOf(where, viewer.userId) : '';
-  const isFound = filter.instanceId === undefined && filter.businessKey === undefined;
-  const rows = isFound
-    ? 'task_inbox i'
-    : 'task n JOIN task_inbox i ON i.project_id = n.project_id AND i.task_id = n.id';
-  const narrow = `${rows} JOIN ${sources} ON i.principal = s.principal AND i.lane = s.lane ${ranked}`;
+  const few = fewTasks(where, filter, words);
   const read = (columns: string, ofStream: string, end: string): string =>
-    isNarrow
-      ? `SELECT DISTINCT ${columns} FROM ${narrow} WHERE ${where.sql} ${end}`
-      : `SELECT DISTINCT found.* FROM ${sources} CROSS JOIN LATERAL (SELECT ${columns} FROM task_inbox i ${ranked}
-          WHERE i.principal = s.principal AND i.lane = s.lane AND ${where.sql} ${ofStream}) AS found ${end}`;
+    few === undefined
+      ? `SELECT DISTINCT found.* FROM ${sources} CROSS JOIN LATERAL (SELECT ${columns} FROM task_inbox i ${ranked}
+          WHERE i.principal = s.principal AND i.lane = s.lane AND ${where.sql} ${ofStream}) AS found ${end}`
+      : `SELECT DISTINCT ${columns} FROM ${rowsOf(few)} JOIN ${sources} ON i.principal = s.principal AND i.lane = s.lane
+          ${ranked} WHERE ${where.sql} ${end}`;
   const sql = (limit: number): string => {
     const end = `ORDER BY ${keyOrder(order)} LIMIT ${limit}`;
     return read(`${keyColumns(order)}, i.task_id AS id`, end, end);
@@ -52,29 +48,46 @@ export function inboxKeys(
   return { where, order, sql, tasks };
 }
 
+/**
+ * All rows of few tasks, found by their ids one by one: left free, PostgreSQL takes them for fewer than they are and reads
+ * through all that a group has instead.
+ */
+function rowsOf(few: string): string {
+  return `(${few}) AS n CROSS JOIN LATERAL (SELECT * FROM task_inbox x WHERE x.project_id = $1 AND x.task_id = n.id
+    OFFSET 0) AS i`;
+}
+
 /** The streams as a table `s`. */
 function addStreams(where: Conditions, streams: readonly InboxStream[]): string {
-  const columns = [
-    streams.map(({ principal }) => principal),
-    streams.map(({ lane }) => lane),
-    streams.map(({ look }) => look),
-  ];
-  where.parameters.push(...columns);
-  const [principals, lanes, looks] = [2, 1, 0].map((back) => `$${where.parameters.length - back}`);
+  const principals = where.place(streams.map(({ principal }) => principal));
+  const lanes = where.place(streams.map(({ lane }) => lane));
+  const looks = where.place(streams.map(({ look }) => look));
   return `unnest(${principals}::text[], ${lanes}::smallint[], ${looks}::text[]) AS s (principal, lane, look)`;
 }
 
-/** Asked as values, not by EXISTS: PostgreSQL would make a set of all tasks for it first. */
-function addLooks(where: Conditions, tx: Transaction, { userId }: TaskViewer): void {
-  where.add(
-    `(s.look <> 'free' OR NOT i.guarded OR (SELECT ${mayAnswer('?::text')} AND NOT ${declinedBy('?::text')}
-       FROM task t WHERE t.project_id = i.project_id AND t.id = i.task_id))`,
-    userId,
-  );
-  where.add(
-    `CASE s.look WHEN 'held' THEN COALESCE(i.follow_up_at <= ?, true) WHEN 'put-off' THEN i.follow_up_at > ? ELSE true END`,
-    tx.now,
-  );
+/**
+ * What the streams that are read look at, and no more: each look is planned anew for each page. Asked as values, not by
+ * EXISTS: PostgreSQL would make a set of all tasks for it first.
+ */
+export function addLooks(
+  where: Conditions,
+  tx: Transaction,
+  { streams, viewer }: { readonly streams: readonly InboxStream[]; readonly viewer: TaskViewer },
+): void {
+  const looks = new Set(streams.map(({ look }) => look));
+  if (looks.has('free')) {
+    where.add(
+      `(${looks.size === 1 ? '' : `s.look <> 'free' OR `}NOT i.guarded OR (SELECT ${mayAnswer('?::text')}
+       AND NOT ${declinedBy('?::text')} FROM task t WHERE t.project_id = i.project_id AND t.id = i.task_id))`,
+      viewer.userId,
+    );
+  }
+  if (looks.has('held') || looks.has('put-off')) {
+    where.add(
+      `CASE s.look WHEN 'held' THEN COALESCE(i.follow_up_at <= ?, true) WHEN 'put-off' THEN i.follow_up_at > ? ELSE true END`,
+      tx.now,
+    );
+  }
 }
 
 function addFilter(where: Conditions, tx: Transaction, filter: TaskFilter): void {
@@ -121,15 +134,23 @@ function isRead(streams: readonly InboxStream[], principals: readonly string[]):
   );
 }
 
-function addNarrowing(where: Conditions, filter: TaskFilter, ids: readonly string[] | undefined): void {
-  where
-    .addGiven('n.project_id = $1 AND n.instance_id = ?', filter.instanceId)
-    .addGiven('n.project_id = $1 AND n.business_key = ?', filter.businessKey)
-    .addGiven('i.task_id = ANY (?::text[])', ids);
+/** The ids of the few tasks that can fit; undefined = there may be many. */
+function fewTasks(
+  where: Conditions,
+  { instanceId, businessKey }: TaskFilter,
+  words: RareWords | undefined,
+): string | undefined {
+  const having = words && tasksHaving(words, (value) => where.place(value));
+  const conditions = [
+    ...(instanceId === undefined ? [] : [`n.instance_id = ${where.place(instanceId)}`]),
+    ...(businessKey === undefined ? [] : [`n.business_key = ${where.place(businessKey)}`]),
+  ];
+  if (conditions.length === 0) return having;
+  const both = having === undefined ? conditions : [...conditions, `n.id IN (${having})`];
+  return `SELECT n.id FROM task n WHERE n.project_id = $1 AND ${both.join(' AND ')}`;
 }
 
 function rankOf(where: Conditions, person: string): string {
-  where.parameters.push(person);
   return `LEFT JOIN task_rank r ON r.project_id = i.project_id AND r.task_id = i.task_id
-    AND r.person = $${where.parameters.length}`;
+    AND r.person = ${where.place(person)}`;
 }

@@ -23,7 +23,7 @@ export function keyOrder(order: readonly OrderColumn[]): string {
 
 /** k0, k1, … as the values of a cursor. */
 export function keyCursor(order: readonly OrderColumn[]): string {
-  return `ARRAY[${order.map((_column, place) => `keys.k${place}::text`).join(', ')}] AS "cursorValues"`;
+  return `ARRAY[${order.map((_column, place) => `keys.k${place}::text`).join(', ')}]`;
 }
 
 /** Adds the place where the page before ended. */

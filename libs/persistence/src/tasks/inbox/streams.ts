@@ -56,8 +56,7 @@ function helped({ userId }: TaskViewer): readonly InboxStream[] {
 }
 
 function free(filter: TaskFilter, viewer: TaskViewer): readonly InboxStream[] {
-  const users = viewer.users.map((user) => `u:${user}`);
-  const principals = [...users, ...groupsOf(filter, viewer.claim)];
+  const principals = freeFor(filter, viewer);
   return principals.map((principal) => ({ principal, lane: 0, look: 'free' }));
 }
 
@@ -70,9 +69,10 @@ function seen(filter: TaskFilter, viewer: TaskViewer): readonly string[] {
   return sightOf(viewer);
 }
 
-function groupsOf({ group }: TaskFilter, groups: readonly string[]): readonly string[] {
-  const asked = group !== undefined && groups.includes(group) ? [group] : groups;
-  return asked.map((name) => `g:${name}`);
+/** Of one group what is offered to it, whomever else that is offered to. */
+function freeFor({ group }: TaskFilter, { claim, users }: TaskViewer): readonly string[] {
+  if (group !== undefined && claim.includes(group)) return [`g:${group}`];
+  return [...users.map((user) => `u:${user}`), ...claim.map((name) => `g:${name}`)];
 }
 
 function freeOf(principal: string): readonly InboxStream[] {

@@ -36,7 +36,10 @@ export interface TaskFilter {
   /** Ended at this moment or later; of what has ended. */
   readonly closedAfter?: Date;
   readonly priority?: number;
-  /** Words, or beginnings of words, of the title and the business key; or the id of an instance. */
+  /**
+   * Words, or beginnings of words, of the title and the business key; or the id of an instance. A number or key that more
+   * than 200 tasks begin with is only what it is in full, if there is that.
+   */
   readonly search?: string;
   /** Absent = `priority`: by priority, then due date, then age; of `done` = `closed`. */
   readonly order?: TaskOrder;

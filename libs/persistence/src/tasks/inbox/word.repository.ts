@@ -2,15 +2,28 @@ import { prepared } from '../../database/prepared.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { soughtIn, wordsOf } from './words.ts';
 
+/** Words of which one is that of few tasks. */
+export interface RareWords {
+  readonly rarest: string;
+  /** That word itself, and none that only begins with it. */
+  readonly isWhole: boolean;
+  readonly others: readonly string[];
+}
+
 /** What a search comes to. */
 export type Sought =
-  /** Few tasks have its rarest word: exactly these have all of them. */
-  | { readonly kind: 'few'; readonly ids: readonly string[] }
+  /** A text without words. */
+  | { readonly kind: 'nothing' }
+  /** Few tasks have its rarest word. */
+  | ({ readonly kind: 'few' } & RareWords)
   /** Each of its words is common: a list is walked in its order, and each task looked at. */
   | { readonly kind: 'common'; readonly words: readonly string[] };
 
 /** How many tasks a rare word has at most. */
 const rare = 1_200;
+/** Of how many tasks a number or a key may be the beginning; of more only what it is in full is meant, if there is that. */
+const many = 200;
+const keyLike = /\p{N}/u;
 const mostWords = 8;
 
 /** Words of open and lately ended tasks. */
@@ -35,15 +48,10 @@ export class WordRepository {
   async seek(text: string): Promise<Sought> {
     const words = soughtIn(text).slice(0, mostWords);
     const rarest = await this.#rarest(words);
-    if (rarest === undefined) return { kind: 'few', ids: [] };
+    if (rarest === undefined) return { kind: 'nothing' };
     if (rarest.count > rare) return { kind: 'common', words };
     const others = words.filter((word) => word !== rarest.word);
-    const rows = await this.#tx.rows<{ id: string }>(
-      `SELECT DISTINCT w.task_id AS id FROM task_word w WHERE w.project_id = $1 AND w.word >= $2 AND w.word < $3
-         AND ${hasWords('w.task_id', '$4')}`,
-      [this.#tx.projectId, rarest.word, after(rarest.word), others],
-    );
-    return { kind: 'few', ids: rows.map(({ id }) => id) };
+    return { kind: 'few', rarest: rarest.word, isWhole: rarest.isWhole, others };
   }
 
   /** Which of these tasks have all of the words. */
@@ -70,15 +78,36 @@ export class WordRepository {
     );
   }
 
-  #rarest(words: readonly string[]): Promise<{ readonly word: string; readonly count: number } | undefined> {
+  #rarest(words: readonly string[]): Promise<Counted | undefined> {
+    const counted = (which: string) => `(SELECT count(*)::int AS count FROM (SELECT 1 FROM task_word w
+      WHERE w.project_id = $1 AND ${which} LIMIT ${rare + 1}) AS bounded)`;
     return this.#tx.row(
-      `SELECT s.word, n.count FROM unnest($2::text[], $3::text[]) AS s (word, after)
-         CROSS JOIN LATERAL (SELECT count(*)::int AS count FROM (SELECT 1 FROM task_word w
-           WHERE w.project_id = $1 AND w.word >= s.word AND w.word < s.after LIMIT ${rare + 1}) AS bounded) AS n
-       ORDER BY n.count LIMIT 1`,
-      [this.#tx.projectId, words, words.map(after)],
+      `SELECT s.word, w.count > 0 AS "isWhole", CASE WHEN w.count > 0 THEN w.count ELSE b.count END AS count
+       FROM unnest($2::text[], $3::text[], $4::boolean[]) AS s (word, after, "isKey")
+         CROSS JOIN LATERAL ${counted('w.word >= s.word AND w.word < s.after')} AS b
+         CROSS JOIN LATERAL ${counted(`s."isKey" AND b.count > ${many} AND w.word = s.word`)} AS w
+       ORDER BY count LIMIT 1`,
+      [this.#tx.projectId, words, words.map(after), words.map((word) => keyLike.test(word))],
     );
   }
+}
+
+interface Counted {
+  readonly word: string;
+  readonly isWhole: boolean;
+  /** Of tasks, up to one more than a rare word has. */
+  readonly count: number;
+}
+
+/** SQL: the ids of the tasks that have all of the words, where `$1` is the project and `place` gives that of a value. */
+export function tasksHaving(
+  { rarest, isWhole, others }: RareWords,
+  place: (value: unknown) => string,
+): string {
+  const word = place(rarest);
+  const which = isWhole ? `w.word = ${word}` : `w.word >= ${word} AND w.word < ${place(after(rarest))}`;
+  const rest = others.length === 0 ? '' : `AND ${hasWords('w.task_id', place(others))}`;
+  return `SELECT DISTINCT w.task_id AS id FROM task_word w WHERE w.project_id = $1 AND ${which} ${rest}`;
 }
 
 /** SQL: whether the task has a word that begins with each word of a list. */
