@@ -36,7 +36,7 @@ describe('an analyst without a mouse', () => {
     await insert('HTTP request', 'loadOrder');
     await insertBehind('Review of a refund', 'review');
     await insertBehind('Refund a payment', 'pay');
-    await insertBehind('End', 'done');
+    await takeFromPalette('End', 'done');
     expect(await editor.canvas.locator('.react-flow__node').count()).toBe(4);
   });
 
@@ -103,7 +103,8 @@ describe('an analyst without a mouse', () => {
     await keys.fill(dialog.getByLabel('Release note'), 'without a mouse');
     await keys.enter(dialog.getByRole('button', { name: /^Publish version/ }));
     await dialog.waitFor({ state: 'hidden' });
-    await keys.enter(page.getByRole('link', { name: 'Start', exact: true }));
+    await keys.to(page.getByRole('link', { name: 'Start', exact: true }), 'Shift+Tab');
+    await keys.press('Enter');
     await keys.fill(page.getByLabel('Order id'), riskyOrder());
     await keys.fill(page.getByLabel('Amount'), '250');
     await keys.enter(page.getByRole('button', { name: 'Start with version 1' }));
@@ -130,9 +131,25 @@ async function addInput(): Promise<void> {
   }
 }
 
-/** Takes an offer of the list that is open, and gives the new step its id. */
+/** Takes an offer of the list that is open as a step of an id. */
 async function insert(offer: string, id: string): Promise<void> {
   await keys.pick(desk.page.getByRole('dialog', { name: 'Add a step' }), offer);
+  await callIt(id);
+}
+
+/** Comes to the steps beside the canvas, goes to one by its first letter and takes it. */
+async function takeFromPalette(offer: string, id: string): Promise<void> {
+  const { page } = desk;
+  await keys.to(page.getByRole('textbox', { name: 'Search steps to add' }), 'Shift+Tab');
+  await keys.press('ArrowDown');
+  const all = page.getByRole('toolbar', { name: 'Steps to add' });
+  await keys.to(all.getByRole('button', { name: offer, exact: true }), offer.charAt(0).toLowerCase());
+  await keys.press('Enter');
+  await callIt(id);
+}
+
+/** Gives the new step its id. */
+async function callIt(id: string): Promise<void> {
   await editor.canvas.locator('.react-flow__node:focus').waitFor();
   await keys.press('F2');
   const dialog = desk.page.getByRole('dialog', { name: 'Rename the step' });

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Locator, Page } from 'playwright-core';
 
-const mostPresses = 200;
+const mostPresses = 120;
 
 /** A person without a mouse: presses keys, and comes to controls by Tab only. */
 export class Keyboard {
