@@ -1,6 +1,7 @@
 import { compileForm, compileSchemaForm, type FormPlan } from '@fermata/forms';
 import { isObject, type JsonSchema, type JsonValue } from '@fermata/model';
 import { VersionRepository, type TaskDetail, type Transaction } from '@fermata/persistence';
+import { LastUsed } from './last-used.ts';
 
 /** A definition at its version. */
 export interface TaskForm {
@@ -16,22 +17,15 @@ export interface PinnedForm {
   readonly plan: FormPlan;
 }
 
-const mostPlans = 200;
-
 /** The forms of tasks. Published versions never change, so what was compiled last is kept. */
 export class FormPlans {
-  readonly #compiled = new Map<string, PinnedForm>();
+  readonly #compiled = new LastUsed<PinnedForm>();
 
   /** Reads the form that is pinned to a task; one without a form gets one made from its output schema. */
   async of(tx: Transaction, task: Pick<TaskDetail, 'form' | 'outputSchema'>): Promise<PinnedForm> {
     if (task.form === null) return { plan: compileSchemaForm(schemaOf(task.outputSchema)) };
-    const key = `${tx.projectId}/${task.form}`;
-    const known = this.#compiled.get(key) ?? (await readForm(tx, task.form));
-    this.#compiled.delete(key);
-    this.#compiled.set(key, known);
-    const oldest = this.#compiled.keys().next().value;
-    if (this.#compiled.size > mostPlans && oldest !== undefined) this.#compiled.delete(oldest);
-    return known;
+    const { form } = task;
+    return this.#compiled.of(`${tx.projectId}/${form}`, () => readForm(tx, form)) as Promise<PinnedForm>;
   }
 }
 

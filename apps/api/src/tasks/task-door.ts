@@ -6,9 +6,11 @@ import {
   type TaskViewer,
   type Transaction,
 } from '@fermata/persistence';
+import type { JsonObject } from '@fermata/model';
 import type { Caller } from '../access/current.ts';
 import { viewerOf } from '../access/viewer.ts';
 import { FormPlans } from './form-plans.ts';
+import { LastUsed } from './last-used.ts';
 import { missingRight } from './missing-right.ts';
 import { mayOf } from './task-may.ts';
 import { refusalToSkip } from './skip-leave.ts';
@@ -31,6 +33,8 @@ export class TaskDoor {
   readonly #database: Transactions;
   /** The forms that were read last. */
   readonly forms = new FormPlans();
+  /** The plans that were read last. */
+  readonly #plans = new LastUsed<JsonObject>();
 
   constructor(database: Transactions) {
     this.#database = database;
@@ -53,7 +57,7 @@ export class TaskDoor {
   async answer(tx: Transaction, task: StoredTask, { caller, viewer }: Asking): Promise<TaskDetail> {
     const form = await this.forms.of(tx, task);
     const refused = await refusalsOf(tx, task, viewer);
-    const skip = refused.skip ?? (await refusalToSkip(tx, task, caller.subject));
+    const skip = refused.skip ?? (await refusalToSkip(tx, task, caller.subject, this.#plans));
     const refusals = skip === undefined ? refused : { ...refused, skip };
     const may = mayOf(refusals, caller.subject.permissions);
     return { ...detailAnswer(task, form), may };

@@ -36,10 +36,13 @@ export async function demandApart(
 ): Promise<void> {
   const { verb, actor } = operation;
   const visit = operation.visit ?? operation.from;
-  if (visit !== undefined && answeringVerbs.includes(verb))
-    await demandMayAnswerVisit(tx, { instanceId: instance.id, visit }, actor);
+  const isAnswering = visit !== undefined && answeringVerbs.includes(verb);
+  const [answers] = await Promise.all([
+    isJudgedApart(verb) ? answersOf(tx, instance.id) : [],
+    isAnswering && demandMayAnswerVisit(tx, { instanceId: instance.id, visit }, actor),
+  ]);
   if (plan === undefined || !isJudgedApart(verb)) return;
-  const known = { ...instance, answers: await answersOf(tx, instance.id) };
+  const known = { ...instance, answers };
   const now = (target ?? plan) as unknown as Plan;
   if (isRefused(operation, known, plan as unknown as Plan, now)) await refuseApart(tx, actor);
 }
