@@ -1,6 +1,7 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useState, type ReactNode } from 'react';
-import { Alert, Badge, Tabs } from '@mantine/core';
+import { Alert, Badge, Skeleton, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { DocumentActions } from '../../shared/document/document-actions.tsx';
@@ -13,12 +14,17 @@ import { useLayoutCommands } from './canvas/use-layout-commands.ts';
 import { useDesigner, useDesignerDocument, useForm } from './designer-context.tsx';
 import { Palette } from './palette/palette.tsx';
 import { Properties } from './properties/properties.tsx';
-import { AnswerFields } from './side/answer-fields.tsx';
-import { FormText } from './side/form-text.tsx';
-import { Findings } from './side/findings.tsx';
-import { Outcomes } from './side/outcomes.tsx';
-import { Preview } from './side/preview.tsx';
 import { useProblemTexts } from '@fermata/ui';
+
+const loading = () => <Skeleton height={240} />;
+// The form itself is there first; its other sides come when their tabs are opened.
+const AnswerFields = dynamic(() => import('./side/answer-fields.tsx').then((part) => part.AnswerFields), {
+  loading,
+});
+const FormText = dynamic(() => import('./side/form-text.tsx').then((part) => part.FormText), { loading });
+const Findings = dynamic(() => import('./side/findings.tsx').then((part) => part.Findings), { loading });
+const Outcomes = dynamic(() => import('./side/outcomes.tsx').then((part) => part.Outcomes), { loading });
+const Preview = dynamic(() => import('./side/preview.tsx').then((part) => part.Preview), { loading });
 
 const views = Object.freeze(['design', 'preview', 'answer', 'outcomes', 'text', 'problems'] as const);
 

@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
@@ -7,7 +8,10 @@ import { useMay } from '../session/use-me.ts';
 import type { DocumentStore } from './document-store.ts';
 import type { DefinitionKey } from './draft-port.ts';
 import { HistoryButtons } from './history-buttons.tsx';
-import { PublishDialog } from './publish-dialog.tsx';
+
+const PublishDialog = dynamic(() => import('./publish-dialog.tsx').then((part) => part.PublishDialog), {
+  ssr: false,
+});
 
 interface Properties {
   readonly subject: DefinitionKey;
