@@ -9,6 +9,7 @@ import type {
 import type { Close, Effect, EmitEvent, OfferTask, Subscribe } from '@fermata/interpreter';
 import type { JsonValue } from '@fermata/model';
 import { jsonParameter } from '../database/json.ts';
+import { prepared } from '../database/prepared.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { lockEventTypes } from '../events/event-locks.ts';
 import { EventRepository, emissionSource } from '../events/event.repository.ts';
@@ -66,7 +67,9 @@ export class PointRepository {
 
   async #place(request: PointRequest): Promise<InstancePlace> {
     const row = await this.#tx.row<Pick<InstancePlace, 'causationDepth' | 'startedBy'>>(
-      `SELECT causation_depth AS "causationDepth", started_by AS "startedBy" FROM instance WHERE project_id = $1 AND id = $2 FOR UPDATE`,
+      prepared(
+        `SELECT causation_depth AS "causationDepth", started_by AS "startedBy" FROM instance WHERE project_id = $1 AND id = $2 FOR UPDATE`,
+      ),
       [this.#tx.projectId, request.instanceId],
     );
     if (!row) throw unknownInstance(request.instanceId);

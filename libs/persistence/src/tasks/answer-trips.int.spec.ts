@@ -66,6 +66,8 @@ function watched() {
   return { asked, trips: () => trips };
 }
 
+const plannedAnew = (asked: readonly Asked[]) =>
+  asked.filter(({ name }) => name === undefined).map(({ text }) => text);
 const kindsOf = (asked: readonly Asked[]) => asked.map(({ text }) => text.trim().split(/\s+/, 2).join(' '));
 
 describe('the trips of an answer to the database', () => {
@@ -126,17 +128,17 @@ describe('the trips of an answer to the database', () => {
     const { taskId } = await offered();
     const { asked } = watched();
     await answer(taskId);
-    const unnamed = asked.filter(({ name }) => name === undefined).map(({ text }) => text);
-    expect(unnamed).toEqual(['BEGIN', 'COMMIT']);
+    expect(plannedAnew(asked)).toEqual(['BEGIN', 'COMMIT']);
   });
 
   it('are five for the report that takes it in and offers the next task', async () => {
     const { instance, taskId } = await offered();
     await answer(taskId);
     const changes = [visitChange('review#1', { stepType: 'manual', status: 'completed', by: 'ben' })];
-    const { trips } = watched();
+    const { asked, trips } = watched();
     await apply(pointOf(instance, 2, [offerOf('pay')], { changes }));
     expect(trips()).toBe(5);
+    expect(plannedAnew(asked)).toEqual(['BEGIN', 'COMMIT']);
   });
 
   it('are for the state of the task alone where its verdict comes after the report of its visit', async () => {
