@@ -25,11 +25,14 @@ export const slot = 'fermata_slot($2)';
 /** Due before now, as far as whole quarters say it. */
 export const isLate = `n.at <= ${slot} AND n.at < $2`;
 
-/** Open tasks that were due in the quarter that it is now, of each principal who has them: {@link isLate} leaves them out. */
+/**
+ * Open tasks that were due in the quarter that it is now, of each principal who has them: {@link isLate} leaves them out.
+ * All rows of a task are in one lane, so that theirs are read from an index alone.
+ */
 export const dueJustNowOf = (kinds: readonly Kind[]): string => `SELECT r.principal
   FROM task_inbox i JOIN task_inbox r ON r.project_id = $1 AND r.task_id = i.task_id
   WHERE i.project_id = $1 AND i.principal = '*' AND i.lane IN (0, 1, 2) AND i.due > ${slot} AND i.due < $2
-    AND left(r.principal, 1) ${anyOf(kinds)}${kinds.includes('u') ? ` AND (r.lane = 0 OR left(r.principal, 1) <> 'u')` : ''}`;
+    AND left(r.principal, 1) ${anyOf(kinds)}${kinds.includes('u') ? ` AND (i.lane = 0 OR left(r.principal, 1) <> 'u')` : ''}`;
 
 /** Open (free and held), overdue and due before `$3` of each such principal. */
 export const openOf = (kinds: readonly Kind[]): string => `

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, project, viewerOf, type TestDatabase } from '@fermata/testing';
 import {
+  LoadRepository,
   openDatabase,
   TaskListRepository,
   type Database,
@@ -110,7 +111,7 @@ describe('the inbox of very many tasks', () => {
   };
 
   /** How PostgreSQL goes about the statements that a reading makes. */
-  const plansOf = (work: (lists: TaskListRepository) => Promise<unknown>) =>
+  const plansOf = (work: (lists: TaskListRepository, tx: Transaction) => Promise<unknown>) =>
     inside(async (tx) => {
       const statements: Statement[] = [];
       const spied = (sql: string, parameters: readonly unknown[]) => {
@@ -123,7 +124,7 @@ describe('the inbox of very many tasks', () => {
         rows: spied,
         row: async (sql: string, parameters: readonly unknown[]) => (await spied(sql, parameters))[0],
       } as unknown as Transaction;
-      await work(new TaskListRepository(spy));
+      await work(new TaskListRepository(spy), spy);
       const plans: PlanNode[] = [];
       for (const { sql, parameters } of statements) {
         const [row] = await tx.rows<Explained>(`EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, parameters);
@@ -198,6 +199,16 @@ describe('the inbox of very many tasks', () => {
       ]);
     },
   );
+
+  it('tells the desk what has just become late from indexes alone', async () => {
+    const scans = inboxScans(
+      await plansOf((_lists, tx) => new LoadRepository(tx).offered({ from: now, until: now })),
+    );
+    expect(scans.map((node) => [node['Node Type'], node['Index Name']])).toEqual([
+      ['Index Only Scan', 'task_inbox_by_due'],
+      ['Index Only Scan', 'task_inbox_pkey'],
+    ]);
+  });
 
   it('finds what few tasks are by their ids, not by reading through what a group has', async () => {
     for (const filter of [
