@@ -58,6 +58,15 @@ describe('an agent who works for long', () => {
     expect(await inbox.task.claim.count()).toBe(1);
   });
 
+  it('has a place of 24 px to tick each by', async () => {
+    const boxes = desk.page.locator('.fm-task-box').getByRole('checkbox');
+    const sides = await boxes.evaluateAll((all) =>
+      all.flatMap((box) => [box.getBoundingClientRect().width, box.getBoundingClientRect().height]),
+    );
+    expect(sides.length).toBeGreaterThan(2);
+    expect(Math.min(...sides)).toBeGreaterThanOrEqual(24);
+  });
+
   it('claims many: each has its own result, and what was done is taken back at once', async () => {
     const { page } = desk;
     await page.keyboard.press('Escape');
