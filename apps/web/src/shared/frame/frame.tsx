@@ -8,6 +8,7 @@ import { useMe } from '../session/use-me.ts';
 import { StreamLink } from '../stream/stream-link.tsx';
 import { SubmitQueueProvider } from '../submit/use-submit-queue.tsx';
 import { BottomBar } from './bottom-bar.tsx';
+import { HeldKeys } from './held-keys.tsx';
 import { usePanels } from './panels.ts';
 import { Rail } from './rail.tsx';
 import { TabSign } from './tab-sign.tsx';
@@ -53,6 +54,7 @@ function Surroundings({ children }: { readonly children: ReactNode }): ReactNode
       <TabSign />
       {me !== undefined && <KeepZone zone={me.zone} />}
       {me !== undefined && !me.mustChangePassword && <StreamLink person={`${me.id} ${me.csrf ?? ''}`} />}
+      {shown === 'palette' && <HeldKeys />}
       {shown === 'palette' && <Palette />}
       {shown === 'keys' && <KeySheet />}
       {shown === 'help' && <HelpDrawer />}

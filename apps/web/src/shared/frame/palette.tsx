@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { usePathname, useRouter } from 'next/navigation';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
@@ -8,6 +8,7 @@ import type { Command } from '../commands/command.ts';
 import { KeyChord } from '../commands/key-chord.tsx';
 import { allCommands, useRegistry } from '../commands/registry.ts';
 import { arranged, fits, type Entry, type Group } from './palette-ranking.ts';
+import { usePaletteQuery } from './palette-query.ts';
 import { usePanels } from './panels.ts';
 import { useRecent } from './recent.ts';
 import { useFound, type Found } from './use-found.ts';
@@ -18,7 +19,7 @@ const [store, spotlight] = createSpotlight();
 export function Palette(): ReactNode {
   const words = useTranslations('frame.palette');
   const close = usePanels((panels) => panels.close);
-  const [query, setQuery] = useState('');
+  const { query, set: setQuery } = usePaletteQuery();
   const groups = useGroups(query);
   useEffect(() => {
     spotlight.open();
