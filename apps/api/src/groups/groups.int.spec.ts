@@ -102,10 +102,13 @@ describe('groups', () => {
     const memberships = lacking('task.claim', 'task.complete', 'task.see');
     const give = (verb: string) => ({ grants: [...standing, { granteeKind: 'user', grantee: 'bob', verb }] });
     const start = { grants: [{ granteeKind: 'user', grantee: 'bob', verb: 'start' }] };
+    const work = { skills: [], manager: null, calendar: null };
     for (const [method, path, body, refused] of [
       ['PUT', '/groups/vault/members/bob', undefined, memberships],
       ['PUT', '/groups/vault/members/root', undefined, memberships],
       ['POST', '/users', { login: 'eve', name: 'Eve', roles: [], groups: ['vault'] }, memberships],
+      ['PUT', '/users/bob/work', { ...work, skills: ['german'] }, memberships],
+      ['PUT', '/users/bob/work', { ...work, manager: 'ada' }, memberships],
       ['PUT', '/groups/vault/grants', give('see'), lacking('task.see')],
       ['PUT', '/groups/vault/grants', give('claim'), lacking('task.claim')],
       ['PUT', '/groups/vault/grants', give('complete'), lacking('task.complete')],
@@ -115,6 +118,7 @@ describe('groups', () => {
     ] as const)
       expect(await as(narrow, method, path, body)).toMatchObject(refused);
     expect((await asAdmin('GET', '/groups/vault')).body.members).toEqual([]);
+    expect((await as(narrow, 'PUT', '/users/bob/work', work)).status).toBe(200);
     expect((await as(narrow, 'PUT', '/groups/vault/grants', { grants: standing })).body.items).toEqual(
       standing,
     );
