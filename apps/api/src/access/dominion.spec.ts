@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { permissionsOf, roles, type Role } from '@fermata/contracts';
+import { permissionsOf, roles, type Permission, type Role } from '@fermata/contracts';
 import { cutDown } from './people-subject-source.ts';
-import { mayGrant } from './dominion.ts';
+import { demandGivable, mayGrant, rightsOfMembers } from './dominion.ts';
 
 const givenBy = (held: readonly Role[]) => roles.filter((role) => mayGrant(permissionsOf(held), role));
 
@@ -19,6 +19,22 @@ describe('giving roles', () => {
   it('is bounded for an admin whose token is cut down', () => {
     const narrow = cutDown(permissionsOf(['admin']), ['user.manage', 'user.read']);
     expect(roles.filter((role) => mayGrant(narrow, role))).toEqual([]);
+  });
+});
+
+describe('giving rights over tasks and starts', () => {
+  const giving = (held: ReadonlySet<Permission>) => () => demandGivable(held, [...rightsOfMembers, 'start']);
+
+  it('is for admins, though they lack some of them, and for who has what is given', () => {
+    expect(giving(permissionsOf(['admin']))).not.toThrow();
+    expect(giving(permissionsOf(['agent', 'analyst']))).not.toThrow();
+    expect(() => demandGivable(new Set(['user.manage']), [])).not.toThrow();
+  });
+
+  it('names every scope that is missing', () => {
+    const narrow = cutDown(permissionsOf(['admin']), ['user.manage', 'task.see']);
+    const details = { lacking: ['instance.start', 'task.claim', 'task.complete'] };
+    expect(giving(narrow)).toThrow(expect.objectContaining({ code: 'access.grant', status: 403, details }));
   });
 });
 
