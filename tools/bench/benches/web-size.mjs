@@ -22,7 +22,7 @@ const routesWith = (instance, task) => {
     { name: 'decisions', path: '/decisions', goal: list, usable: grid },
     { name: 'forms', path: '/forms', goal: list, usable: grid },
     { name: 'instances', path: '/instances', goal: list, usable: grid },
-    { name: 'tasks', path: '/tasks?tab=groups', goal: list, usable: '.fm-task-link' },
+    { name: 'tasks', path: '/tasks?tab=all', goal: list, usable: '.fm-task-link' },
     { name: 'task', path: `/tasks/${task}`, goal: list, usable: '.fm-work' },
     { name: 'desk', path: '/desk', goal: list, usable: '.fm-desk-table' },
     { name: 'notices', path: '/notices', goal: list, usable: 'main h1' },
@@ -100,7 +100,7 @@ async function startedInstance(context, origin, csrf) {
 /** @param {import('playwright-core').BrowserContext} context @param {string} origin @param {string} instance */
 async function taskOf(context, origin, instance) {
   for (let tries = 0; tries < 60; tries += 1) {
-    const answer = await context.request.get(`${origin}/api/v1/tasks?instanceId=${instance}`);
+    const answer = await context.request.get(`${origin}/api/v1/tasks?instanceId=${instance}&view=all`);
     const [task] = (await answer.json()).items;
     if (task !== undefined) return task.id;
     await new Promise((resolve) => setTimeout(resolve, 500));
