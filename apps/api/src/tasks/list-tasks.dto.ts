@@ -129,7 +129,7 @@ export class ListTasksQuery extends PageQuery {
 
   @ApiPropertyOptional({
     description:
-      'Words, or beginnings of words, of the title and the business key, or the id of an instance; a number or key that more than 200 begin with is taken as it stands, if there is that',
+      'Words, or beginnings of words, of the title and the business key, or the id of an instance; a number or key that more than 200 begin with is taken as it stands, if the list has that',
   })
   @IsOptional()
   @IsString()

@@ -5,7 +5,7 @@ import { boundedCount, enough, inboxCounts } from './inbox/inbox-counts.ts';
 import { inboxKeys, type Narrowing } from './inbox/inbox-keys.ts';
 import { keyCursor, keyOrder, startAfter, type KeyQuery } from './inbox/key-query.ts';
 import type { BoundedCount, InboxCounts, TaskFilter } from './inbox/task-filter.ts';
-import { WordRepository } from './inbox/word.repository.ts';
+import { WordRepository, type Sought } from './inbox/word.repository.ts';
 import { offeredTo, taskSummaryColumns, type TaskSummary, type TaskViewer } from './task-rows.ts';
 import { helpedBy } from './verbs/people-of-task.ts';
 
@@ -35,9 +35,7 @@ export class TaskListRepository {
     if (isInstance(search))
       return this.#page(this.#keys({ ...rest, instanceId: search.trim() }, viewer), page);
     const sought = await new WordRepository(this.#tx).seek(search);
-    if (sought.kind === 'nothing') return { items: [] };
-    if (sought.kind === 'few') return this.#page(this.#keys(rest, viewer, { words: sought }), page);
-    return this.#walk(() => this.#keys(rest, viewer), sought.words, page);
+    return this.#search(sought, (narrowing) => this.#keys(rest, viewer, narrowing), page);
   }
 
   /** Which of these tasks the viewer may see. */
@@ -68,6 +66,18 @@ export class TaskListRepository {
   #keys(filter: TaskFilter, viewer: TaskViewer, narrowing: Narrowing = {}): KeyQuery {
     const keys = isDone(filter) ? doneKeys : inboxKeys;
     return keys(this.#tx, filter, viewer, narrowing);
+  }
+
+  async #search(
+    sought: Sought,
+    keys: (narrowing?: Narrowing) => KeyQuery,
+    page: PageRequest,
+  ): Promise<Page<TaskSummary>> {
+    if (sought.kind === 'nothing') return { items: [] };
+    if (sought.kind === 'common') return this.#walk(keys, sought.words, page);
+    const found = await this.#page(keys({ words: sought }), page);
+    const isAll = found.items.length > 0 || sought.otherwise === undefined;
+    return isAll ? found : this.#search(sought.otherwise, keys, page);
   }
 
   /** Only the row that a page may end with tells where the next begins. */

@@ -14,8 +14,8 @@ export interface RareWords {
 export type Sought =
   /** A text without words. */
   | { readonly kind: 'nothing' }
-  /** Few tasks have its rarest word. */
-  | ({ readonly kind: 'few' } & RareWords)
+  /** Few tasks have its rarest word. Who sees none of them wants `otherwise`: words that only begin so. */
+  | ({ readonly kind: 'few'; readonly otherwise?: Sought } & RareWords)
   /** Each of its words is common: a list is walked in its order, and each task looked at. */
   | { readonly kind: 'common'; readonly words: readonly string[] };
 
@@ -51,7 +51,9 @@ export class WordRepository {
     if (rarest === undefined) return { kind: 'nothing' };
     if (rarest.count > rare) return { kind: 'common', words };
     const others = words.filter((word) => word !== rarest.word);
-    return { kind: 'few', rarest: rarest.word, isWhole: rarest.isWhole, others };
+    const few = { kind: 'few', rarest: rarest.word, isWhole: false, others } as const;
+    if (!rarest.isWhole) return few;
+    return { ...few, isWhole: true, otherwise: rarest.beginning > rare ? { kind: 'common', words } : few };
   }
 
   /** Which of these tasks have all of the words. */
@@ -82,7 +84,7 @@ export class WordRepository {
     const counted = (which: string) => `(SELECT count(*)::int AS count FROM (SELECT 1 FROM task_word w
       WHERE w.project_id = $1 AND ${which} LIMIT ${rare + 1}) AS bounded)`;
     return this.#tx.row(
-      `SELECT s.word, w.count > 0 AS "isWhole", CASE WHEN w.count > 0 THEN w.count ELSE b.count END AS count
+      `SELECT s.word, w.count > 0 AS "isWhole", b.count AS beginning, CASE WHEN w.count > 0 THEN w.count ELSE b.count END AS count
        FROM unnest($2::text[], $3::text[], $4::boolean[]) AS s (word, after, "isKey")
          CROSS JOIN LATERAL ${counted('w.word >= s.word AND w.word < s.after')} AS b
          CROSS JOIN LATERAL ${counted(`s."isKey" AND b.count > ${many} AND w.word = s.word`)} AS w
@@ -97,6 +99,8 @@ interface Counted {
   readonly isWhole: boolean;
   /** Of tasks, up to one more than a rare word has. */
   readonly count: number;
+  /** The same of words that begin with it. */
+  readonly beginning: number;
 }
 
 /** SQL: the ids of the tasks that have all of the words, where `$1` is the project and `place` gives that of a value. */

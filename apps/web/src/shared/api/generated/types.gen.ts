@@ -5326,7 +5326,7 @@ export type TaskListsListData = {
         doneToday?: boolean;
         priority?: number;
         /**
-         * Words, or beginnings of words, of the title and the business key, or the id of an instance; a number or key that more than 200 begin with is taken as it stands, if there is that
+         * Words, or beginnings of words, of the title and the business key, or the id of an instance; a number or key that more than 200 begin with is taken as it stands, if the list has that
          */
         q?: string;
         /**
@@ -5422,7 +5422,7 @@ export type TaskListsCountData = {
         doneToday?: boolean;
         priority?: number;
         /**
-         * Words, or beginnings of words, of the title and the business key, or the id of an instance; a number or key that more than 200 begin with is taken as it stands, if there is that
+         * Words, or beginnings of words, of the title and the business key, or the id of an instance; a number or key that more than 200 begin with is taken as it stands, if the list has that
          */
         q?: string;
         /**
