@@ -38,7 +38,7 @@ export class Explainer {
     const validate =
       typeof reference === 'string'
         ? this.#schemas.part(this.#kind, reference)
-        : this.#schemas.inline(likely);
+        : this.#schemas.inline(this.#kind, likely);
     const found = this.explain(validate, error.data, path);
     return found.length > 0 ? found : [this.#noChoice(error, path)];
   }

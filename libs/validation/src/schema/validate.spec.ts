@@ -10,8 +10,8 @@ const workflow = (steps: object, more: object = {}): object => ({
   ...more,
 });
 
-function findings(document: object): string[] {
-  const problems = validateSchema('workflow', document);
+function findings(document: object, kind: 'workflow' | 'component' = 'workflow'): string[] {
+  const problems = validateSchema(kind, document);
   for (const problem of problems) expect(pointerResolves(document, problem.path)).toBe(true);
   return problems.map(
     (problem) =>
@@ -65,6 +65,19 @@ describe('problems of a workflow against its schema', () => {
     expect(findings(workflow({ a: { type: 'set', join: 'al' } }))).toEqual([
       expect.stringMatching(/^\/steps\/a\/join schema.choice .*did you mean `all`/),
     ]);
+  });
+
+  it('explains a fault inside an alternative that refers to other parts of its schema', () => {
+    const pick = (choices: object) => ({
+      kind: 'component',
+      name: 'form',
+      schema: {},
+      layout: [{ component: 'choice', field: 'f', choices }],
+    });
+    expect(findings(pick([{ title: 'Without a value' }]), 'component')).toEqual([
+      '/layout/0/choices/0 schema.required `value` is missing.',
+    ]);
+    expect(findings(pick(['a', { value: 'b' }]), 'component')).toEqual([]);
   });
 
   it('refuses what cannot stand together', () => {
