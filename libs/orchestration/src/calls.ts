@@ -1,8 +1,8 @@
-import type { Operation, Submission, TaskClaim, Verdict } from '@fermata/contracts';
-import { temporalNames } from '@fermata/contracts';
+import type { Verdict } from '@fermata/contracts';
 import { Client, type ConnectionLike, type WorkflowHandle } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import { isClosed, isUnknown, temporalFailure } from './failures.ts';
+import { temporalFailure, unlessUnknown } from './failures.ts';
+import { tell, type Message } from './tell.ts';
 
 /** What the orchestrator is made of. */
 export interface OrchestratorOptions {
@@ -37,9 +37,6 @@ export interface Calls {
 
 const probeMs = 2_000;
 
-/** What an instance judges. */
-type Message = Submission | TaskClaim | Operation;
-
 /** Opens no connection of its own. */
 export function createCalls(options: OrchestratorOptions): Calls {
   const { connection, namespace } = options;
@@ -60,7 +57,7 @@ function callsOf(client: Client, options: OrchestratorOptions, calledOff?: Abort
     ifKnown: (call) => within(callTimeoutMs, () => unlessUnknown(call)),
     begin: (start) => within(callTimeoutMs, () => unlessStarted(start)),
     tell: (instanceId, name, message, id) =>
-      within(verdictTimeoutMs, () => verdict(handleOf(instanceId), name, message, id)),
+      within(verdictTimeoutMs, () => tell(handleOf(instanceId), name, message, id)),
     isReachable: () =>
       client
         .withDeadline(now() + probeMs, () => client.workflowService.getSystemInfo({}))
@@ -87,41 +84,12 @@ async function unlessCalledOff<T>(client: Client, signal: AbortSignal, call: () 
   }
 }
 
-async function verdict(
-  handle: WorkflowHandle,
-  name: string,
-  message: Message,
-  updateId: string,
-): Promise<Verdict> {
-  try {
-    return await handle.executeUpdate<Verdict, [Message]>(name, { args: [message], updateId });
-  } catch (failure) {
-    if (!isClosed(failure)) throw failure;
-    return await lastWord(handle, updateId);
-  }
-}
-
-/** The answer to an accepted message may be lost and the instance have ended since: its verdict still holds. */
-async function lastWord(handle: WorkflowHandle, id: string): Promise<Verdict> {
-  const known = await unlessUnknown(() => handle.query<Verdict | null, [string]>(temporalNames.verdict, id));
-  return known ?? { accepted: false, reason: 'the instance has ended' };
-}
-
 async function unlessStarted(start: () => Promise<unknown>): Promise<boolean> {
   try {
     await start();
     return true;
   } catch (failure) {
     if (failure instanceof WorkflowExecutionAlreadyStartedError) return false;
-    throw failure;
-  }
-}
-
-async function unlessUnknown<T>(call: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await call();
-  } catch (failure) {
-    if (isUnknown(failure)) return undefined;
     throw failure;
   }
 }

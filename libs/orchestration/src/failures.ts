@@ -26,9 +26,24 @@ export function isClosed(failure: unknown): boolean {
 }
 
 /** Whether Temporal knows no such workflow; some calls tell it by the bare answer of the server. */
-export function isUnknown(failure: unknown): boolean {
+function isUnknown(failure: unknown): boolean {
   if (failure instanceof WorkflowNotFoundError) return true;
   return isGrpcServiceError(failure) && failure.code === grpc.notFound && /workflow/i.test(failure.details);
+}
+
+/** What a call gives; undefined where Temporal knows no such workflow. */
+export async function unlessUnknown<T>(call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (failure) {
+    if (isUnknown(failure)) return undefined;
+    throw failure;
+  }
+}
+
+/** Whether a worker had the message and ended its task without a word on it, as one does that gives a run back. */
+export function isUnheard(failure: unknown): boolean {
+  return failure instanceof WorkflowUpdateFailedError && typeOf(failure.cause) === 'UnprocessedUpdate';
 }
 
 /** Any failure of a call to Temporal, as an expected one with a dotted code; only `temporal.refused` is permanent. */
