@@ -214,6 +214,16 @@ describe('many at one task at once', () => {
     expect(await rowOf(taskId)).toMatchObject({ status: 'expired' });
   });
 
+  it('is told in the order in which it was done, not in that in which it was begun', async () => {
+    const { taskId } = await open();
+    await inside('chief', async (late) => {
+      await inside('chief', (tx) => new TaskRepository(tx).assign(taskId, chief, agents[0] ?? ''));
+      await new HandingRepository(late).takeOver(taskId, chief);
+    });
+    const told = (await historyOf(taskId)).map(({ what }) => what);
+    expect(told).toEqual(['offered', 'assigned', 'taken-over']);
+  });
+
   it(
     'ends once where answers meet a timeout: the answer waits for its verdict, or everybody hears that it is too late',
     async () => {

@@ -29,8 +29,8 @@ export class TaskHistoryRepository {
   }
 
   /**
-   * The life of one task, oldest first: its offer, what the audit trail says of it, and its end where the workflow has
-   * ended it. Of more than 1,000 rows the newest. With which credential something was done is not part of it.
+   * The life of one task, oldest first: its offer, what the audit trail says of it in the order in which it was done
+   * (who began first may have had to wait), and its end where the workflow has ended it. Of more than 1,000 rows the newest. With which credential something was done is not part of it.
    */
   async of(taskId: string): Promise<readonly TaskHappening[]> {
     const rows = await this.#tx.rows<TaskHappening>(
@@ -44,12 +44,13 @@ export class TaskHistoryRepository {
          UNION ALL SELECT a.at, a.number, substr(a.verb, 6), a.actor, a.reason, a.details FROM audit a
            WHERE a.project_id = $1 AND a.object_type = 'task' AND a.object_id = $2 AND a.outcome = 'allowed'
              AND starts_with(a.verb, 'task.')
-         UNION ALL SELECT t.closed_at, 9007199254740991, t.status, NULL, t.close_reason, NULL
+         UNION ALL SELECT t.closed_at, 0.5 + COALESCE((SELECT max(a.number) FROM audit a WHERE a.project_id = $1
+             AND a.object_type = 'task' AND a.object_id = $2 AND a.at <= t.closed_at), 0), t.status, NULL, t.close_reason, NULL
            FROM task t WHERE t.project_id = $1 AND t.id = $2 AND t.closed_at IS NOT NULL
              AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.project_id = $1 AND a.object_type = 'task'
                AND a.object_id = $2 AND a.verb IN ('task.completed', 'task.superseded'))
        ) AS told LEFT JOIN user_account u ON u.id = told.actor
-       ORDER BY told.at DESC, told.number DESC LIMIT ${most}`,
+       ORDER BY told.number DESC LIMIT ${most}`,
       [this.#tx.projectId, taskId],
     );
     return rows.toReversed();
