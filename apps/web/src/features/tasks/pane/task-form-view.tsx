@@ -6,8 +6,8 @@ import { useForms } from './use-forms.ts';
 
 /** The form of a task, read and drawn by what its plan needs. */
 export function TaskFormView(properties: FormViewProperties): ReactNode {
-  const { forms } = useForms(properties.plan);
-  const { registry } = useComponents(properties.plan);
+  const { found: forms } = useForms(properties.plan);
+  const { found: registry } = useComponents(properties.plan);
   if (forms === undefined || registry === undefined) return null;
   return <FormViewBy {...properties} create={forms.create} registry={registry} />;
 }

@@ -4,12 +4,13 @@ import type { FormPlan } from '@fermata/forms';
 import { plainForms } from './plain-forms.ts';
 import { planOf, type Shape } from './plan-of.ts';
 import { useComponents } from './use-components.ts';
-import { useForms, type FormsOf } from './use-forms.ts';
+import type { Loaded } from './use-code.ts';
+import { useForms } from './use-forms.ts';
 
 /** The plan of a form; undefined until there is a form, and what reads its expressions and draws its components. */
 export function usePlan(
   shape: Shape | undefined,
-): Omit<FormsOf, 'forms'> & { readonly plan: FormPlan | undefined } {
+): Omit<Loaded<FormPlan>, 'found'> & { readonly plan: FormPlan | undefined } {
   const { definition, version, schema, outcomes } = shape ?? {};
   const known = useMemo(
     () =>
@@ -24,7 +25,7 @@ export function usePlan(
     [definition, version, schema, outcomes],
   );
   const plain = useMemo(() => known && planOf(known, plainForms), [known]);
-  const { forms, error, refetch } = useForms(plain);
+  const { found: forms, error, refetch } = useForms(plain);
   const plan = useMemo(() => {
     if (known === undefined || forms === undefined) return undefined;
     return forms === plainForms ? plain : planOf(known, forms);
@@ -35,7 +36,7 @@ export function usePlan(
     components.refetch();
   };
   return {
-    plan: components.registry === undefined ? undefined : plan,
+    plan: components.found === undefined ? undefined : plan,
     error: error ?? components.error,
     refetch: again,
   };
