@@ -88,6 +88,7 @@ export { leadsRound, type Way } from './verbs/round-about.ts';
 export type { Asked } from './verbs/kind.ts';
 export type { Marking, Preview, Refused } from './verbs/preview.ts';
 export { markingOf, previewVerb } from './verbs/preview.ts';
-export type { MoveMapping } from './move/mapping.ts';
+export { imageOf, type MoveMapping } from './move/mapping.ts';
+export { stepOf } from './advance/whereabouts.ts';
 export type { MoveRequest, MoveResult } from './move/move.ts';
 export { moveInstance, undoMove } from './move/move.ts';

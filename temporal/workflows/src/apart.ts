@@ -1,5 +1,14 @@
 import { answeringVerbs, type Operation } from '@fermata/contracts';
-import { goesRound, isShutOut, shuttingOut, stepsInUse, type Plan, type State } from '@fermata/interpreter';
+import {
+  goesRound,
+  imageOf,
+  isShutOut,
+  shuttingOut,
+  stepOf,
+  stepsInUse,
+  type Plan,
+  type State,
+} from '@fermata/interpreter';
 import { patched } from '@temporalio/workflow';
 import type { Run } from './run.ts';
 
@@ -14,7 +23,7 @@ function isApart({ plan, state }: Run, { verb, actor, visit, from }: Operation):
 function jumpsRound({ plan, state }: Run, { verb, actor: person, from, to }: Operation): boolean {
   if (verb !== 'jump' || from === undefined || to === undefined) return false;
   if (plan === undefined || state === undefined) return false;
-  const ways = [[from.replace(/[#@].*$/, ''), to] as const];
+  const ways = [[stepOf(from), to] as const];
   return goesRound(plan, state, { person, ways, plan, standing: (step) => step });
 }
 
@@ -45,11 +54,10 @@ export interface Standing {
  */
 export function movesRound(before: Standing, operation: Operation, to: Standing | undefined): boolean {
   const { actor: person, move } = operation;
-  const images = move?.mapping?.steps ?? {};
-  const imageOf = (id: string) => (Object.hasOwn(images, id) ? (images[id] ?? id) : id);
+  const image = (id: string) => imageOf(move?.mapping ?? {}, id);
   const still = to === undefined ? [] : shuttingOut(to.plan, to.state, person);
-  const ways = stepsInUse(before.state).map((id) => [id, imageOf(id)] as const);
-  const standing = (step: string) => (still.includes(imageOf(step)) ? imageOf(step) : undefined);
+  const ways = stepsInUse(before.state).map((id) => [id, image(id)] as const);
+  const standing = (step: string) => (still.includes(image(step)) ? image(step) : undefined);
   return goesRound(before.plan, before.state, { person, ways, plan: to?.plan ?? before.plan, standing });
 }
 

@@ -7,6 +7,11 @@ export function visitOf({ visits }: State, id: string): Visit | undefined {
   return Object.hasOwn(visits, id) ? visits[id] : undefined;
 }
 
+/** The step of a place: `pay` of the visit `pay#1` or the token `pay@7`. */
+export function stepOf(place: string): string {
+  return place.replace(/[#@].*$/, '');
+}
+
 /** The visit, or the item, that a work id belongs to. */
 export function visitOfWork(state: State, work: string): Visit | undefined {
   return openWork(state, work.includes('.') ? work.slice(0, work.indexOf('.')) : work);

@@ -18,10 +18,16 @@ export interface Route {
   branch(join: string, branch: string): string | null | undefined;
 }
 
-/** Steps keep their ids unless the mapping names another (rule O6). */
-export function routeOf(from: Plan, to: Plan, { steps = {}, branches = {} }: MoveMapping): Route {
+/** What a mapping calls a step: it keeps its id unless another is named (rule O6). */
+export function imageOf({ steps = {} }: Pick<MoveMapping, 'steps'>, id: string): string {
+  return Object.hasOwn(steps, id) ? (steps[id] ?? id) : id;
+}
+
+/** How the mapping leads from one version to the other. */
+export function routeOf(from: Plan, to: Plan, mapping: MoveMapping): Route {
+  const { branches = {} } = mapping;
   const step = (id: string): string | undefined => {
-    const target = Object.hasOwn(steps, id) ? (steps[id] ?? id) : id;
+    const target = imageOf(mapping, id);
     const isSameType = Object.hasOwn(to.steps, target) && to.steps[target]?.type === from.steps[id]?.type;
     return isSameType ? target : undefined;
   };

@@ -19,8 +19,7 @@ export class SubscriptionRepository {
   /**
    * Opens a subscription and delivers what has come before it. One that stands already, of this very opening, stays, and
    * what it has drawn is delivered again: gives since when it listens. One of an opening that has not come to be is
-   * replaced. The caller holds the lock of its type, and
-   * the row of the instance.
+   * replaced. The caller holds the lock of its type, and the row of the instance.
    */
   async open(instanceId: string, wanted: Wanted): Promise<number | undefined> {
     const { subscription, event, eventKey, since } = wanted;

@@ -47,8 +47,7 @@ export class PointRepository {
   /**
    * Writes everything of one point. A point that comes again, or after a newer one, changes nothing it has changed
    * before. Gives the works that cannot be opened: people who are meant and are not there; and the waits that were open
-   * already. Fails with `instance.unknown`
-   * when there is no row: the workflow was not started by us.
+   * already. Fails with `instance.unknown` when there is no row: the workflow was not started by us.
    */
   async applyPoint(request: PointRequest): Promise<PointAnswer | undefined> {
     const place = await this.#place(request);

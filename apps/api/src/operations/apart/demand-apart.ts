@@ -1,5 +1,5 @@
 import { answeringVerbs, type Operation, type OperatorVerb } from '@fermata/contracts';
-import { leadsRound, type Plan } from '@fermata/interpreter';
+import { imageOf, leadsRound, stepOf, type Plan } from '@fermata/interpreter';
 import { isObject, type JsonValue } from '@fermata/model';
 import {
   answersOf,
@@ -57,18 +57,18 @@ export function isRefused(operation: Operation, known: Standing, plan: Plan, now
   const { actor, visit, from } = operation;
   const apart = apartSteps(plan, known, actor);
   if (apart.size === 0) return false;
-  const at = stepOf(visit ?? from);
-  if (at !== undefined && apart.has(at)) return true;
-  const imageOf = imagesOf(operation);
+  const place = visit ?? from;
+  if (place !== undefined && apart.has(stepOf(place))) return true;
+  const mapping = operation.move?.mapping ?? {};
   // Answers go along with their steps, whatever these are called there.
-  const answers = known.answers.map((one) => ({ ...one, stepId: imageOf(one.stepId) }));
+  const answers = known.answers.map((one) => ({ ...one, stepId: imageOf(mapping, one.stepId) }));
   // Where an undone move leads back to stands in the instance alone: no approval counts as kept there. Who is refused for
   // that may name the older version in a move, which is judged by its plan.
   const still =
     operation.verb === 'undo-move' ? new Set<string>() : apartSteps(now, { ...known, answers }, actor);
   return [...apart].some((approval) => {
     const isDone = known.answers.some(({ stepId }) => stepId === approval);
-    const image = imageOf(approval);
+    const image = imageOf(mapping, approval);
     const there = { plan: now, approval: still.has(image) ? image : undefined };
     return waysOf(operation, known, plan).some(([old, at]) =>
       leadsRound({ plan, at: old, approval }, { ...there, at }, isDone),
@@ -82,19 +82,12 @@ function waysOf(
   known: Standing,
   { start }: Plan,
 ): readonly (readonly [old: string, now: string])[] {
-  const { verb, from, to = '' } = operation;
-  if (verb === 'jump') return [[stepOf(from) ?? '', to]];
+  const { verb, from = '', to = '', move } = operation;
+  if (verb === 'jump') return [[stepOf(from), to]];
   if (!moving.includes(verb)) return [];
   const inUse = stepsInUse(known);
   // Nothing is known of an instance that has only just begun: it goes on from its start.
-  const imageOf = imagesOf(operation);
-  return (inUse.length === 0 ? [start] : inUse).map((id) => [id, imageOf(id)]);
-}
-
-/** What a step becomes by the verb. */
-function imagesOf({ move }: Operation): (id: string) => string {
-  const images = move?.mapping?.steps ?? {};
-  return (id) => (Object.hasOwn(images, id) ? (images[id] ?? id) : id);
+  return (inUse.length === 0 ? [start] : inUse).map((id) => [id, imageOf(move?.mapping ?? {}, id)]);
 }
 
 /** Steps where something is open or waits. */
@@ -102,9 +95,4 @@ function stepsInUse({ steps, waiting }: Standing): readonly string[] {
   const rows = (value: JsonValue) => (Array.isArray(value) ? value.filter(isObject) : []);
   const open = rows(steps).flatMap(({ id, open: count }) => (Number(count) > 0 ? [String(id)] : []));
   return [...new Set([...open, ...rows(waiting).map(({ stepId }) => String(stepId))])];
-}
-
-/** `pay` of the visit `pay#1` or the token `pay@7`. */
-function stepOf(place: string | undefined): string | undefined {
-  return place?.split(/[#@]/)[0];
 }
